@@ -1,0 +1,74 @@
+"""The shape of an intent: ``apply(work, context) -> work``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from sessionui.domain.partnership import Partnership
+from sessionui.domain.session import Discussion, Session
+from sessionui.domain.wording import N_, Refused
+from sessionui.domain.work import Work
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a change may not find out for itself: the moment (aware), the day, fresh ids."""
+
+    now: datetime
+    today: date
+    new_id: Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Intent:
+    """Something a person wants changed. ``apply`` is pure and raises ``Refused``.
+
+    ``undoable``: whether undo takes it back; the clock, ballots and votes are left alone by undo.
+    ``on_confirmed``: whether it is allowed on confirmed minutes.
+    """
+
+    undoable: ClassVar[bool] = True
+    on_confirmed: ClassVar[bool] = False
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """The work after this intent. Raises ``Refused`` when the method does not allow it."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class PartnershipIntent(Intent):
+    """An intent that needs the partnership only, so that it also works outside a session."""
+
+    on_confirmed: ClassVar[bool] = True
+
+    def change(self, partnership: Partnership, context: Context) -> Partnership:
+        """The partnership after this intent. Raises ``Refused``."""
+        raise NotImplementedError
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``."""
+        return work.but(partnership=self.change(work.partnership, context))
+
+
+def carry_out(intent: Intent, work: Work, context: Context) -> Work:
+    """Apply ``intent`` unless the minutes are final. Raises ``Refused``."""
+    if work.session.state == "confirmed" and not intent.on_confirmed:
+        raise Refused(
+            N_("These minutes are confirmed and final. Reopen the session to change anything.")
+        )
+    return intent.apply(work, context)
+
+
+def with_discussion(session: Session, discussion: Discussion) -> Session:
+    """The session with ``discussion`` in place of what it had on that indicator."""
+    rest = tuple(d for d in session.discussions if d.indicator_id != discussion.indicator_id)
+    return session.but(discussions=(*rest, discussion))
+
+
+def needed(text: str, template: str) -> str:
+    """``text`` without surrounding space. Raises ``Refused(template)`` when nothing is left."""
+    stripped = text.strip()
+    if not stripped:
+        raise Refused(template)
+    return stripped

@@ -1,0 +1,89 @@
+"""Welcome: who is there, how scores will be shown, ground rules."""
+
+from dataclasses import dataclass
+
+from sessionui.domain.intents.base import Context, Intent
+from sessionui.domain.scoring import Rules, Secrecy
+from sessionui.domain.session import Presence
+from sessionui.domain.wording import N_, Refused
+from sessionui.domain.work import Work
+
+
+@dataclass(frozen=True)
+class SetPresence(Intent):
+    """Note that somebody is present or absent, with or without notice."""
+
+    person_id: str
+    presence: Presence
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``."""
+        session = work.session
+        presence = {**session.presence, self.person_id: self.presence}
+        participants = session.participants
+        if self.person_id not in participants:
+            participants = (*participants, self.person_id)
+        return work.but(session=session.but(presence=presence, participants=participants))
+
+
+@dataclass(frozen=True)
+class SetParticipant(Intent):
+    """Ask somebody to take part in (and score in) this session, or not."""
+
+    person_id: str
+    takes_part: bool
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``. Who has scored stays a participant."""
+        session = work.session
+        if self.takes_part == (self.person_id in session.participants):
+            return work
+        if self.takes_part:
+            participants = (*session.participants, self.person_id)
+        else:
+            if self.person_id in work.turnout.answered:
+                raise Refused(
+                    N_("{name} has already scored and stays on the list."),
+                    name=work.person_name(self.person_id),
+                )
+            participants = tuple(p for p in session.participants if p != self.person_id)
+        return work.but(session=session.but(participants=participants))
+
+
+@dataclass(frozen=True)
+class SetRules(Intent):
+    """How scores are given and shown. The group chooses before scoring (method, secrecy)."""
+
+    secrecy: Secrecy
+    threshold: int = 3
+    self_estimate: bool = False
+    half_marks: bool = False
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``. Refused once a score has been given under other rules."""
+        if not 2 <= self.threshold <= 8:
+            raise Refused(N_("The threshold is a number of answers from 2 to 8."))
+        rules = Rules(
+            secrecy=self.secrecy,
+            threshold=self.threshold,
+            self_estimate=self.self_estimate,
+            half_marks=self.half_marks,
+        )
+        if work.has_ballots and rules != work.session.rules:
+            raise Refused(
+                N_("Scores have been given under the rules that were agreed; they stay so.")
+            )
+        return work.but(session=work.session.but(rules=rules))
+
+
+@dataclass(frozen=True)
+class SetWelcome(Intent):
+    """The purpose and the ground rules as the room agreed them."""
+
+    purpose: str
+    ground_rules: str
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``."""
+        session = work.session.but(purpose=self.purpose, ground_rules=self.ground_rules)
+        return work.but(session=session)

@@ -1,0 +1,31 @@
+"""The home screen's summary of a partnership, made from its sessions."""
+
+from collections.abc import Sequence
+
+from sessionui.domain.cards import Card
+from sessionui.domain.partnership import Partnership
+from sessionui.domain.rounds import RoundFigures
+from sessionui.domain.session import Session
+
+
+def card_of(
+    partnership: Partnership, sessions: Sequence[Session], rounds: Sequence[RoundFigures]
+) -> Card:
+    """The card of a partnership. ``rounds``: its revealed rounds; nothing else may show a mark."""
+    last = max(sessions, key=lambda s: (s.state != "planned", s.date, s.created), default=None)
+    marks = [r.overall.mark for r in sorted(rounds, key=lambda r: r.date)]
+    return Card(
+        id=partnership.id,
+        name_a=partnership.name_a,
+        name_b=partnership.name_b,
+        marks=tuple(str(m) for m in marks if m is not None),
+        due=tuple(a.due_now.isoformat() if a.due_now else "" for a in partnership.open_actions),
+        next_session=partnership.next_session.isoformat() if partnership.next_session else "",
+        session_id=last.id if last else "",
+        session_kind=last.kind if last else "",
+        session_date=last.date.isoformat() if last else "",
+        session_state=last.state if last else "",
+        sessions=len(sessions),
+        archived=partnership.archived,
+        example=partnership.example,
+    )

@@ -1,0 +1,119 @@
+"""A round as the room may see it: figures of what has been revealed, and nothing else."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sessionui.domain.figures import IndicatorFigures, Overall, given, overall
+from sessionui.domain.partnership import Partnership
+from sessionui.domain.scoring import ScoredItem, Turnout, Urn
+from sessionui.domain.session import Session
+from sessionui.domain.sides import SIDES, SideKey
+
+
+@dataclass(frozen=True)
+class RoundFigures:
+    """The revealed figures of one session's round, in the order of the discussion."""
+
+    session_id: str
+    date: date
+    kind: str
+    items: tuple[IndicatorFigures, ...]
+    overall: Overall
+
+    def item(self, indicator_id: str) -> IndicatorFigures | None:
+        """The figures of one indicator, or ``None`` when not revealed or not scored."""
+        return next((i for i in self.items if i.indicator_id == indicator_id), None)
+
+
+@dataclass(frozen=True)
+class SideTurnout:
+    """How many of a side have answered, of how many; who is missing as far as that is known.
+
+    ``missing`` holds person ids. ``unnamed`` ballots came without a name (side secrecy, on paper
+    or imported), so as many of the missing may have answered after all.
+    """
+
+    side: SideKey
+    answered: int
+    expected: int
+    missing: tuple[str, ...]
+    unnamed: int
+
+
+def scored_items(partnership: Partnership, session: Session, urn: Urn) -> tuple[ScoredItem, ...]:
+    """The indicators of this round in the order of the session.
+
+    Those fixed by the first ballot; before that, those in force now.
+    """
+    items = urn.items or tuple(
+        ScoredItem(indicator_id=i.id, revision=i.current.number) for i in partnership.in_force
+    )
+    rank = {indicator_id: n for n, indicator_id in enumerate(session.order)}
+    return tuple(sorted(items, key=lambda i: rank.get(i.indicator_id, len(rank))))
+
+
+def raters_of(partnership: Partnership, session: Session, side: SideKey) -> tuple[str, ...]:
+    """Ids of the people of ``side`` who are asked to score in this session."""
+    people = {p.id for p in partnership.people if p.side == side}
+    return tuple(p for p in session.participants if p in people)
+
+
+def turnout_of(
+    partnership: Partnership, session: Session, urn: Urn, turnout: Turnout, side: SideKey
+) -> SideTurnout:
+    """n of N for one side, and who is still missing. Says nothing of any score."""
+    raters = raters_of(partnership, session, side)
+    answered = len(urn.of_side(side))
+    people = {p.id for p in partnership.people if p.side == side}
+    named = [p for p in turnout.answered if p in people]
+    return SideTurnout(
+        side,
+        answered,
+        max(len(raters), answered),
+        tuple(p for p in raters if p not in named),
+        max(answered - len(named), 0),
+    )
+
+
+def indicator_figures(
+    partnership: Partnership, session: Session, urn: Urn, item: ScoredItem
+) -> IndicatorFigures:
+    """The figures of one indicator. Callers show them only after its reveal."""
+    made = {
+        (side, own): given(
+            urn.ballots,
+            item.indicator_id,
+            side,
+            session.rules,
+            expected=max(len(raters_of(partnership, session, side)), len(urn.of_side(side))),
+            own=own,
+        )
+        for side in SIDES
+        for own in (False, True)
+    }
+    asked = session.rules.self_estimate
+    return IndicatorFigures(
+        item.indicator_id,
+        item.revision,
+        a=made["a", False],
+        b=made["b", False],
+        own_a=made["a", True] if asked else None,
+        own_b=made["b", True] if asked else None,
+    )
+
+
+def revealed_round(partnership: Partnership, session: Session, urn: Urn) -> RoundFigures:
+    """The round as far as it has been revealed; nothing at all while it is not locked."""
+    items = scored_items(partnership, session, urn)
+    figures = (
+        tuple(
+            indicator_figures(partnership, session, urn, item)
+            for item in items
+            if session.revealed(item.indicator_id)
+        )
+        if session.locked
+        else ()
+    )
+    return RoundFigures(
+        session.id, session.date, session.kind, figures, overall(figures, len(items))
+    )

@@ -1,0 +1,116 @@
+"""Ballots and the urn they lie in.
+
+Secrecy (method, names and secrecy): *by name* a ballot carries its rater. *By side* it carries
+the side only: no author, no order, no time. The urn keeps ballots sorted by their random id, so
+that the order in which they came cannot be read back; who has answered is a document of its own
+(``Turnout``). Marks and reasons are kept out of ``repr``, so no log or traceback shows them.
+"""
+
+import hashlib
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sessionui.domain.record import Record
+from sessionui.domain.sides import SideKey
+
+Secrecy = Literal["name", "side"]
+Mark = Annotated[float, Field(ge=1, le=10, multiple_of=0.5, allow_inf_nan=False)]
+
+PASS_MARK = 5.5
+DEFAULT_THRESHOLD = 3
+
+
+class Rules(Record):
+    """How a round is scored and shown; the group chooses before scoring.
+
+    ``threshold``: answers on a side below which that side's figures stay hidden (by side only).
+    """
+
+    secrecy: Secrecy = "name"
+    threshold: int = Field(default=DEFAULT_THRESHOLD, ge=2, le=8)
+    self_estimate: bool = False
+    half_marks: bool = False
+
+
+class Answer(Record):
+    """One rater's mark on one indicator, 1 to 10. ``mark`` is ``None`` for not applicable.
+
+    ``own`` tells a self-estimate from a score of the other side. ``original`` is the mark before
+    a correction after the reveal; it is kept beside the new one (method).
+    """
+
+    indicator_id: str
+    own: bool = False
+    mark: Mark | None = Field(default=None, repr=False)
+    reason: str = Field(default="", repr=False)
+    original: Mark | None = Field(default=None, repr=False)
+    corrected: bool = False
+
+
+class Ballot(Record):
+    """Everything one rater gave in one round. ``rater_id`` is ``None`` in side secrecy.
+
+    ``receipt`` is the hash of a code that only the rater has seen; with it the ballot can be
+    replaced until the round is locked, without knowing whose it is.
+    """
+
+    id: str
+    side: SideKey
+    rater_id: str | None = None
+    receipt: str = Field(default="", repr=False)
+    answers: tuple[Answer, ...] = Field(default=(), repr=False)
+
+    def answer(self, indicator_id: str, *, own: bool = False) -> Answer | None:
+        """The answer on that indicator, or ``None`` where nothing was filled in."""
+        return next(
+            (a for a in self.answers if a.indicator_id == indicator_id and a.own == own), None
+        )
+
+
+class ScoredItem(Record):
+    """An indicator as it was worded when the round was scored."""
+
+    indicator_id: str
+    revision: int
+
+
+class Urn(Record):
+    """The ballots of one session's round, and the indicators they are about.
+
+    ``items`` are fixed by the first ballot: a meaning sharpened later counts from the next round.
+    """
+
+    id: str
+    items: tuple[ScoredItem, ...] = ()
+    ballots: tuple[Ballot, ...] = Field(default=(), repr=False)
+
+    def of_side(self, side: SideKey) -> tuple[Ballot, ...]:
+        """The ballots that ``side`` gave (about the other side)."""
+        return tuple(b for b in self.ballots if b.side == side)
+
+    def of_rater(self, rater_id: str) -> Ballot | None:
+        """The ballot of that person; always ``None`` in side secrecy."""
+        return next((b for b in self.ballots if b.rater_id == rater_id), None)
+
+    def with_ballot(self, ballot: Ballot) -> "Urn":
+        """The urn with ``ballot`` in it, in place of an earlier one with the same id."""
+        rest = [b for b in self.ballots if b.id != ballot.id]
+        return self.but(ballots=tuple(sorted([*rest, ballot], key=lambda b: b.id)))
+
+
+class Turnout(Record):
+    """Who has answered, kept apart from the ballots; sorted, so without order or time."""
+
+    id: str
+    answered: tuple[str, ...] = ()
+
+    def with_person(self, person_id: str) -> "Turnout":
+        """The turnout with that person in it."""
+        return self.but(answered=tuple(sorted({*self.answered, person_id})))
+
+
+def receipt_hash(session_id: str, code: str) -> str:
+    """The hash under which a receipt code is stored with a ballot."""
+    text = f"{session_id}:{code.strip().upper()}"
+    return hashlib.sha256(text.encode()).hexdigest()

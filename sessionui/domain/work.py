@@ -1,0 +1,102 @@
+"""The piece of work on the table: one partnership, one of its sessions, and the round's urn.
+
+Screens get a ``Work`` to show. The urn is in it for the transitions; what may be shown of it comes
+from ``revealed`` and ``turnout_of`` only.
+"""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from sessionui.domain.partnership import Partnership
+from sessionui.domain.rounds import (
+    RoundFigures,
+    SideTurnout,
+    raters_of,
+    revealed_round,
+    scored_items,
+    turnout_of,
+)
+from sessionui.domain.scoring import ScoredItem, Turnout, Urn
+from sessionui.domain.session import Session, StageState
+from sessionui.domain.sides import SideKey
+
+
+@dataclass(frozen=True)
+class Work:
+    """A partnership and one session of it. ``earlier``: revealed rounds before this session."""
+
+    partnership: Partnership
+    session: Session
+    urn: Urn = field(repr=False)
+    turnout: Turnout
+    earlier: tuple[RoundFigures, ...] = field(default=(), repr=False)
+
+    def but(
+        self,
+        *,
+        partnership: Partnership | None = None,
+        session: Session | None = None,
+        urn: Urn | None = None,
+        turnout: Turnout | None = None,
+    ) -> "Work":
+        """A copy with the given parts replaced."""
+        return replace(
+            self,
+            partnership=partnership or self.partnership,
+            session=session or self.session,
+            urn=urn or self.urn,
+            turnout=turnout or self.turnout,
+        )
+
+    @property
+    def names(self) -> dict[SideKey, str]:
+        """The organisation on each side."""
+        return {"a": self.partnership.name_a, "b": self.partnership.name_b}
+
+    @property
+    def items(self) -> tuple[ScoredItem, ...]:
+        """The indicators of this round, in the order of the discussion."""
+        return scored_items(self.partnership, self.session, self.urn)
+
+    @cached_property
+    def revealed(self) -> RoundFigures:
+        """The round's figures as far as they were revealed."""
+        return revealed_round(self.partnership, self.session, self.urn)
+
+    @property
+    def rounds(self) -> tuple[RoundFigures, ...]:
+        """Earlier rounds and, as far as revealed, this one; by date."""
+        return (*self.earlier, self.revealed) if self.revealed.items else self.earlier
+
+    def side_turnout(self, side: SideKey) -> SideTurnout:
+        """Who of ``side`` has answered and who is missing."""
+        return turnout_of(self.partnership, self.session, self.urn, self.turnout, side)
+
+    def raters(self, side: SideKey) -> tuple[str, ...]:
+        """Ids of the people of ``side`` asked to score."""
+        return raters_of(self.partnership, self.session, side)
+
+    @property
+    def has_ballots(self) -> bool:
+        """Whether anybody has answered yet."""
+        return bool(self.urn.ballots)
+
+    @property
+    def stage(self) -> StageState:
+        """The stage that the session is on."""
+        state = self.session.stage_state(self.session.stage)
+        assert state is not None  # noqa: S101 - a session is always on one of its stages
+        return state
+
+    def indicator_name(self, indicator_id: str | None) -> str:
+        """The name an indicator has in this round, or ``""``."""
+        indicator = self.partnership.indicator(indicator_id)
+        if indicator is None:
+            return ""
+        item = next((i for i in self.items if i.indicator_id == indicator_id), None)
+        return indicator.revision(item.revision).name if item else indicator.name
+
+    def person_name(self, person_id: str | None) -> str:
+        """The name of a person of either side, or ``""``."""
+        person = self.partnership.person(person_id)
+        return person.name if person else ""
