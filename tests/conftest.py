@@ -1,0 +1,41 @@
+"""Every test starts in English, with no settings and no folders of the person who runs it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Read by Textual when it is imported.
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ.pop("TEXTUAL", None)
+
+# A busy machine must not fail a property; what failed is printed so that it can be repeated.
+settings.register_profile("default", deadline=None, print_blob=True)
+settings.load_profile("default")
+
+from sessionui.locale import set_language  # noqa: E402 - after the environment is set
+
+
+@pytest.fixture(autouse=True)
+def own_surroundings(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Give the test a home folder of its own and a fixed locale and time zone; return the home."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    return home
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    set_language("en")
+    yield
+    set_language("en")
