@@ -1,7 +1,7 @@
 """Finds the messages in our Python sources and templates. A tool for developers."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -47,7 +47,10 @@ def source_files(root: Path) -> Iterator[Path]:
 
 
 def extract_python(
-    file: IO[bytes], keywords: Mapping[str, Any], _comment_tags: object, _options: object
+    file: IO[bytes],
+    keywords: Collection[str],
+    comment_tags: object,  # noqa: ARG001 - part of the signature that Babel calls
+    options: object,  # noqa: ARG001
 ) -> Iterator[_Found]:
     """Yield the calls of keywords in a Python file, in the form that Babel asks for.
 
