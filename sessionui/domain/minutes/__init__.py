@@ -1,0 +1,1 @@
+"""The minutes as data: one language-neutral document that every export is made from."""

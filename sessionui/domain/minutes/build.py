@@ -1,0 +1,184 @@
+"""From a piece of work to its minutes."""
+
+from datetime import datetime
+
+from sessionui.domain.agreements import Action
+from sessionui.domain.completeness import missing
+from sessionui.domain.history import overall_line
+from sessionui.domain.minutes.document import (
+    ActionMinutes,
+    AgendaItem,
+    Attendee,
+    CandidateNote,
+    ClosingMinutes,
+    ConfirmationNote,
+    DecisionMinutes,
+    IssueNote,
+    KpiNote,
+    LookedBack,
+    MinutesDocument,
+    OverallMinutes,
+    ParkedNote,
+    ReopeningNote,
+    RulesNote,
+)
+from sessionui.domain.minutes.indicators import indicator_minutes
+from sessionui.domain.minutes.parts import line_of, phrase, who
+from sessionui.domain.session import StageState
+from sessionui.domain.work import Work
+
+
+def minutes_of(work: Work, now: datetime) -> MinutesDocument:
+    """The minutes of ``work`` as they stand at ``now`` (a draft until both sides confirm)."""
+    partnership, session = work.partnership, work.session
+    return MinutesDocument(
+        session_id=session.id,
+        partnership_id=partnership.id,
+        example=partnership.example,
+        name_a=partnership.name_a,
+        name_b=partnership.name_b,
+        contract_name=partnership.contract.name,
+        contract_reference=partnership.contract.reference,
+        contract_since=partnership.contract.since,
+        kind=session.kind,
+        date=session.date,
+        place=session.place,
+        facilitator=session.facilitator,
+        state=session.state,
+        started_at=session.started_at,
+        confirmed_at=session.confirmed_at,
+        rules=RulesNote.model_validate(session.rules.model_dump()),
+        attendance=_attendance(work),
+        agenda=tuple(_agenda_item(s, now) for s in session.stages),
+        purpose=session.purpose,
+        ground_rules=session.ground_rules,
+        adopted_previous=session.adopted_previous,
+        looked_back=_looked_back(work),
+        issues=tuple(
+            IssueNote.model_validate(i.model_dump(exclude={"id"})) for i in session.issues
+        ),
+        kpis=tuple(KpiNote.model_validate(k.model_dump(exclude={"id"})) for k in session.kpis),
+        candidates=_candidates(work),
+        indicators=indicator_minutes(work),
+        decisions=_decisions(work),
+        actions=_actions(work),
+        objections=session.read_back.objections,
+        consent=session.read_back.consent,
+        parked=tuple(
+            ParkedNote(text=p.text, indicator=work.indicator_name(p.indicator_id))
+            for p in session.parked
+        ),
+        overall=_overall(work),
+        closing=ClosingMinutes.model_validate(session.closing.model_dump()),
+        next_session=partnership.next_session,
+        missing=tuple(phrase(sentence) for sentence in missing(work)),
+        confirmations=tuple(
+            ConfirmationNote.model_validate(c.model_dump()) for c in session.confirmations
+        ),
+        reopenings=tuple(ReopeningNote.model_validate(r.model_dump()) for r in session.reopenings),
+    )
+
+
+def _attendance(work: Work) -> tuple[Attendee, ...]:
+    found = ((who(work.partnership, p), p) for p in work.session.participants)
+    return tuple(
+        Attendee(who=person, presence=work.session.presence_of(p)) for person, p in found if person
+    )
+
+
+def _agenda_item(stage: StageState, now: datetime) -> AgendaItem:
+    return AgendaItem(
+        stage=stage.key,
+        minutes=stage.minutes,
+        used_seconds=int(stage.used(now).total_seconds()),
+        skipped=stage.skipped,
+        started_at=stage.spans[0].start if stage.spans else None,
+    )
+
+
+def _earlier(work: Work, action: Action) -> bool:
+    return action.session_id != work.session.id and action.at <= work.session.created
+
+
+def _looked_back(work: Work) -> tuple[LookedBack, ...]:
+    rows = []
+    for action in work.partnership.actions:
+        event = action.event_in(work.session.id)
+        if not _earlier(work, action) or not (event or action.state == "open"):
+            continue
+        rows.append(
+            LookedBack(
+                number=action.number,
+                text=action.text,
+                done_when=action.done_when,
+                owner=who(work.partnership, action.owner_id),
+                due=action.due,
+                indicator=work.indicator_name(action.indicator_id),
+                agreed_on=action.at.date(),
+                outcome=event.outcome if event else None,
+                note=event.note if event else "",
+                new_due=event.due if event else None,
+                times_postponed=action.times_postponed,
+            )
+        )
+    return tuple(rows)
+
+
+def _candidates(work: Work) -> tuple[CandidateNote, ...]:
+    define = work.session.define
+    if not define.shown:
+        return ()
+    chosen = {i.candidate_id for i in work.partnership.in_force}
+    return tuple(
+        CandidateNote(
+            text=c.text,
+            side=c.side,
+            merged=tuple(m.text for m in define.merged_under(c.id)),
+            dots=define.dots(c.id) if define.votes_shown else None,
+            chosen=c.id in chosen,
+        )
+        for c in define.standing
+    )
+
+
+def _decisions(work: Work) -> tuple[DecisionMinutes, ...]:
+    return tuple(
+        DecisionMinutes(
+            number=d.number, text=d.text, indicator=work.indicator_name(d.indicator_id)
+        )
+        for d in work.partnership.decisions
+        if d.session_id == work.session.id and not d.withdrawn
+    )
+
+
+def _actions(work: Work) -> tuple[ActionMinutes, ...]:
+    return tuple(
+        ActionMinutes(
+            number=a.number,
+            text=a.text,
+            done_when=a.done_when,
+            owner=who(work.partnership, a.owner_id),
+            due=a.due_now,
+            indicator=work.indicator_name(a.indicator_id),
+            quick_win=a.quick_win,
+            times_postponed=a.times_postponed,
+            from_this_session=a.session_id == work.session.id,
+            agreed_on=a.at.date(),
+        )
+        for a in work.partnership.open_actions
+        if a.session_id == work.session.id or _earlier(work, a)
+    )
+
+
+def _overall(work: Work) -> OverallMinutes:
+    figures = work.revealed.overall
+    return OverallMinutes(
+        counted=figures.counted,
+        total=figures.total,
+        a_exact=None if figures.exact_a is None else float(figures.exact_a),
+        b_exact=None if figures.exact_b is None else float(figures.exact_b),
+        a=figures.mean_a,
+        b=figures.mean_b,
+        mark=figures.mark,
+        line=line_of(overall_line(work.rounds)),
+    )

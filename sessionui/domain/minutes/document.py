@@ -1,0 +1,332 @@
+"""The shape of the minutes (method, the minutes). Version 1.
+
+Marks are numbers 1 to 10. A ``shown`` figure has one decimal, rounded half up; an ``exact`` one is
+unrounded. Distances are differences of shown figures. Dates are ISO 8601; moments carry an offset.
+Nothing private to the facilitator and nothing unrevealed is in it.
+"""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import PlainSerializer
+
+from sessionui.domain.agreements import Outcome
+from sessionui.domain.history import Break, Shape
+from sessionui.domain.indicators import Meaning
+from sessionui.domain.record import Record
+from sessionui.domain.scoring import Secrecy
+from sessionui.domain.session import Presence, State, Surprise
+from sessionui.domain.sides import SideKey
+
+Shown = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
+
+
+class Phrase(Record):
+    """A sentence to translate: an English template and its named values by their type."""
+
+    template: str
+    texts: dict[str, str] = {}
+    numbers: dict[str, Shown] = {}
+    dates: dict[str, dt.date] = {}
+
+
+class Who(Record):
+    """A person as the minutes name them."""
+
+    id: str
+    name: str
+    role: str = ""
+    side: SideKey
+
+
+class Attendee(Record):
+    """Who was asked to come, and whether they were there."""
+
+    who: Who
+    presence: Presence
+
+
+class AgendaItem(Record):
+    """A stage with its budget in minutes and the time it took in seconds."""
+
+    stage: str
+    minutes: int
+    used_seconds: int
+    skipped: bool
+    started_at: dt.datetime | None = None
+
+
+class LookedBack(Record):
+    """An action of an earlier session and what this session said of it."""
+
+    number: int
+    text: str
+    done_when: str = ""
+    owner: Who | None
+    due: dt.date | None
+    indicator: str
+    agreed_on: dt.date
+    outcome: Outcome | None
+    note: str = ""
+    new_due: dt.date | None = None
+    times_postponed: int = 0
+
+
+class IssueNote(Record):
+    """What is going on at one side."""
+
+    side: SideKey
+    text: str
+    help_wanted: str
+    joint_action: str
+
+
+class KpiNote(Record):
+    """A hard figure of the quarter; free text."""
+
+    name: str
+    value: str
+    target: str
+    comment: str
+
+
+class GivenMark(Record):
+    """One mark; ``rater`` where the round was by name. ``original`` before a correction."""
+
+    mark: float
+    rater: Who | None = None
+    corrected: bool = False
+    original: float | None = None
+
+
+class GivenReason(Record):
+    """A written reason; with rater and mark only where the round was by name."""
+
+    text: str
+    rater: Who | None = None
+    mark: float | None = None
+
+
+class Scores(Record):
+    """What one side gave on one indicator. Hidden: below the threshold in side secrecy."""
+
+    side: SideKey
+    about: SideKey
+    n: int
+    expected: int
+    not_applicable: int
+    hidden: bool
+    mean_exact: float | None = None
+    mean: Shown | None = None
+    low: float | None = None
+    median: float | None = None
+    high: float | None = None
+    spread: Shown | None = None
+    marks: tuple[GivenMark, ...] = ()
+    reasons: tuple[GivenReason, ...] = ()
+
+
+class LinePoint(Record):
+    """One round on a line; ``break_before`` tells why it may not be joined to the one before."""
+
+    session_id: str
+    date: dt.date
+    value: Shown | None
+    n: int = 0
+    expected: int = 0
+    break_before: Break = ""
+
+
+class LineOf(Record):
+    """A line over the rounds; ``shape`` says what it may be called (two rounds: a slope)."""
+
+    shape: Shape
+    points: tuple[LinePoint, ...]
+
+
+class RevisionNote(Record):
+    """An earlier or later wording of an indicator's meaning."""
+
+    number: int
+    name: str
+    meaning: Meaning
+    reason: str
+    at: dt.datetime
+
+
+class IndicatorMinutes(Record):
+    """Everything on one indicator.
+
+    ``a`` is what side a gave (a about b), ``b`` the reverse; ``None`` when not scored or not
+    revealed. ``perception_a``: what side a got minus what it gave itself.
+    """
+
+    id: str
+    name: str
+    revision: int
+    meaning: Meaning
+    revised: tuple[RevisionNote, ...] = ()
+    discussed: bool = False
+    a: Scores | None = None
+    b: Scores | None = None
+    own_a: Scores | None = None
+    own_b: Scores | None = None
+    asymmetry: Shown | None = None
+    perception_a: Shown | None = None
+    perception_b: Shown | None = None
+    mean: Shown | None = None
+    agreed_mark: float | None = None
+    line_a: LineOf | None = None
+    line_b: LineOf | None = None
+    talk: tuple[Phrase, ...] = ()
+    first_speaker: SideKey | None = None
+    said: str = ""
+    heard: str = ""
+    goes_well: str = ""
+
+
+class DecisionMinutes(Record):
+    """A numbered decision of this session."""
+
+    number: int
+    text: str
+    indicator: str
+
+
+class ActionMinutes(Record):
+    """A numbered action: of this session, or an earlier one that is still open."""
+
+    number: int
+    text: str
+    done_when: str
+    owner: Who | None
+    due: dt.date | None
+    indicator: str
+    quick_win: bool
+    times_postponed: int
+    from_this_session: bool
+    agreed_on: dt.date
+
+
+class ParkedNote(Record):
+    """A parked point."""
+
+    text: str
+    indicator: str
+
+
+class OverallMinutes(Record):
+    """The overall mark over ``counted`` of ``total`` indicators; mean of the two sides' means."""
+
+    counted: int
+    total: int
+    a_exact: float | None = None
+    b_exact: float | None = None
+    a: Shown | None = None
+    b: Shown | None = None
+    mark: Shown | None = None
+    line: LineOf
+
+
+class ClosingMinutes(Record):
+    """Surprise check, trust pulse (1 to 5 a side), check-out."""
+
+    surprise: Surprise | None
+    surprise_note: str
+    trust_a: int | None
+    trust_b: int | None
+    check_out: str
+
+
+class ConfirmationNote(Record):
+    """Who confirmed these minutes for a side, and when."""
+
+    side: SideKey
+    name: str
+    at: dt.datetime
+
+
+class ReopeningNote(Record):
+    """When and why confirmed minutes were opened again."""
+
+    at: dt.datetime
+    reason: str
+
+
+class RulesNote(Record):
+    """How scores were given and shown, as the group chose."""
+
+    secrecy: Secrecy
+    threshold: int
+    self_estimate: bool
+    half_marks: bool
+
+
+class CandidateNote(Record):
+    """A candidate of the define stage, with its dots when the vote was shown."""
+
+    text: str
+    side: SideKey | None
+    merged: tuple[str, ...]
+    dots: int | None
+    chosen: bool
+
+
+class MinutesDocument(Record):
+    """The complete minutes of one session."""
+
+    format: Literal["sessionui-minutes"] = "sessionui-minutes"
+    version: Literal[1] = 1
+    session_id: str
+    partnership_id: str
+    example: bool
+    name_a: str
+    name_b: str
+    contract_name: str
+    contract_reference: str
+    contract_since: dt.date | None
+    kind: str
+    date: dt.date
+    place: str
+    facilitator: str
+    state: State
+    started_at: dt.datetime | None
+    confirmed_at: dt.datetime | None
+    rules: RulesNote
+    attendance: tuple[Attendee, ...]
+    agenda: tuple[AgendaItem, ...]
+    purpose: str
+    ground_rules: str
+    adopted_previous: bool | None
+    looked_back: tuple[LookedBack, ...]
+    issues: tuple[IssueNote, ...]
+    kpis: tuple[KpiNote, ...]
+    candidates: tuple[CandidateNote, ...]
+    indicators: tuple[IndicatorMinutes, ...]
+    decisions: tuple[DecisionMinutes, ...]
+    actions: tuple[ActionMinutes, ...]
+    objections: str
+    consent: bool | None
+    parked: tuple[ParkedNote, ...]
+    overall: OverallMinutes
+    closing: ClosingMinutes
+    next_session: dt.date | None
+    missing: tuple[Phrase, ...]
+    confirmations: tuple[ConfirmationNote, ...]
+    reopenings: tuple[ReopeningNote, ...]
+
+    @property
+    def draft(self) -> bool:
+        """Minutes are a draft until both sides confirmed them."""
+        return self.state != "confirmed"
+
+    @property
+    def scored(self) -> bool:
+        """Whether any score has been revealed in this session."""
+        return any(i.a is not None or i.b is not None for i in self.indicators)
+
+    def name_of(self, side: SideKey) -> str:
+        """The organisation on ``side``."""
+        return self.name_a if side == "a" else self.name_b
+
