@@ -9,6 +9,7 @@ twice changes nothing and two people's changes merge.
 """
 
 import sys
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -71,6 +72,9 @@ def extract_messages(root: Path = ROOT) -> None:
         catalog.update(
             template, no_fuzzy_matching=True, update_header_comment=False, keep_user_comments=True
         )
+        for key, message in list(catalog.obsolete.items()):
+            if not any(_forms(message.string)):
+                del catalog.obsolete[key]
         buffer = BytesIO()
         write_po(buffer, catalog, width=98, no_location=True, sort_output=True)
         path = po_path(language)
@@ -121,8 +125,8 @@ def _key(message: Message) -> _KEY:
     return message.context, _forms(message.id)[0]
 
 
-def _forms(texts: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (texts,) if isinstance(texts, str) else tuple(texts)
+def _forms(texts: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (texts or "",) if isinstance(texts, str | None) else tuple(texts)
 
 
 def _faults(language: Language, message: Message, translated: Message | None) -> list[str]:
@@ -130,7 +134,7 @@ def _faults(language: Language, message: Message, translated: Message | None) ->
     name = f"{language}: {english[0]!r}"
     if translated is None:
         return [f"{name}: not in the .po; run extract"]
-    texts = _forms(translated.string or "")
+    texts = _forms(translated.string)
     if not all(text.strip() for text in texts) or len(texts) != len(english):
         return [f"{name}: not translated"]
     if translated.fuzzy:
