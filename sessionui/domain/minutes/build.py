@@ -143,9 +143,7 @@ def _candidates(work: Work) -> tuple[CandidateNote, ...]:
 
 def _decisions(work: Work) -> tuple[DecisionMinutes, ...]:
     return tuple(
-        DecisionMinutes(
-            number=d.number, text=d.text, indicator=work.indicator_name(d.indicator_id)
-        )
+        DecisionMinutes(number=d.number, text=d.text, indicator=work.indicator_name(d.indicator_id))
         for d in work.partnership.decisions
         if d.session_id == work.session.id and not d.withdrawn
     )

@@ -329,4 +329,3 @@ class MinutesDocument(Record):
     def name_of(self, side: SideKey) -> str:
         """The organisation on ``side``."""
         return self.name_a if side == "a" else self.name_b
-

@@ -36,9 +36,7 @@ def _entry(work: Work, indicator: Indicator, number: int) -> IndicatorMinutes:
         revision=scored.number,
         meaning=scored.meaning,
         revised=tuple(
-            RevisionNote(
-                number=r.number, name=r.name, meaning=r.meaning, reason=r.reason, at=r.at
-            )
+            RevisionNote(number=r.number, name=r.name, meaning=r.meaning, reason=r.reason, at=r.at)
             for r in indicator.revisions
             if r.session_id == work.session.id and r.number > 1
         ),

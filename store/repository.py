@@ -1,0 +1,91 @@
+"""What the application sees of the store.
+
+Every method speaks in domain models; nothing of TinyDB comes out. Home needs ``cards`` only, which
+is answered without loading the models.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from sessionui.domain.cards import Card
+
+if TYPE_CHECKING:
+    # The models cost as much to import as half the application; home does without them.
+    from sessionui.domain.minutes.document import MinutesDocument
+    from sessionui.domain.partnership import Partnership
+    from sessionui.domain.session import Session
+    from sessionui.domain.work import Work
+
+
+class Repository(Protocol):
+    """Partnerships, sessions, ballots, minutes, drafts and settings in one file.
+
+    Reading raises ``NotFound`` for an unknown id and ``Damaged`` for a document that is not what
+    it should be (with table, id and field, never the content). Saving never raises for a full or
+    vanished disk: the change is kept in memory and ``trouble`` says so until ``retry`` succeeds.
+    """
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved, because another instance owns the file."""
+
+    @property
+    def trouble(self) -> str:
+        """Why saving fails now, as a sentence to translate; ``""`` while all is well."""
+
+    def retry(self) -> bool:
+        """Try again to save what waits; whether everything is saved now."""
+
+    def cards(self) -> tuple[Card, ...]:
+        """One card a partnership, archived ones included."""
+
+    def partnership(self, partnership_id: str) -> "Partnership":
+        """One partnership."""
+
+    def partnerships(self) -> tuple["Partnership", ...]:
+        """All partnerships."""
+
+    def sessions(self, partnership_id: str) -> tuple["Session", ...]:
+        """The sessions of a partnership by date, oldest first."""
+
+    def session(self, session_id: str) -> "Session":
+        """One session."""
+
+    def work(self, session_id: str) -> "Work":
+        """A session on the table: partnership, urn, turnout and the revealed rounds before it."""
+
+    def save(self, before: "Work | None", after: "Work") -> None:
+        """Save what differs between the two, as one revision, and the partnership's card with it.
+
+        In side secrecy a changed urn is saved so that no stored byte links it to a person.
+        """
+
+    def save_partnership(self, partnership: "Partnership") -> None:
+        """Save a partnership and its card."""
+
+    def delete_partnership(self, partnership_id: str) -> None:
+        """Delete a partnership with all its sessions, ballots, minutes and drafts."""
+
+    def minutes(self, session_id: str) -> "MinutesDocument | None":
+        """The minutes as they were confirmed, or ``None`` while they are a draft."""
+
+    def keep_minutes(self, document: "MinutesDocument") -> None:
+        """Keep confirmed minutes as they are."""
+
+    def drafts(self) -> Mapping[str, str]:
+        """Half-typed texts by key."""
+
+    def draft(self, key: str, text: str | None) -> None:
+        """Keep a half-typed text, or forget it; survives the process at once, the disk soon."""
+
+    def setting(self, name: str) -> str:
+        """A setting such as the language; ``""`` when not set."""
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting."""
+
+    def fold(self) -> None:
+        """Bring the main file up to date with everything saved so far."""
+
+    def close(self) -> None:
+        """Fold, and give the file free."""
