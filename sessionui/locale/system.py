@@ -1,7 +1,6 @@
 """The language that the operating system speaks to this user."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Mapping
 
@@ -30,6 +29,8 @@ def system_language(environ: Mapping[str, str] | None = None) -> Language:
 
 def _macos_language() -> Language:
     """Read the first preferred language; a terminal started by the Finder may have no LANG."""
+    import subprocess  # loaded on macOS alone
+
     try:
         answer = subprocess.run(
             ["/usr/bin/defaults", "read", "-g", "AppleLanguages"],
