@@ -1,0 +1,1 @@
+"""The store: one TinyDB file with a journal beside it. Nothing recorded is ever lost."""

@@ -1,0 +1,271 @@
+"""The document store: JSON documents by table and id, in one TinyDB file that is always whole."""
+
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from sessionui.domain.wording import Sentence
+from store.encoding import Document, NotSound
+from store.errors import Damaged, Missing, ReadOnly, Unsaved
+from store.failure import SaveFailed
+from store.journal import Journal
+from store.keeper import Keeper
+from store.lock import Lock
+from store.paths import Paths
+from store.recovery import Opened, open_newest
+from store.saver import FOLD_AT, Saver
+from store.storage import FileStorage
+from store.tables import Database
+
+DRAFTS = "drafts"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class DocumentStore:
+    """See ``open``. Documents are plain dicts with an ``"id"``; each call gives fresh ones.
+
+    ``revision`` counts change sets, drafts included. ``notices``: what had to be done on opening,
+    as sentences for the user. All methods may be called from any thread.
+    """
+
+    def __init__(
+        self, paths: Paths, opened: Opened, lock: Lock | None, clock: Callable[[], datetime]
+    ) -> None:
+        self.path = paths.main
+        self.notices: tuple[Sentence, ...] = tuple(opened.notices)
+        self.closed = False
+        self._lock = lock
+        self._contents = opened.contents
+        self._opened_at = opened.head.revision
+        self._saver: Saver | None = None
+        if lock is not None:
+            journal = Journal(
+                paths.journal, opened.head.lineage, opened.head.revision, opened.journal_end
+            )
+            self._saver = Saver(paths, opened.contents, journal, opened.head, clock)
+        self._keeper = Keeper(self._keep)
+        self._to_back_up = lock is not None and opened.head.revision > 0
+        self._mutex = self._saver.lock if self._saver else threading.RLock()
+        storage = FileStorage(paths, opened.contents, self._saver)
+        self._storage = storage
+        self._database = Database(storage=lambda: storage)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        read_only: bool = False,
+        create: bool = True,
+        clock: Callable[[], datetime] = _now,
+    ) -> Self:
+        """Open the file, making it if ``create`` and it isn't there.
+
+        Raises a ``StoreError`` with a sentence: ``Locked`` when another instance writes it
+        (``read_only`` never needs the lock), ``NewerSchema``, ``NotOurs``, ``Unreadable``, …
+        """
+        paths = Paths.of(path)
+        if read_only:
+            opened = open_newest(paths, writable=False, create=False, now=clock())
+            return cls(paths, opened, None, clock)
+        lock = _lock(paths, create=create)
+        try:
+            opened = open_newest(paths, writable=True, create=create, now=clock())
+            return cls(paths, opened, lock, clock)
+        except BaseException:
+            lock.release()
+            raise
+
+    # Reading.
+
+    @property
+    def revision(self) -> int:
+        """The number of the newest change set."""
+        return self._saver.revision if self._saver else self._opened_at
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file was opened for reading only."""
+        return self._saver is None
+
+    def get(self, table: str, id: str) -> Document | None:  # noqa: A002 - the field's name
+        """The document, or ``None``. Raises ``Damaged``, ``OSError``."""
+        with self._mutex:
+            slot = self._storage.slot(table, id)
+            if slot is None:
+                return None
+            found = self._database.documents(table).get(doc_id=slot.doc_id)
+            return dict(found) if isinstance(found, dict) else None
+
+    def all(self, table: str) -> list[Document]:
+        """The documents of a table, oldest first. Raises ``Damaged``, ``OSError``."""
+        with self._mutex:
+            return [dict(document) for document in self._database.documents(table)]
+
+    def ids(self, table: str) -> list[str]:
+        """The ids in a table, oldest first, without parsing a document."""
+        with self._mutex:
+            return list(self._storage.names(table).values())
+
+    def drafts(self) -> dict[str, str]:
+        """Half-typed texts by key."""
+        return {document["id"]: document["text"] for document in self.all(DRAFTS)}
+
+    # Saving.
+
+    def put(
+        self,
+        changes: Mapping[tuple[str, str], Document | None],
+        *,
+        unlinkable: bool = False,
+        wait: bool = True,
+    ) -> int:
+        """Save documents by table and id, all or none, as one revision; returns its number.
+
+        ``None`` takes one out. ``unlinkable``: no other revision of these may be left to compare
+        with, so the whole file is written anew; so it is for any document with a seal. With
+        ``wait`` it is on the disk itself when this returns (or ``save_failed`` says why not);
+        without, it survives the process at once and a power cut a moment later.
+
+        Raises ``ReadOnly``, and ``ValueError`` or ``TypeError`` for what JSON can't hold.
+        """
+        saver = self._writing()
+        with self._mutex:
+            before = saver.forced
+            with self._storage.together(unlinkable=unlinkable):
+                for table in dict.fromkeys(table for table, _ in changes):
+                    self._put_table(table, {n: d for (t, n), d in changes.items() if t == table})
+            revision, fold = saver.revision, saver.forced > before
+        if fold:
+            saver.fold()
+        elif wait:
+            saver.sync()
+        self._watch(saver)
+        return revision
+
+    def _put_table(self, table: str, documents: Mapping[str, Document | None]) -> None:
+        numbered: dict[int, Document | None] = {}
+        free = self._contents.next_doc_id(table)
+        for name, document in documents.items():
+            if document is not None and document.get("id") != name:
+                raise ValueError('the "id" in a document is the id it is saved under')
+            slot = self._storage.slot(table, name)
+            if slot is not None:
+                numbered[slot.doc_id] = document
+            elif document is not None:
+                numbered[free] = document
+                free += 1
+        self._database.documents(table).set_all(numbered)
+
+    def draft(self, key: str, text: str) -> None:
+        """Keep a half-typed text; an empty one forgets it. Never waits for the disk.
+
+        It survives the process at once, and a power cut after a second at most.
+        """
+        document = {"id": key, "text": text} if text else None
+        self.put({(DRAFTS, key): document}, wait=False)
+
+    @property
+    def save_failed(self) -> SaveFailed | None:
+        """Why something is not saved at the moment, or ``None``; lasts until it could be."""
+        return self._saver.failure if self._saver else None
+
+    @property
+    def synced(self) -> bool:
+        """Whether everything is on the disk itself."""
+        return self._saver is None or not self._saver.unsynced
+
+    def retry(self) -> bool:
+        """Try again now what could not be saved; true when nothing waits any more."""
+        return self._writing().retry()
+
+    def fold(self) -> bool:
+        """Write everything to the file itself and empty the journal; false when that failed.
+
+        May run in a thread of its own: saving goes on meanwhile.
+        """
+        return self._writing().fold()
+
+    def backup(self, reason: str) -> None:
+        """Keep a backup of everything as of now. Raises ``OSError``; ``reason``: letters only."""
+        try:
+            self._writing().backup(reason)
+        except NotSound:
+            raise Damaged(table="", id="") from None
+
+    def close(self) -> None:
+        """Fold, let go of the file and the lock.
+
+        Raises ``Unsaved``, and stays open, when something is in memory only; ``abandon`` lets go.
+        """
+        if self.closed:
+            return
+        if self._saver is not None:
+            self._keeper.stop()
+            if not self._saver.close():
+                failure = self._saver.failure
+                self._keeper = Keeper(self._keep)
+                self._watch(self._saver)
+                raise Unsaved(file=str(self.path), reason=failure.kind if failure else "")
+        else:
+            self._contents.base.close()
+        self._done()
+
+    def abandon(self) -> None:
+        """Let go of everything without saving what isn't saved yet."""
+        if not self.closed:
+            self._keeper.stop()
+            if self._saver is not None:
+                self._saver.abandon()
+            self._done()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _done(self) -> None:
+        self.closed = True
+        if self._lock is not None:
+            self._lock.release()
+
+    def _writing(self) -> Saver:
+        if self._saver is None or self.closed:
+            raise ReadOnly(file=str(self.path))
+        return self._saver
+
+    def _watch(self, saver: Saver) -> None:
+        """Let the thread do what is left to do, if anything is."""
+        if saver.unsynced or saver.failure or saver.journal_size > FOLD_AT or self._to_back_up:
+            self._keeper.wake()
+
+    def _keep(self) -> bool:
+        """What the thread does; true when it has to come back."""
+        saver = self._writing()
+        if self._to_back_up:
+            self._to_back_up = False
+            # A backup that fails is no reason to trouble anybody: the file itself is there.
+            with suppress(OSError, NotSound):
+                saver.back_up_opened()
+        if saver.failure:
+            return not saver.retry()
+        saver.sync()
+        if saver.journal_size > FOLD_AT:
+            saver.fold()
+        return saver.failure is not None
+
+
+def _lock(paths: Paths, *, create: bool) -> Lock:
+    if create:
+        with suppress(OSError):
+            paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    elif not paths.main.exists() and not paths.journal.exists():
+        raise Missing(file=str(paths.main))
+    return Lock(paths.main, paths.lock)

@@ -1,0 +1,163 @@
+"""How the data file is laid out: TinyDB's JSON, one document a line, an index in the last line.
+
+``{"table": {"1": {…}, "2": {…}}, …}`` as stock TinyDB writes it, but with each document on a line
+of its own. The last document is ours (table ``meta``, id ``file``): format, schema, revision, and
+an index that says of every other document where its line is and what its checksum must be. So a
+reader parses the index and then only the documents it shows.
+"""
+
+import itertools
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from store.encoding import Document, NotSound, decode, encode
+
+FORMAT = "sessionui"
+META = "meta"
+FILE_ID = "file"
+FILE_DOC_ID = 1
+END = b"\n}}\n"
+
+OPEN = "open"
+CLOSED = "closed"
+NO_SEAL = "none"
+SEAL_FIELD = "seal"
+SEALED_TABLES = frozenset({"urns", "turnout"})
+
+
+class Slot(NamedTuple):
+    """A document that is known and not parsed: in memory (``data``) or in the file.
+
+    ``length`` in bytes; ``offset`` from the start of the file, -1 for one in memory.
+    """
+
+    doc_id: int
+    seal: str
+    length: int
+    crc: int
+    offset: int
+    data: bytes | None
+
+
+Slots = dict[str, dict[str, Slot]]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the file says of itself. ``lineage``: drawn at random when the file was first made,
+    kept by its copies and backups. ``saved``: ISO moment with offset."""
+
+    schema: int
+    lineage: str
+    revision: int
+    saved: str
+
+
+def seal_of(table: str, document: Mapping[str, Any]) -> str:
+    """Whether the document must not be followed from revision to revision.
+
+    ``open``: it is being filled in secret, ``closed``: it was, ``none``: anybody may follow it.
+    A document of the tables for secret things that doesn't say is ``open``.
+    """
+    default = OPEN if table in SEALED_TABLES else NO_SEAL
+    seal = document.get(SEAL_FIELD, default)
+    return seal if seal in {OPEN, CLOSED, NO_SEAL} else default
+
+
+def slot_of(doc_id: int, table: str, document: Document) -> Slot:
+    """The document, encoded. Raises ``ValueError`` and ``TypeError`` as ``encode`` does."""
+    data = encode(document)
+    return Slot(doc_id, seal_of(table, document), len(data), zlib.crc32(data), -1, data)
+
+
+class Piece(NamedTuple):
+    """A stretch of the file: fixed text, or a document when ``slot`` is given."""
+
+    text: bytes
+    table: str = ""
+    id: str = ""
+    slot: Slot | None = None
+
+
+def pieces(slots: Mapping[str, Mapping[str, Slot]]) -> Iterator[Piece]:
+    """Everything up to the line of the file's own document, in order."""
+    opening = b"{\n"
+    for table in sorted(t for t in slots if slots[t] and t != META):
+        yield Piece(opening + encode(table) + b": {\n")
+        yield from _documents(table, slots[table])
+        opening = b"\n},\n"
+    yield Piece(opening + encode(META) + b": {\n")
+    if slots.get(META):
+        yield from _documents(META, slots[META])
+        yield Piece(b",\n")
+    yield Piece(b'"%d": ' % FILE_DOC_ID)
+
+
+def _documents(table: str, slots: Mapping[str, Slot]) -> Iterator[Piece]:
+    ordered = sorted(slots.items(), key=lambda item: item[1].doc_id)
+    for between, (name, slot) in zip(
+        itertools.chain([b""], itertools.repeat(b",\n")), ordered, strict=False
+    ):
+        yield Piece(b'%s"%d": ' % (between, slot.doc_id))
+        yield Piece(b"", table, name, slot)
+
+
+def last_line(head: Head, slots: Slots, start: int) -> bytes:
+    """The file's own document for a body of ``start`` bytes, and the end of the file."""
+    document = {
+        "id": FILE_ID,
+        "format": FORMAT,
+        "schema": head.schema,
+        "file": head.lineage,
+        "revision": head.revision,
+        "saved": head.saved,
+        "size": start,
+        "index": {
+            table: [
+                [name, s.doc_id, s.seal, s.length, s.crc, s.offset] for name, s in found.items()
+            ]
+            for table, found in slots.items()
+            if found
+        },
+    }
+    body = encode(document)[:-1]
+    return body + b',"crc":%d}' % zlib.crc32(body) + END
+
+
+class LastLine(NamedTuple):
+    """The last line, read back."""
+
+    head: Head
+    slots: Slots
+
+
+def read_last_line(line: bytes, start: int) -> LastLine:
+    """Read the line (without ``END``) that starts at ``start``. Raises ``NotSound``."""
+    body, mark, crc = line.rpartition(b',"crc":')
+    if not mark or crc != b"%d}" % zlib.crc32(body):
+        raise NotSound("its last line is damaged")
+    document = decode(line)
+    head = head_of(document)
+    if document["size"] != start:
+        raise NotSound("it is longer or shorter than it was")
+    slots = {
+        table: {
+            name: Slot(doc_id, seal, length, crc, offset, None)
+            for name, doc_id, seal, length, crc, offset in rows
+        }
+        for table, rows in document["index"].items()
+    }
+    return LastLine(head, slots)
+
+
+def head_of(document: object) -> Head:
+    """The head in the file's own document. Raises ``NotSound`` when it isn't one."""
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise NotSound("it has no head")
+    numbers = [document.get("schema"), document.get("revision")]
+    texts = [document.get("file"), document.get("saved")]
+    if not all(isinstance(n, int) for n in numbers) or not all(isinstance(t, str) for t in texts):
+        raise NotSound("its head is damaged")
+    return Head(document["schema"], document["file"], document["revision"], document["saved"])

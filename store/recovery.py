@@ -1,0 +1,366 @@
+"""Opening: the newest sound revision there is, the journal on top, and what to tell the user.
+
+Nothing that can't be read is deleted or overwritten: it gets a name of its own beside the file.
+The file itself is changed only when something had to be restored or brought to a newer schema,
+and then the restored one is on the disk before the other is moved.
+"""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from sessionui.domain.wording import N_, Sentence
+from store import backups, disk, whole
+from store.contents import Contents, Key
+from store.encoding import NotSound
+from store.errors import (
+    CannotMigrate,
+    Missing,
+    NewerSchema,
+    NoAccess,
+    NotAFile,
+    NotOurs,
+    StoreError,
+    Unreadable,
+)
+from store.journal import Reading, read_journal
+from store.layout import Head, slot_of
+from store.migrations import SCHEMA, STEPS, Step, migrate
+from store.paths import Paths, temporary_of
+from store.snapshot import Foreign, Snapshot, in_memory, open_snapshot
+
+RESTORED = N_("{file} was damaged ({reason}); the state of {moment} was restored. {aside}")
+REBUILT = N_("{file} was gone; the state of {moment} was restored.")
+MENDED = N_("{count} damaged documents in {file} were restored from a backup. {aside}")
+LOST = N_("A document could not be restored: {table}, {id}.")
+ASIDE = N_("The damaged file is {aside}.")
+EMPTY = N_("{file} was empty, so a new one was started. {aside}")
+REWRITTEN = N_("Another program changed {file}; its content was taken over.")
+JOURNAL_BAD = N_("{count} lines of the journal were damaged and passed over. {aside}")
+JOURNAL_FOREIGN = N_("The journal beside {file} belongs to another file. {aside}")
+
+
+@dataclass
+class Opened:
+    """The file, opened. ``journal_end``: bytes of the journal that are sound and belong to it."""
+
+    contents: Contents
+    head: Head
+    journal_end: int = 0
+    notices: list[Sentence] = field(default_factory=list)
+
+
+def open_newest(
+    paths: Paths,
+    *,
+    writable: bool,
+    create: bool,
+    now: datetime,
+    steps: Mapping[int, Step] = STEPS,
+    schema: int = SCHEMA,
+) -> Opened:
+    """Open the file. Raises a ``StoreError`` with a sentence, whatever lies there."""
+    try:
+        return _Opening(paths, writable, create, now, steps, schema).run()
+    except StoreError:
+        raise
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise NoAccess(file=str(error.filename or paths.main), reason=reason) from error
+
+
+@dataclass
+class _Opening:
+    """One opening; see ``open_newest``. ``trouble``: what is wrong with the file itself."""
+
+    paths: Paths
+    writable: bool
+    create: bool
+    now: datetime
+    steps: Mapping[int, Step]
+    schema: int
+    notices: list[Sentence] = field(default_factory=list)
+    rewrite: bool = False
+    trouble: str = ""
+
+    def run(self) -> Opened:
+        snapshot = self._main() or self._second_best()
+        if snapshot is None:
+            snapshot = self._new()
+        self._refuse_newer(snapshot)
+        contents = Contents(snapshot)
+        self._mend(contents)
+        reading = self._journal(snapshot.head)
+        head = self._replay(contents, reading)
+        head = self._migrate(contents, head)
+        if self.writable:
+            head = self._put_right(contents, head)
+            self._tidy()
+        end = reading.end if reading and not reading.bad else 0
+        return Opened(contents, head, end, self.notices)
+
+    # Which revision.
+
+    def _main(self) -> Snapshot | None:
+        """The file itself; ``None`` when it is missing or beyond use."""
+        try:
+            snapshot = open_snapshot(self.paths.main)
+        except FileNotFoundError:
+            return None
+        except IsADirectoryError:
+            raise NotAFile(file=str(self.paths.main)) from None
+        except Foreign:
+            if self._best(self._others()) is None:
+                raise NotOurs(file=str(self.paths.main)) from None
+            self.trouble = "it was made by another program"
+            return None
+        except NotSound as error:
+            self.trouble = str(error)
+            return None
+        if snapshot.rewritten:
+            self._say(REWRITTEN)
+        return self._finished(snapshot)
+
+    def _finished(self, snapshot: Snapshot) -> Snapshot:
+        """The revision that was being put in place when the process died, if it is whole."""
+        newer = self._usable(self.paths.temporary)
+        if newer is None:
+            return snapshot
+        reading = read_journal(self.paths.journal, snapshot.head.lineage)
+        last = max((s.revision for s in reading.sets), default=0) if reading else 0
+        same = newer.head.lineage == snapshot.head.lineage
+        if not same or newer.head.revision <= max(last, snapshot.head.revision):
+            newer.close()
+            return snapshot
+        if self.writable:
+            snapshot.suspend()
+            newer.suspend()
+            whole.put_in_place(self.paths.temporary, self.paths.main)
+            newer.resume(self.paths.main)
+        snapshot.close()
+        return newer
+
+    def _second_best(self) -> Snapshot | None:
+        """The newest sound one beside the file."""
+        best = self._best(self._others())
+        if best is None:
+            best = self._from_journal_alone()
+        if best is None:
+            if self.trouble and self.paths.main.stat().st_size:
+                raise Unreadable(file=str(self.paths.main), reason=self.trouble)
+            return None
+        self.rewrite = True
+        if self.trouble:
+            self._say_restored(best.head)
+        else:
+            self._say(REBUILT, moment=_moment(best.head))
+        return best
+
+    def _others(self) -> Iterator[Path]:
+        yield self.paths.temporary
+        yield self.paths.previous
+        yield temporary_of(self.paths.previous)
+        for backup in backups.listed(self.paths):
+            yield backup.path
+
+    def _best(self, candidates: Iterator[Path]) -> Snapshot | None:
+        best: Snapshot | None = None
+        for path in candidates:
+            found = self._usable(path)
+            if found is None:
+                continue
+            if best is None or found.head.revision > best.head.revision:
+                best, found = found, best
+            if found is not None:
+                found.close()
+        return best
+
+    def _usable(self, path: Path) -> Snapshot | None:
+        try:
+            snapshot = open_snapshot(path, check=True)
+        except (NotSound, OSError):
+            return None
+        if snapshot.sound and not snapshot.rewritten:
+            return snapshot
+        snapshot.close()
+        return None
+
+    def _from_journal_alone(self) -> Snapshot | None:
+        """An empty file for a journal that begins at the very beginning."""
+        reading = self._read_journal(None)
+        if reading is None or reading.base != 0 or not reading.sets:
+            return None
+        return in_memory(Head(self.schema, reading.lineage, 0, self.now.isoformat()), {})
+
+    def _read_journal(self, lineage: str | None) -> Reading | None:
+        return read_journal(self.paths.journal, lineage)
+
+    def _new(self) -> Snapshot:
+        if self.trouble and not self.writable:
+            raise Unreadable(file=str(self.paths.main), reason=self.trouble)
+        if not self.create or not self.writable:
+            raise Missing(file=str(self.paths.main))
+        try:
+            self.paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            raise NotAFile(NotAFile.no_folder, file=str(self.paths.main)) from None
+        self.rewrite = True
+        if self.paths.main.exists():
+            self._say(EMPTY, aside=self._aside_text())
+        head = Head(self.schema, secrets.token_hex(8), 0, self.now.isoformat(timespec="seconds"))
+        return in_memory(head, {})
+
+    def _refuse_newer(self, snapshot: Snapshot) -> None:
+        if snapshot.head.schema > self.schema:
+            raise NewerSchema(file=str(self.paths.main))
+
+    # What is in it.
+
+    def _mend(self, contents: Contents) -> None:
+        """Put sound documents from elsewhere in the place of damaged ones."""
+        base = contents.base
+        if base.sound:
+            return
+        self.rewrite = True
+        self.trouble = self.trouble or "a checksum is wrong"
+        # What the journal brought since needs no mending.
+        missing = {k for k in base.bad if (slot := contents.slot(k)) and slot.data is None}
+        wanted = len(missing)
+        for path in self._others():
+            other = self._usable(path) if missing else None
+            if other is not None:
+                for key in missing & {(t, n) for t, found in other.slots.items() for n in found}:
+                    slot = other.slots[key[0]][key[1]]
+                    contents.set(key, slot._replace(offset=-1, data=other.read(slot)))
+                    missing.discard(key)
+                other.close()
+        self._say(MENDED, count=wanted - len(missing), aside=self._aside_text())
+        for table, name in sorted(missing):
+            contents.set((table, name), None)
+            self._say(LOST, table=table, id=name)
+
+    def _journal(self, head: Head) -> Reading | None:
+        reading = read_journal(self.paths.journal, head.lineage)
+        if reading is None:
+            return None
+        if reading.lineage != head.lineage:
+            aside = self._set_aside(self.paths.journal)
+            self._say(JOURNAL_FOREIGN, aside=aside)
+            return None
+        if reading.bad:
+            aside = self._set_aside(self.paths.journal, copy=True)
+            self._say(JOURNAL_BAD, count=len(reading.bad), aside=aside)
+            self.rewrite = True
+        return reading
+
+    def _replay(self, contents: Contents, reading: Reading | None) -> Head:
+        head = contents.base.head
+        revision = head.revision
+        for change_set in reading.sets if reading else ():
+            if change_set.revision <= head.revision:
+                continue
+            for change in change_set.changes:
+                slot = (
+                    slot_of(change.doc_id, change.key[0], change.document)
+                    if change.document is not None
+                    else None
+                )
+                contents.set(change.key, slot)
+            revision = max(revision, change_set.revision)
+        return Head(head.schema, head.lineage, revision, head.saved)
+
+    def _migrate(self, contents: Contents, head: Head) -> Head:
+        if head.schema == self.schema:
+            return head
+        if self.writable:
+            image = contents.image().without(set())
+            backups.keep(self.paths, image, head, "migration", self.now)
+        before = {
+            table: {
+                name: contents.document(table, name, slot)
+                for name, slot in contents.slots(table).items()
+            }
+            for table in contents.tables()
+        }
+        try:
+            after = migrate(before, head.schema, steps=self.steps, to=self.schema)
+        except (LookupError, TypeError, ValueError) as error:
+            raise CannotMigrate(file=str(self.paths.main)) from error
+        _take_over(contents, after)
+        self.rewrite = True
+        return Head(self.schema, head.lineage, head.revision + 1, head.saved)
+
+    # Putting it right on the disk.
+
+    def _put_right(self, contents: Contents, head: Head) -> Head:
+        """Write what was restored, then move what was damaged, then rename: in that order."""
+        if not self.rewrite:
+            return head
+        paths = self.paths
+        revision = head.revision + (1 if self.trouble else 0)
+        saved = self.now.isoformat(timespec="seconds")
+        head = Head(self.schema, head.lineage, revision, saved)
+        fresh = temporary_of(paths.temporary)
+        try:
+            whole.write_beside(fresh, contents.capture(), head)
+        except NotSound:
+            # A large file isn't checked on opening; now it has to be.
+            contents.base.check()
+            self._mend(contents)
+            whole.write_beside(fresh, contents.capture(), head)
+        if self.trouble:
+            self._set_aside(paths.main)
+        contents.base.suspend()
+        whole.put_in_place(fresh, paths.main)
+        contents.rebase(open_snapshot(paths.main, check=False))
+        return head
+
+    def _tidy(self) -> None:
+        """Remove what our own unfinished writing left; what is in it is in the file by now."""
+        for path in (self.paths.temporary, self.paths.previous, self.paths.journal):
+            disk.remove(temporary_of(path))
+        disk.remove(self.paths.temporary)
+
+    def _aside_text(self) -> str:
+        return str(self.paths.aside(self.paths.main, self.now)) if self.writable else ""
+
+    def _set_aside(self, path: Path, *, copy: bool = False) -> str:
+        if not self.writable or not os.path.lexists(path):
+            return ""
+        aside = self.paths.aside(path, self.now)
+        if copy:
+            shutil.copy2(path, aside)
+        else:
+            disk.replace(path, aside)
+        disk.sync_folder(aside.parent)
+        return str(aside)
+
+    def _say(self, template: str, **values: str | int | datetime) -> None:
+        self.notices.append(Sentence(template, {"file": str(self.paths.main), **values}))
+
+    def _say_restored(self, head: Head) -> None:
+        self._say(RESTORED, reason=self.trouble, moment=_moment(head), aside=self._aside_text())
+
+
+def _take_over(contents: Contents, tables: Mapping[str, Mapping[str, dict[str, object]]]) -> None:
+    """Make ``contents`` hold exactly these documents, each with the number that it had."""
+    for table in contents.tables():
+        for name in set(contents.slots(table)) - set(tables.get(table, {})):
+            contents.set((table, name), None)
+    for table, documents in tables.items():
+        for name, document in documents.items():
+            key: Key = (table, name)
+            old = contents.slot(key)
+            number = old.doc_id if old else contents.next_doc_id(table)
+            contents.set(key, slot_of(number, table, document))
+
+
+def _moment(head: Head) -> datetime | str:
+    try:
+        return datetime.fromisoformat(head.saved)
+    except ValueError:
+        return head.saved

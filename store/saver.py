@@ -1,0 +1,324 @@
+"""Saving: each change set to the journal, now and then everything to the file.
+
+``Saver`` owns the contents and knows what of them is where: in memory only, in the journal, on
+the disk itself, in the file. It never raises because of the disk: what can't be saved stays in
+memory, ``failure`` says so, and every later save and ``retry`` tries again.
+"""
+
+import shutil
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from store import backups, disk, whole
+from store.contents import Contents, Image, Key
+from store.encoding import NotSound
+from store.failure import ChangedOutside, SaveFailed, save_failed
+from store.journal import Journal, line_of
+from store.layout import NO_SEAL, OPEN, Head, Slot
+from store.migrations import SCHEMA
+from store.paths import Paths, temporary_of
+from store.snapshot import identity_of, open_snapshot
+
+#: Past this size, in bytes, the journal is folded into the file.
+FOLD_AT = 4 * 1024 * 1024
+#: Tables of half-typed things: no backup needs them.
+PASSING = frozenset({"drafts"})
+
+
+@dataclass(frozen=True)
+class _Fold:
+    """What one fold takes along. ``traces``: documents no other file may keep a revision of."""
+
+    image: Image
+    head: Head
+    offset: int
+    traces: frozenset[Key]
+    forced: int
+
+
+class Saver:
+    """See the module. All methods may be called from any thread."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        contents: Contents,
+        journal: Journal,
+        head: Head,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.contents = contents
+        self.lock = threading.RLock()
+        self.failure: SaveFailed | None = None
+        self.revision = head.revision
+        self._paths = paths
+        self._journal = journal
+        self._clock = clock
+        self._head = contents.base.head
+        self._lineage = head.lineage
+        self._identity = identity_of(paths.main)
+        self._waiting: list[tuple[int, bytes]] = []
+        self._written = self._synced = self.revision
+        self._forced = 0
+        self._folds_forced = 0
+        self._traces: set[Key] = set()
+        self._folding = threading.Lock()
+        self._syncing = threading.Lock()
+        self._forgotten: set[Key] = set()
+
+    # What is where.
+
+    @property
+    def journal_size(self) -> int:
+        """Bytes in the journal."""
+        return self._journal.size
+
+    @property
+    def unsynced(self) -> bool:
+        """Whether a power cut now would lose something."""
+        return self._synced < self.revision or self.waiting > 0
+
+    @property
+    def forced(self) -> int:
+        """Counts what only a fold can save."""
+        return self._forced
+
+    @property
+    def waiting(self) -> int:
+        """How many change sets are in memory only."""
+        return len(self._waiting) + (self._forced > self._folds_forced)
+
+    @property
+    def synced(self) -> int:
+        """The revision up to which everything is on the disk itself."""
+        return self._synced
+
+    # Taking changes in.
+
+    def take(self, changes: Mapping[Key, Slot | None], *, unlinkable: bool) -> int:
+        """Make one revision of the changes and write it to the journal; returns the revision.
+
+        An unlinkable one is only in memory until ``fold`` is done.
+        """
+        with self.lock:
+            sealed = {key for key, slot in changes.items() if self._is_sealed(key, slot)}
+            line = self._line(changes)
+            for key, slot in changes.items():
+                self.contents.set(key, slot)
+            self.revision += 1
+            if unlinkable or sealed:
+                self._forced += 1
+                self._traces |= sealed
+            else:
+                self._waiting.append((self.revision, line))
+                self._write_waiting()
+            return self.revision
+
+    def _is_sealed(self, key: Key, slot: Slot | None) -> bool:
+        old = self.contents.slot(key)
+        return any(s is not None and s.seal != NO_SEAL for s in (slot, old))
+
+    def _line(self, changes: Mapping[Key, Slot | None]) -> bytes:
+        numbered: dict[Key, tuple[int, Slot | None]] = {}
+        for key, slot in changes.items():
+            known = slot or self.contents.slot(key)
+            numbered[key] = (known.doc_id if known else 0, slot)
+        return line_of(self._lineage, self.revision + 1, numbered)
+
+    def _write_waiting(self) -> None:
+        if not self._waiting:
+            return
+        try:
+            self._journal.append([line for _, line in self._waiting])
+        except OSError as error:
+            if isinstance(error, FileNotFoundError):
+                self._forced += 1  # the journal is gone: only a whole file helps
+            self._fail(error)
+        else:
+            self._written = self._waiting[-1][0]
+            self._waiting.clear()
+            self._settle()
+
+    def _fail(self, error: Exception) -> None:
+        since = self.failure.since if self.failure else self._clock()
+        self.failure = save_failed(error, self._paths.main, since, self.waiting)
+
+    def _settle(self) -> None:
+        """Forget the failure when nothing is left in memory only."""
+        if not self.waiting:
+            self.failure = None
+        elif self.failure:
+            self.failure = replace(self.failure, waiting=self.waiting)
+
+    # Making it last.
+
+    def sync(self) -> None:
+        """Return when what was written to the journal is on the disk itself, or failed to be."""
+        with self._syncing:
+            with self.lock:
+                target = self.revision if not self.waiting else self._written
+            if target <= self._synced:
+                return
+            try:
+                self._journal.sync()
+            except OSError as error:
+                # After a failed sync the system may drop what it had: only writing it anew helps.
+                with self.lock:
+                    self._forced += 1
+                    self._fail(error)
+            else:
+                with self.lock:
+                    self._synced = max(self._synced, target)
+
+    def retry(self) -> bool:
+        """Save what waits, if it can be now; true when nothing waits any more."""
+        with self.lock:
+            forced = self._forced > self._folds_forced
+        if forced:
+            self.fold()
+        with self.lock:
+            self._write_waiting()
+        self.sync()
+        with self.lock:
+            return self.failure is None and not self.waiting
+
+    # Folding.
+
+    def fold(self) -> bool:
+        """Write everything to the file and empty the journal; false when it failed."""
+        with self._folding:
+            with self.lock:
+                if self.revision == self._head.revision and self._forced == self._folds_forced:
+                    return True
+                fold = self._capture()
+            try:
+                self._fold(fold)
+            except (OSError, NotSound) as error:
+                with self.lock:
+                    self._fail(error)
+                return False
+            return True
+
+    def _capture(self) -> _Fold:
+        return _Fold(
+            self.contents.capture(),
+            self._new_head(),
+            self._journal.size,
+            frozenset(self._traces),
+            self._forced,
+        )
+
+    def _new_head(self) -> Head:
+        moment = self._clock().isoformat(timespec="seconds")
+        return Head(SCHEMA, self._lineage, self.revision, moment)
+
+    def _fold(self, fold: _Fold) -> None:
+        paths = self._paths
+        self._refuse_if_changed()
+        self._forget(fold)
+        open_before = any(
+            slot.seal == OPEN for found in fold.image.base.slots.values() for slot in found.values()
+        )
+        if open_before or fold.forced > self._folds_forced:
+            # The file as it was would be one more revision of what is secret, so ``.prev`` gets
+            # the new content without that; before the file itself changes.
+            clean = fold.image.without(set(fold.traces), PASSING)
+            whole.write_whole(paths.previous, clean, fold.head)
+            whole.write_beside(paths.temporary, fold.image, fold.head)
+        else:
+            whole.write_beside(paths.temporary, fold.image, fold.head)
+            self._keep_previous()
+        with self.lock:
+            self._put_in_place()
+            self._head = fold.head
+            self._identity = identity_of(paths.main)
+            self.contents.rebase(open_snapshot(paths.main, check=False))
+            self._waiting = [w for w in self._waiting if w[0] > fold.head.revision]
+            self._synced = max(self._synced, fold.head.revision)
+            self._written = max(self._written, fold.head.revision)
+            self._journal.restart(fold.head.revision, fold.offset)
+            self._traces -= fold.traces
+            self._folds_forced = fold.forced
+            self._settle()
+
+    def _refuse_if_changed(self) -> None:
+        """Raise ``ChangedOutside`` when the file is no longer the one we know."""
+        now = identity_of(self._paths.main)
+        if now is None or now == self._identity:
+            return
+        try:
+            found = open_snapshot(self._paths.main)
+        except NotSound:
+            raise ChangedOutside from None
+        found.close()
+        # The same content under another identity: a disk that was away and came back.
+        if found.head != self._head or found.rewritten or not found.sound:
+            raise ChangedOutside
+
+    def _keep_previous(self) -> None:
+        """Keep the file as it was as ``.prev``: a second whole copy."""
+        paths = self._paths
+        temporary = temporary_of(paths.previous)
+        if not paths.main.exists():
+            return
+        if not disk.link(paths.main, temporary):
+            shutil.copyfile(paths.main, temporary)
+        disk.replace(temporary, paths.previous)
+
+    def _put_in_place(self) -> None:
+        base = self.contents.base
+        base.suspend()
+        try:
+            whole.put_in_place(self._paths.temporary, self._paths.main)
+        except OSError:
+            base.resume(self._paths.main)
+            raise
+
+    def _forget(self, fold: _Fold) -> None:
+        """Take documents that are or were sealed out of the backups, once while they are open."""
+        new = set(fold.traces) - self._forgotten
+        if new:
+            backups.forget(self._paths, new)
+        self._forgotten = {
+            key
+            for key in self._forgotten | new
+            if (slot := fold.image.slots.get(key[0], {}).get(key[1])) and slot.seal == OPEN
+        }
+
+    # Backups and the end.
+
+    def backup(self, reason: str) -> None:
+        """Keep a backup of the contents as of now. Raises ``OSError``, ``NotSound``."""
+        with self._folding:
+            with self.lock:
+                image = self.contents.image()
+                head = self._new_head()
+                traces = set(self._traces)
+            clean = image.without(traces, PASSING)
+            backups.keep(self._paths, clean, head, reason, self._clock())
+
+    def back_up_opened(self) -> None:
+        """Keep a backup of the file as it was opened, if it still is. Raises as ``backup``."""
+        with self._folding:
+            base = self.contents.base
+            image = Image(base, base.slots).without(self._traces, PASSING)
+            backups.keep(self._paths, image, base.head, "opened", self._clock())
+
+    def abandon(self) -> None:
+        """Let go of the files as they are."""
+        with self._folding, self.lock:
+            self._journal.close()
+            self.contents.base.close()
+
+    def close(self) -> bool:
+        """Fold and let go of the files; true when everything is safe, if need be in the journal."""
+        self.retry()
+        self.fold()
+        with self.lock:
+            safe = not self.waiting
+            if safe:
+                self._journal.close()
+                self.contents.base.close()
+            return safe
