@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from store.errors import Locked, NoAccess
 
@@ -88,7 +89,7 @@ else:
 def _by_filelock(lock: Path) -> Callable[[], None]:
     import filelock
 
-    held = filelock.FileLock(lock, timeout=0, mode=0o600)
+    held = cast("filelock.BaseFileLock", filelock.FileLock(lock, timeout=0, mode=0o600))
     try:
         held.acquire()
     except filelock.Timeout as error:
