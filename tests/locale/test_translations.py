@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,13 @@ def test_placeholders_have_names() -> None:
     assert [text for text in ids if re.search(r"\{\d*[}:!]|%[sd]", text)] == []
 
 
+def test_messages_are_no_markup() -> None:
+    """A widget may take a translated message as it is, so none may hold a square bracket."""
+    catalogs = [template_of(catalogue.ROOT), catalogue.read_catalogue("nl")]
+    texts = {t for c in catalogs for m in c if m.id for t in (*forms(m.id), *forms(m.string))}
+    assert sorted(text for text in texts if "[" in text) == []
+
+
 def test_messages_are_looked_up_when_shown_not_when_imported() -> None:
     """A message translated at import stays in the language that was chosen then."""
     found = [
@@ -70,8 +78,8 @@ def at_import(body: list[ast.stmt]) -> list[ast.Call]:
     return found
 
 
-def forms(texts: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (texts,) if isinstance(texts, str) else tuple(texts)
+def forms(texts: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (texts or "",) if isinstance(texts, str | None) else tuple(texts)
 
 
 def python_files() -> list[Path]:
