@@ -23,10 +23,14 @@ Shown = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="
 
 
 class Phrase(Record):
-    """A sentence to translate: an English template and its named values by their type."""
+    """A sentence to translate: an English template and its named values by their type.
+
+    ``counts`` are whole numbers such as an action's; ``numbers`` are marks and their differences.
+    """
 
     template: str
     texts: dict[str, str] = {}
+    counts: dict[str, int] = {}
     numbers: dict[str, Shown] = {}
     dates: dict[str, dt.date] = {}
 
@@ -159,7 +163,8 @@ class IndicatorMinutes(Record):
     """Everything on one indicator.
 
     ``a`` is what side a gave (a about b), ``b`` the reverse; ``None`` when not scored or not
-    revealed. ``perception_a``: what side a got minus what it gave itself.
+    revealed. ``perception_a``: what side a got minus what it gave itself. ``in_round`` is false
+    for one that was added after this round was scored; ``ended`` tells that it left the set.
     """
 
     id: str
@@ -167,6 +172,9 @@ class IndicatorMinutes(Record):
     revision: int
     meaning: Meaning
     revised: tuple[RevisionNote, ...] = ()
+    in_round: bool = True
+    ended: bool = False
+    ended_reason: str = ""
     discussed: bool = False
     a: Scores | None = None
     b: Scores | None = None

@@ -18,13 +18,21 @@ from sessionui.domain.work import Work
 
 
 def indicator_minutes(work: Work) -> tuple[IndicatorMinutes, ...]:
-    """One entry an indicator, in the order of the discussion."""
+    """One entry an indicator in the order of the discussion, then those added in this session."""
     entries = []
     for item in work.items:
         indicator = work.partnership.indicator(item.indicator_id)
         if indicator is not None:
             entries.append(_entry(work, indicator, item.revision))
-    return tuple(entries)
+    return (*entries, *_added(work, {e.id for e in entries}))
+
+
+def _added(work: Work, known: set[str]) -> list[IndicatorMinutes]:
+    return [
+        _entry(work, indicator, indicator.current.number).but(in_round=False)
+        for indicator in work.partnership.in_force
+        if indicator.id not in known and indicator.revisions[0].session_id == work.session.id
+    ]
 
 
 def _entry(work: Work, indicator: Indicator, number: int) -> IndicatorMinutes:
@@ -40,6 +48,8 @@ def _entry(work: Work, indicator: Indicator, number: int) -> IndicatorMinutes:
             for r in indicator.revisions
             if r.session_id == work.session.id and r.number > 1
         ),
+        ended=_ended(work, indicator),
+        ended_reason=indicator.ended_reason if _ended(work, indicator) else "",
         discussed=talk.revealed_at is not None,
         agreed_mark=talk.agreed_mark,
         first_speaker=talk.first_speaker,
@@ -49,6 +59,11 @@ def _entry(work: Work, indicator: Indicator, number: int) -> IndicatorMinutes:
     )
     figures = work.revealed.item(indicator.id)
     return _with_figures(work, entry, figures) if figures else entry
+
+
+def _ended(work: Work, indicator: Indicator) -> bool:
+    """Whether the indicator left the set here; a kind without a define stage leaves the set be."""
+    return not indicator.in_force and work.session.stage_state("define") is not None
 
 
 def _with_figures(

@@ -23,7 +23,8 @@ def phrase(sentence: Sentence) -> Phrase:
     return Phrase(
         template=sentence.template,
         texts={k: v for k, v in values.items() if isinstance(v, str)},
-        numbers={k: Decimal(v) for k, v in values.items() if isinstance(v, (int, Decimal))},
+        counts={k: v for k, v in values.items() if isinstance(v, int)},
+        numbers={k: v for k, v in values.items() if isinstance(v, Decimal)},
         dates={k: v for k, v in values.items() if isinstance(v, dt.date)},
     )
 
