@@ -6,9 +6,12 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Record(BaseModel):
-    """A frozen value; unknown fields are refused so that a wrong file is noticed."""
+    """A frozen value; unknown fields are refused so that a wrong file is noticed.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    A validation error names the field and never shows its content: it may be a sealed mark.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     def but(self, **changes: Any) -> Self:
         """Return a copy with ``changes``; unknown names raise ``AttributeError``."""
