@@ -24,10 +24,14 @@ def mean(marks: Sequence[float]) -> Fraction | None:
 
 
 def shown(value: Fraction | float | None) -> Decimal | None:
-    """``value`` to one decimal, half up (7.25 is 7.3; −0.25 is −0.3, half away from zero)."""
+    """``value`` to one decimal, half up (7.25 is 7.3; −0.25 is −0.3, half away from zero).
+
+    A float counts as the decimal number that it is written as: 6.35 is 6.4, though the float
+    lies a hair below.
+    """
     if value is None:
         return None
-    exact = Fraction(value)
+    exact = Fraction(str(value)) if isinstance(value, float) else value
     tenths = Decimal(exact.numerator * 10) / Decimal(exact.denominator)
     return tenths.quantize(Decimal(1), rounding=ROUND_HALF_UP).scaleb(-1)
 
@@ -217,6 +221,13 @@ def given(
         high=marks[-1] if marks else None,
         dots=dots,
         reasons=tuple(reasons),
+    )
+
+
+def counted(items: Sequence[IndicatorFigures]) -> frozenset[str]:
+    """Ids of the indicators that the overall mark is made of: both sides' means may be shown."""
+    return frozenset(
+        i.indicator_id for i in items if i.a.exact is not None and i.b.exact is not None
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from sessionui.domain.figures import counted
 from sessionui.domain.rounds import RoundFigures
 from sessionui.domain.sides import SideKey
 
@@ -92,14 +93,19 @@ def overall_line(
     rounds: Sequence[RoundFigures],
     value: Callable[[RoundFigures], Decimal | None] = lambda r: r.overall.mark,
 ) -> Line:
-    """The overall mark over the rounds (or another figure of a round, such as one side's mean)."""
+    """The overall mark over the rounds (or another figure of a round, such as one side's mean).
+
+    The set that counts is the one the mark was made of: an indicator that is hidden in one round
+    makes two marks as little comparable as one that was added. A round without a mark is passed
+    over when sets are compared.
+    """
     points: list[Point] = []
-    last_set: frozenset[str] | None = None
+    last_set: frozenset[str] = frozenset()
     for figures in sorted(rounds, key=lambda r: r.date):
         if not figures.items:
             continue
-        now_set = frozenset(i.indicator_id for i in figures.items)
-        changed = last_set is not None and last_set != now_set
+        now_set = counted(figures.items)
+        changed = bool(last_set and now_set) and last_set != now_set
         points.append(
             Point(
                 figures.session_id,
@@ -108,5 +114,5 @@ def overall_line(
                 break_before="set" if changed else "",
             )
         )
-        last_set = now_set
+        last_set = now_set or last_set
     return Line(tuple(points))
