@@ -76,9 +76,14 @@ class MergeCandidates(Intent):
     gone_id: str
 
     def apply(self, work: Work, context: Context) -> Work:
-        """See ``Intent.apply``. Nothing is deleted; ``SplitCandidate`` takes it back."""
+        """See ``Intent.apply``. Nothing is deleted; ``SplitCandidate`` takes it back.
+
+        Refused under a candidate that is not on the list itself: both would be lost from it.
+        """
         if self.kept_id == self.gone_id:
             raise Refused(N_("Choose two different candidates to merge."))
+        if all(c.id != self.kept_id for c in work.session.define.standing):
+            raise Refused(N_("That candidate is not on the list any more."))
         define = _change(work.session.define, self.gone_id, merged_into=self.kept_id)
         for under in define.merged_under(self.gone_id):
             define = _change(define, under.id, merged_into=self.kept_id)
