@@ -70,6 +70,9 @@ class SealBallot(Intent):
         return _sealed(work, urn.with_ballot(ballot), person.id)
 
     def _by_side(self, work: Work, context: Context, urn: Urn, answers: tuple[Answer, ...]) -> Work:
+        person = work.partnership.person(self.rater_id)
+        if self.rater_id is not None and (person is None or person.side != self.side):
+            raise Refused(N_("That person is not of the side that these answers come from."))
         receipt = receipt_hash(work.session.id, self.receipt) if self.receipt else ""
         earlier = next(
             (b for b in urn.of_side(self.side) if receipt and b.receipt == receipt), None
