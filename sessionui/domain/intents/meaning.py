@@ -55,7 +55,8 @@ class ReviseMeaning(Intent):
 def is_draft(work: Work, indicator: Indicator) -> bool:
     """Whether the wording in force was made in this session and nobody has scored it yet.
 
-    A first wording without any text is a draft wherever it was made.
+    A first wording without any text is a draft wherever it was made. What stood in minutes that
+    were confirmed is no draft any more, also when they are opened again.
     """
     scored = any(
         i.indicator_id == indicator.id and i.revision == indicator.current.number
@@ -67,4 +68,6 @@ def is_draft(work: Work, indicator: Indicator) -> bool:
     if scored:
         return False
     empty = indicator.meaning == Meaning() and indicator.current.number == 1
-    return empty or indicator.current.session_id == work.session.id
+    confirmed = [r.at for r in work.session.reopenings]
+    stood_in_minutes = any(indicator.current.at <= at for at in confirmed)
+    return empty or (indicator.current.session_id == work.session.id and not stood_in_minutes)
