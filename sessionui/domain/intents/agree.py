@@ -12,7 +12,10 @@ from sessionui.domain.work import Work
 
 @dataclass(frozen=True)
 class PutAction(Intent):
-    """Agree an action, or change the one with ``number``. Owner and date may follow later."""
+    """Agree an action, or change the one with ``number``. Owner and date may follow later.
+
+    The date of an action of an earlier session is changed by postponing it, which is counted.
+    """
 
     text: str
     done_when: str = ""
@@ -44,12 +47,25 @@ class PutAction(Intent):
                 **given,  # type: ignore[arg-type]
             )
             return work.but(partnership=partnership.but(actions=(*partnership.actions, action)))
-        if partnership.action(self.number) is None:
+        known = partnership.action(self.number)
+        if known is None:
             raise Refused(N_("There is no action {number}."), number=self.number)
+        given["due"] = self._due(known, work)
         actions = tuple(
             a.but(**given) if a.number == self.number else a for a in partnership.actions
         )
         return work.but(partnership=partnership.but(actions=actions))
+
+    def _due(self, known: Action, work: Work) -> date | None:
+        """The date first agreed, kept unless it is this session's own or there was none yet."""
+        if self.due == known.due_now:
+            return known.due
+        if known.due_now is None or known.session_id == work.session.id:
+            return self.due
+        raise Refused(
+            N_("Action {number} is of an earlier session: postpone it at the look-back."),
+            number=known.number,
+        )
 
 
 @dataclass(frozen=True)
@@ -75,14 +91,14 @@ class WithdrawAction(Intent):
 
 @dataclass(frozen=True)
 class PutDecision(Intent):
-    """Record a decision, or reword the one with ``number``."""
+    """Record a decision, or reword the one of this session with ``number``."""
 
     text: str
     indicator_id: str | None = None
     number: int | None = None
 
     def apply(self, work: Work, context: Context) -> Work:
-        """See ``Intent.apply``."""
+        """See ``Intent.apply``. A decision of an earlier session stands in its minutes."""
         partnership = work.partnership
         text = needed(self.text, N_("Write down what was decided."))
         if self.number is None:
@@ -95,6 +111,11 @@ class PutDecision(Intent):
             )
             decisions = (*partnership.decisions, decision)
         else:
+            known = next((d for d in partnership.decisions if d.number == self.number), None)
+            if known is None or known.session_id != work.session.id:
+                raise Refused(
+                    N_("This decision is of an earlier session: record a new one that replaces it.")
+                )
             decisions = tuple(
                 d.but(text=text, indicator_id=self.indicator_id) if d.number == self.number else d
                 for d in partnership.decisions
