@@ -2,15 +2,18 @@
 
 A step is a tree of what differed, down to the single field of the single entry. So taking back a
 note leaves what came after it elsewhere, and the clock, ballots, votes and reveals, which no
-undoable intent touches, stay as they are.
+undoable intent touches, stay as they are. What they depend on stays too: the people who answered,
+the rules, the wording that was scored and the number of dots.
 """
 
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from sessionui.domain.indicators import Revision
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.record import Record
-from sessionui.domain.session import Session
+from sessionui.domain.scoring import ScoredItem
+from sessionui.domain.session import Discussion, Session
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 
@@ -44,16 +47,22 @@ class _Fields:
 
 @dataclass(frozen=True)
 class _Entries:
-    """Changed entries of a tuple of records that have a key, and the order before and after."""
+    """Changed entries of a tuple of records that have a key, and the order before and after.
+
+    ``blanks``: what a missing entry counts as, for records that come into being by being written
+    in. So a note that was the first thing in a discussion goes without the reveal that came after.
+    """
 
     changes: dict[Any, "_Change"] = field(repr=False)
     orders: tuple[tuple[Any, ...], tuple[Any, ...]]
+    blanks: dict[Any, Record] = field(default_factory=dict)
 
     def put(self, now: Any, which: Which) -> Any:
         entries = {_key_of(entry): entry for entry in now}
         for key, change in self.changes.items():
-            entry = change.put(entries.get(key, _GONE), which)
-            if entry is _GONE:
+            blank = self.blanks.get(key, _GONE)
+            entry = change.put(entries.get(key, blank), which)
+            if entry is _GONE or entry == blank:
                 entries.pop(key, None)
             else:
                 entries[key] = entry
@@ -103,15 +112,44 @@ def _put(work: Work, step: Step, which: Which) -> Work:
     session: Session = work.session
     if step.session:
         session = step.session.put(session, which)
-    if work.has_ballots and session.rules != work.session.rules:
-        raise Refused(N_("Scores have been given under the rules that were agreed; they stay so."))
-    gone = tuple(p for p in work.turnout.answered if p not in session.participants)
-    if gone:
-        session = session.but(participants=(*session.participants, *gone))
     partnership: Partnership = work.partnership
     if step.partnership:
         partnership = step.partnership.put(partnership, which)
-    return work.but(session=session, partnership=partnership)
+    after = work.but(session=session, partnership=partnership)
+    _refuse_below_ballots(work, after)
+    return _with_those_who_answered(work, after)
+
+
+def _refuse_below_ballots(work: Work, after: Work) -> None:
+    """Raise ``Refused`` where scores or votes were given on what would change."""
+    if work.has_ballots and after.session.rules != work.session.rules:
+        raise Refused(N_("Scores have been given under the rules that were agreed; they stay so."))
+    if any(_wording(after, item) != _wording(work, item) for item in work.urn.items):
+        raise Refused(N_("Scores have been given on this wording; it stays so."))
+    define = work.session.define
+    if define.votes and after.session.define.dots_each != define.dots_each:
+        raise Refused(N_("The vote has begun; the number of dots stays as it is."))
+
+
+def _wording(work: Work, item: ScoredItem) -> Revision | None:
+    indicator = work.partnership.indicator(item.indicator_id)
+    revisions = indicator.revisions if indicator else ()
+    return next((r for r in revisions if r.number == item.revision), None)
+
+
+def _with_those_who_answered(work: Work, after: Work) -> Work:
+    session, partnership = after.session, after.partnership
+    answered = work.turnout.answered
+    gone = tuple(p for p in answered if p not in session.participants)
+    if gone:
+        session = session.but(participants=(*session.participants, *gone))
+    kept = {*answered, *session.define.voted}
+    lost = tuple(
+        p for p in work.partnership.people if p.id in kept and partnership.person(p.id) is None
+    )
+    if lost:
+        partnership = partnership.but(people=(*partnership.people, *lost))
+    return after.but(session=session, partnership=partnership)
 
 
 def _difference(before: Any, after: Any) -> _Change | None:
@@ -136,8 +174,14 @@ def _changed(pairs: dict[Any, tuple[Any, Any]]) -> dict[Any, _Change]:
 def _entries(before: tuple[Record, ...], after: tuple[Record, ...]) -> _Entries:
     was = {_key_of(e): e for e in before}
     now = {_key_of(e): e for e in after}
-    pairs = {k: (was.get(k, _GONE), now.get(k, _GONE)) for k in was | now}
-    return _Entries(_changed(pairs), (tuple(was), tuple(now)))
+    both = was | now
+    blanks: dict[Any, Record] = {
+        k: Discussion(indicator_id=e.indicator_id)
+        for k, e in both.items()
+        if isinstance(e, Discussion)
+    }
+    pairs = {k: (was.get(k, blanks.get(k, _GONE)), now.get(k, blanks.get(k, _GONE))) for k in both}
+    return _Entries(_changed(pairs), (tuple(was), tuple(now)), blanks)
 
 
 def _keyed(value: Any) -> bool:

@@ -61,9 +61,13 @@ def carry_out(intent: Intent, work: Work, context: Context) -> Work:
 
 
 def with_discussion(session: Session, discussion: Discussion) -> Session:
-    """The session with ``discussion`` in place of what it had on that indicator."""
+    """The session with ``discussion`` in place of what it had on that indicator.
+
+    One without anything in it isn't kept.
+    """
     rest = tuple(d for d in session.discussions if d.indicator_id != discussion.indicator_id)
-    return session.but(discussions=(*rest, discussion))
+    blank = discussion == Discussion(indicator_id=discussion.indicator_id)
+    return session.but(discussions=rest if blank else (*rest, discussion))
 
 
 def needed(text: str, template: str) -> str:
