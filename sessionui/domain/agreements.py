@@ -62,6 +62,16 @@ class Action(Record):
         """Whether it is open and its due date has passed."""
         return self.state == "open" and self.due_now is not None and self.due_now < today
 
+    def up_to(self, session_id: str, moment: datetime | None) -> "Action":
+        """The action as a session knew it that began at ``moment`` (``None``: not begun yet).
+
+        That is with what the session itself said of it and what was said before.
+        """
+        if moment is None:
+            return self
+        events = tuple(e for e in self.events if e.session_id == session_id or e.at <= moment)
+        return self.but(events=events)
+
     def event_in(self, session_id: str) -> ActionEvent | None:
         """What ``session_id`` said of it last, or ``None``."""
         return next((e for e in reversed(self.events) if e.session_id == session_id), None)

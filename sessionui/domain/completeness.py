@@ -13,17 +13,17 @@ def missing(work: Work) -> tuple[Sentence, ...]:
 
 def _agreements(work: Work) -> list[Sentence]:
     found = []
-    for action in work.partnership.open_actions:
+    for action in work.actions:
+        if action.state != "open":
+            continue
         values = {"number": action.number}
         if action.owner_id is None:
             found.append(Sentence(N_("Action {number} has no owner."), {**values}))
         if action.due_now is None:
             found.append(Sentence(N_("Action {number} has no date."), {**values}))
-        elif action.session_id == work.session.id and action.due_now < work.session.date:
+        elif work.of_this_session(action) and action.due_now < work.session.date:
             found.append(Sentence(N_("Action {number} is due before this session."), {**values}))
-        if action.session_id not in (None, work.session.id) and not action.event_in(
-            work.session.id
-        ):
+        if not work.of_this_session(action) and not action.event_in(work.session.id):
             found.append(Sentence(N_("Action {number} was not looked back on."), {**values}))
     return found if work.session.stage_state("look_back") else _without_look_back(found)
 

@@ -7,6 +7,7 @@ from ``revealed`` and ``turnout_of`` only.
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from sessionui.domain.agreements import Action
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.rounds import (
     RoundFigures,
@@ -87,6 +88,23 @@ class Work:
         state = self.session.stage_state(self.session.stage)
         assert state is not None  # noqa: S101 - a session is always on one of its stages
         return state
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions of this session and of earlier ones, as this session knew them.
+
+        Sessions are planned ahead, so earlier is what was agreed before this one began.
+        """
+        began = self.session.started_at
+        return tuple(
+            a.up_to(self.session.id, began)
+            for a in self.partnership.actions
+            if self.of_this_session(a) or began is None or a.at <= began
+        )
+
+    def of_this_session(self, action: Action) -> bool:
+        """Whether the action was agreed in this session."""
+        return action.session_id == self.session.id
 
     def indicator_name(self, indicator_id: str | None) -> str:
         """The name an indicator has in this round, or ``""``."""

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from sessionui.domain.agreements import Action
 from sessionui.domain.completeness import missing
 from sessionui.domain.history import overall_line
 from sessionui.domain.minutes.document import (
@@ -96,15 +95,11 @@ def _agenda_item(stage: StageState, now: datetime) -> AgendaItem:
     )
 
 
-def _earlier(work: Work, action: Action) -> bool:
-    return action.session_id != work.session.id and action.at <= work.session.created
-
-
 def _looked_back(work: Work) -> tuple[LookedBack, ...]:
     rows = []
-    for action in work.partnership.actions:
+    for action in work.actions:
         event = action.event_in(work.session.id)
-        if not _earlier(work, action) or not (event or action.state == "open"):
+        if work.of_this_session(action) or not (event or action.state == "open"):
             continue
         rows.append(
             LookedBack(
@@ -160,11 +155,11 @@ def _actions(work: Work) -> tuple[ActionMinutes, ...]:
             indicator=work.indicator_name(a.indicator_id),
             quick_win=a.quick_win,
             times_postponed=a.times_postponed,
-            from_this_session=a.session_id == work.session.id,
+            from_this_session=work.of_this_session(a),
             agreed_on=a.at.date(),
         )
-        for a in work.partnership.open_actions
-        if a.session_id == work.session.id or _earlier(work, a)
+        for a in work.actions
+        if a.state == "open" or (a.state == "done" and work.of_this_session(a))
     )
 
 
