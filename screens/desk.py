@@ -1,0 +1,50 @@
+"""What the screens of a session see of the rest of the application."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from sessionui.domain.wording import Sentence
+
+if TYPE_CHECKING:
+    from sessionui.domain.intents.base import Intent
+    from sessionui.domain.minutes.document import MinutesDocument
+    from sessionui.domain.work import Work
+
+
+class Desk(Protocol):
+    """The session on the table. Screens read ``work`` and say ``do(intent)``; nothing else."""
+
+    @property
+    def work(self) -> "Work":
+        """The partnership and session as they are now."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed (opened beside another window)."""
+
+    def do(self, intent: "Intent") -> Sentence | None:
+        """Carry out and save ``intent``; the sentence that says why not, or ``None``.
+
+        All text in the intent is cleaned on its way in. Every screen is shown the new state.
+        """
+
+    def undo(self) -> Sentence | None:
+        """Take back the last change; a sentence when there is nothing to take back."""
+
+    def redo(self) -> Sentence | None:
+        """Make the last change that was taken back again."""
+
+    def draft(self, key: str) -> str | None:
+        """The half-typed text under ``key`` in this session, or ``None``."""
+
+    def keep_draft(self, key: str, text: str | None) -> None:
+        """Keep a half-typed text at once, or forget it with ``None``."""
+
+    def minutes(self) -> "MinutesDocument":
+        """The minutes: as confirmed, else as a draft of this moment."""
+
+    def now(self) -> datetime:
+        """The moment, with its time zone."""
+
+    def today(self) -> date:
+        """The day on the wall calendar."""

@@ -1,0 +1,1 @@
+"""Dialogs: a question over the screen, answered or left by escape."""

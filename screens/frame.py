@@ -1,0 +1,69 @@
+"""The base of every screen: translated keys, a footer, help, and plain error sentences."""
+
+from dataclasses import replace
+from typing import ClassVar, Literal
+
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.screen import Screen
+
+from screens.dialogs.help import HelpDialog
+from screens.plain import plain
+from sessionui.domain.wording import Sentence
+from sessionui.locale import N_, _, phrase
+
+Severity = Literal["information", "warning", "error"]
+GENERAL = ("session.start", "stage.next", "stages", "help")
+"""Ids of the bindings that every stage has; they stand last in the footer."""
+
+
+class Frame(Screen[None]):
+    """A screen of the application.
+
+    ``TITLE_TEXT`` and ``HELP_TEXT`` are messages to translate; help shows the text and all keys
+    that work on the screen.
+    """
+
+    TITLE_TEXT: ClassVar[str] = ""
+    HELP_TEXT: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", N_("Help"), id="help"),
+    ]
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, described in the user's language; the general ones last."""
+        described = {
+            key: active._replace(
+                binding=replace(active.binding, description=translated(active.binding.description))
+            )
+            for key, active in super().active_bindings.items()
+        }
+        rank = {binding_id: n for n, binding_id in enumerate(GENERAL, start=1)}
+        return dict(sorted(described.items(), key=lambda kv: rank.get(kv[1].binding.id or "", 0)))
+
+    def action_help(self) -> None:
+        """Show what this screen is for and every key that works on it."""
+        keys = [
+            (self.app.get_key_display(a.binding), a.binding.description)
+            for a in self.active_bindings.values()
+            if a.enabled and a.binding.description and not a.binding.system
+        ]
+        self.app.push_screen(HelpDialog(_(self.TITLE_TEXT), _(self.HELP_TEXT), keys))
+
+    def say(self, sentence: Sentence | None) -> bool:
+        """Tell why something was not done; whether it *was* done."""
+        if sentence is None:
+            return True
+        self.tell(phrase(sentence.template, sentence.values), severity="warning")
+        return False
+
+    def tell(self, text: str, *, severity: Severity = "information") -> None:
+        """Show a short message, as text."""
+        self.app.notify(plain(text).plain, markup=False, severity=severity, timeout=6)
+
+
+def translated(description: str) -> str:
+    """A description in the user's language; an empty one stays empty (gettext's header is "")."""
+    return _(description) if description else ""

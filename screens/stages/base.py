@@ -1,0 +1,230 @@
+"""The frame of a stage: header, strip, the work, prompt and keys. Only the work differs."""
+
+from typing import ClassVar
+
+from textual import work as worker
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Footer
+
+from screens.desk import Desk
+from screens.dialogs.notes import NotesDialog
+from screens.dialogs.stages import StagesDialog
+from screens.frame import Frame
+from screens.messages import LeaveSession, ShowMinutes, ShowStage, StepStage
+from screens.plain import Text, joined, plain
+from screens.widgets.fields import Recorded, Typed, fields_in
+from screens.widgets.header import HeaderLine, StageStrip
+from sessionui.domain.intents.base import Intent
+from sessionui.domain.intents.walk import ParkPoint, PauseClock, StartSession, WritePrivateNotes
+from sessionui.domain.kinds import StageKey
+from sessionui.domain.work import Work
+from sessionui.locale import N_, _
+
+
+class StageScreen(Frame):
+    """One stage. A subclass says ``STAGE``, composes its work and shows a ``Work`` in it.
+
+    The screen is kept while the session is on the table and updated in place: ``show_work`` must
+    be cheap and must not take the focus away. Fields (``RecordArea``, ``RecordInput``) keep their
+    drafts by themselves; ``record`` says which intent a finished field means.
+    """
+
+    STAGE: ClassVar[StageKey]
+    CSS_PATH = "stages.tcss"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "prompt", N_("Prompt"), id="prompt", show=False),
+        Binding("f3", "notes", N_("Private notes"), id="notes", show=False),
+        Binding("f4", "stages", N_("Stages"), id="stages"),
+        Binding("f5", "step(-1)", N_("Previous stage"), id="stage.previous", show=False),
+        Binding("f6", "step(1)", N_("Next stage"), id="stage.next"),
+        Binding("f7,ctrl+z", "undo", N_("Undo"), id="undo", show=False),
+        Binding("f8,ctrl+y", "redo", N_("Redo"), id="redo", show=False),
+        Binding("f9", "park", N_("Park a point"), id="park", show=False),
+        Binding("f10", "minutes", N_("Minutes"), id="minutes", show=False),
+        Binding("ctrl+s", "start", N_("Start session"), id="session.start"),
+        Binding("ctrl+t", "pause", N_("Pause or resume clock"), id="session.pause", show=False),
+        Binding("escape", "leave", N_("Leave session"), id="session.leave", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.prompt_shown = True
+
+    # --- what a stage fills in
+
+    def compose_work(self) -> ComposeResult:
+        """The widgets of the work area."""
+        raise NotImplementedError
+
+    def show_work(self, work: Work) -> None:
+        """Bring the work area up to date."""
+        raise NotImplementedError
+
+    def record(self, key: str, text: str, *, entered: bool) -> Intent | None:
+        """The intent that the finished field ``key`` means, or ``None`` for none."""
+        del key, text, entered
+        return None
+
+    def place(self, work: Work) -> str:
+        """Where we are within the stage, for the strip: "3/6"."""
+        del work
+        return ""
+
+    def prompt_texts(self, work: Work) -> tuple[str, str]:
+        """What to ask and what to watch for, in the user's language."""
+        stage = work.session.kind_data.stage(self.STAGE)
+        return (_(stage.ask), _(stage.watch)) if stage else ("", "")
+
+    # --- the frame
+
+    def compose(self) -> ComposeResult:
+        """See Textual."""
+        yield HeaderLine()
+        yield StageStrip()
+        yield Text("", id="banner")
+        with Vertical(id="work"):
+            yield from self.compose_work()
+        yield Text("", id="prompt")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Show the work and let the clock run."""
+        self.set_interval(1, self._tick)
+
+    def on_screen_resume(self) -> None:
+        """Shown again: bring everything up to date."""
+        self.show()
+
+    def show(self) -> None:
+        """Show the session as it is now."""
+        if not self.is_mounted:
+            return
+        work = self.desk.work
+        self.query_one(HeaderLine).show(work)
+        self.query_one(StageStrip).show(work, self.desk.now(), self.place(work))
+        self._show_prompt(work)
+        self.show_work(work)
+        self.refresh_bindings()
+
+    def _show_prompt(self, work: Work) -> None:
+        ask, watch = self.prompt_texts(work)
+        prompt = self.query_one("#prompt", Text)
+        prompt.display = self.prompt_shown
+        label = max(len(_("ask")), len(_("watch"))) + 2
+        prompt.show(
+            joined(
+                plain(_("ask").ljust(label), "$accent"),
+                ask,
+                "\n",
+                plain(_("watch").ljust(label), "$accent"),
+                plain(watch, "dim"),
+            )
+        )
+
+    def _tick(self) -> None:
+        if self.is_current:
+            self.query_one(StageStrip).tick(self.desk.now())
+
+    # --- changing things
+
+    def do(self, intent: Intent) -> bool:
+        """Carry out an intent; tell why not if refused. Whether it was done."""
+        return self.say(self.desk.do(intent))
+
+    def flush(self) -> None:
+        """Record every field that was changed and not left yet (before walking on, exporting)."""
+        for field in fields_in(self):
+            if field.pending:
+                field.recorded = field.typed
+                self._take(field.key, field.typed, entered=False)
+
+    def on_typed(self, message: Typed) -> None:
+        """Keep what is being typed at once."""
+        message.stop()
+        self.desk.keep_draft(message.key, message.text)
+
+    def on_recorded(self, message: Recorded) -> None:
+        """Record a finished field; a refused one keeps its draft."""
+        message.stop()
+        self._take(message.key, message.text, entered=message.entered)
+
+    def _take(self, key: str, text: str, *, entered: bool) -> None:
+        intent = self.record(key, text, entered=entered)
+        if intent is not None and self.do(intent):
+            self.desk.keep_draft(key, None)
+
+    # --- keys that all stages share
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Dim or hide what is impossible now."""
+        del parameters
+        session = self.desk.work.session
+        if action == "start":
+            return session.started_at is None and session.state != "confirmed"
+        if action == "pause":
+            return session.state == "running" or None
+        return True
+
+    def action_prompt(self) -> None:
+        """Show or hide the facilitator's prompt."""
+        self.prompt_shown = not self.prompt_shown
+        self._show_prompt(self.desk.work)
+
+    def action_step(self, step: int) -> None:
+        """Walk to the next or the previous stage."""
+        self.post_message(StepStage(1 if step > 0 else -1))
+
+    @worker
+    async def action_stages(self) -> None:
+        """Jump to a stage; skip, reorder, or give it another budget."""
+        key = await self.app.push_screen_wait(StagesDialog(self.desk))
+        if key:
+            self.post_message(ShowStage(key))
+
+    @worker
+    async def action_notes(self) -> None:
+        """The facilitator's private notes on this stage."""
+        await self.app.push_screen_wait(
+            NotesDialog(
+                self.desk,
+                "private-notes",
+                _("Private notes: never in the minutes"),
+                self.desk.work.session.private_notes.get(self.STAGE, ""),
+                lambda text: WritePrivateNotes(self.STAGE, text),
+            )
+        )
+
+    @worker
+    async def action_park(self) -> None:
+        """Put a point in the parking lot."""
+        await self.app.push_screen_wait(
+            NotesDialog(self.desk, "park", _("Park a point"), "", ParkPoint)
+        )
+
+    def action_minutes(self) -> None:
+        """Preview the minutes."""
+        self.post_message(ShowMinutes())
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.say(self.desk.undo())
+
+    def action_redo(self) -> None:
+        """Make the last change again."""
+        self.say(self.desk.redo())
+
+    def action_start(self) -> None:
+        """Start the session: the clock runs."""
+        self.do(StartSession())
+
+    def action_pause(self) -> None:
+        """Stop the clock for a break, or let it run on."""
+        self.do(PauseClock(paused=self.desk.work.session.paused_at is None))
+
+    def action_leave(self) -> None:
+        """Go back to the partnership."""
+        self.post_message(LeaveSession())

@@ -1,0 +1,238 @@
+"""Welcome: purpose, ground rules, who is present, how scores will be shown, agenda."""
+
+from typing import ClassVar
+
+from textual import work as worker
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+
+from screens.dialogs.form import Field, FormDialog, Values
+from screens.plain import Text, joined, plain
+from screens.stages.base import StageScreen
+from screens.widgets.fields import RecordArea
+from screens.widgets.pick_list import PickList
+from screens.widgets.sides import SideColumn, SideColumns, side_name
+from sessionui.domain.intents.base import Intent
+from sessionui.domain.intents.people import AddPerson
+from sessionui.domain.intents.welcome import SetParticipant, SetPresence, SetRules, SetWelcome
+from sessionui.domain.scoring import Rules
+from sessionui.domain.session import Presence
+from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.wording import Sentence
+from sessionui.domain.work import Work
+from sessionui.locale import N_, _
+from sessionui.text import shorten_middle
+
+PRESENCE_SIGNS: dict[Presence, str] = {
+    "expected": "?",
+    "present": "✓",
+    "absent_notice": "✗",
+    "absent": "✗",
+}
+PRESENCE_WORDS: dict[Presence, str] = {
+    "expected": N_("expected"),
+    "present": N_("present"),
+    "absent_notice": N_("absent with notice"),
+    "absent": N_("absent without notice"),
+}
+_NEXT: dict[Presence, Presence] = {
+    "expected": "present",
+    "present": "absent_notice",
+    "absent_notice": "absent",
+    "absent": "expected",
+}
+
+
+def rules_text(rules: Rules) -> str:
+    """How scores are given and shown, in a sentence."""
+    if rules.secrecy == "name":
+        text = _("By name: each score is shown with its rater.")
+    else:
+        text = _(
+            "By side: scores are shown per side only, from {n} answers on, without a name."
+        ).format(n=rules.threshold)
+    if rules.self_estimate:
+        text = f"{text} {_('Each side also scores itself.')}"
+    if rules.half_marks:
+        text = f"{text} {_('Half marks are allowed.')}"
+    return text
+
+
+class WelcomeScreen(StageScreen):
+    """Who is here, and what we agree before we begin."""
+
+    STAGE = "welcome"
+    TITLE_TEXT = N_("Welcome")
+    HELP_TEXT = N_(
+        "Note who is present: space on a name goes through present, absent with notice and absent "
+        "without notice. Agree together how scores will be shown, before anybody scores; it is "
+        "printed in the minutes. Start the session with ctrl+s: from then on the clock runs."
+    )
+    AUTO_FOCUS = "#side-a PickList"
+    CSS_PATH = "welcome.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "presence", N_("Present, absent"), id="welcome.presence"),
+        Binding("e", "everybody", N_("All present"), id="welcome.everybody"),
+        Binding("a", "add", N_("Add person"), id="welcome.add"),
+        Binding("delete", "leave_out", N_("Not in this session"), id="welcome.out", show=False),
+        Binding("r", "rules", N_("How scores are shown"), id="welcome.rules"),
+    ]
+
+    def compose_work(self) -> ComposeResult:
+        """See ``StageScreen``."""
+        with SideColumns():
+            for side in SIDES:
+                with SideColumn(side):
+                    yield PickList(id=f"people-{side}")
+        with Vertical(id="agreed"):
+            yield Text("", id="rules")
+            yield Text(_("Purpose"), classes="quiet")
+            yield RecordArea("purpose", id="purpose")
+            yield Text(_("Ground rules"), classes="quiet")
+            yield RecordArea("ground_rules", id="ground-rules")
+
+    def show_work(self, work: Work) -> None:
+        """See ``StageScreen``."""
+        for side in SIDES:
+            column = self.query_one(f"#side-{side}", SideColumn)
+            ids = work.raters(side)
+            here = sum(work.session.presence_of(p) == "present" for p in ids)
+            count = _("{here} of {total} present").format(here=here, total=len(ids))
+            column.head(joined(side_name(side, work.names[side], 30), plain(f"  {count}", "dim")))
+            self.query_one(f"#people-{side}", PickList).show([(p, self._row(work, p)) for p in ids])
+        self.query_one("#rules", Text).show(
+            joined(plain(_("Scores") + "  ", "$accent"), rules_text(work.session.rules))
+        )
+        for key, recorded in (
+            ("purpose", work.session.purpose),
+            ("ground_rules", work.session.ground_rules),
+        ):
+            field = self.query_one(f"#{key.replace('_', '-')}", RecordArea)
+            field.show(recorded, self.desk.draft(key))
+
+    def _row(self, work: Work, person_id: str) -> Content:
+        person = work.partnership.person(person_id)
+        presence = work.session.presence_of(person_id)
+        if person is None:
+            return Content("")
+        return joined(
+            plain(f"{PRESENCE_SIGNS[presence]} ", "$success" if presence == "present" else "dim"),
+            shorten_middle(person.name, 26),
+            plain(f"  {_(PRESENCE_WORDS[presence])}" if presence != "present" else "", "dim"),
+            plain(f"  {shorten_middle(person.role, 20)}" if presence == "present" else "", "dim"),
+        )
+
+    def record(self, key: str, text: str, *, entered: bool) -> Intent | None:
+        """See ``StageScreen``."""
+        del entered
+        session = self.desk.work.session
+        purpose = text if key == "purpose" else session.purpose
+        ground_rules = text if key == "ground_rules" else session.ground_rules
+        return SetWelcome(purpose, ground_rules)
+
+    def _picked(self) -> str | None:
+        focused = self.focused
+        return focused.picked if isinstance(focused, PickList) else None
+
+    def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
+        """Enter or a click does what space does."""
+        event.stop()
+        self.action_presence()
+
+    def action_presence(self) -> None:
+        """Present, absent with notice, without, expected; and round again."""
+        if person_id := self._picked():
+            now = self.desk.work.session.presence_of(person_id)
+            self.do(SetPresence(person_id, _NEXT[now]))
+
+    def action_everybody(self) -> None:
+        """Everybody who was expected is here."""
+        session = self.desk.work.session
+        for person_id in session.participants:
+            if session.presence_of(person_id) == "expected":
+                self.do(SetPresence(person_id, "present"))
+
+    def action_leave_out(self) -> None:
+        """This person does not take part in this session."""
+        if person_id := self._picked():
+            self.do(SetParticipant(person_id, takes_part=False))
+
+    def _side(self) -> SideKey:
+        return "b" if self.focused and self.focused.id == "people-b" else "a"
+
+    @worker
+    async def action_add(self) -> None:
+        """Somebody comes along who was not expected."""
+        work = self.desk.work
+        sides = tuple((s, side_name(s, work.names[s])) for s in SIDES)
+        await self.app.push_screen_wait(
+            FormDialog(
+                self.desk,
+                "person",
+                _("Add a person"),
+                [
+                    Field("name", _("Name")),
+                    Field("role", _("Role")),
+                    Field("side", _("Side"), "choice", self._side(), sides),
+                ],
+                self._add,
+            )
+        )
+
+    def _add(self, values: Values) -> Sentence | None:
+        side: SideKey = "b" if values["side"] == "b" else "a"
+        refusal = self.desk.do(AddPerson(side, str(values["name"]), str(values["role"])))
+        if refusal is None:
+            newest = self.desk.work.partnership.people[-1]
+            self.desk.do(SetPresence(newest.id, "present"))
+        return refusal
+
+    @worker
+    async def action_rules(self) -> None:
+        """Choose together how scores are given and shown."""
+        rules = self.desk.work.session.rules
+        secrecy = (
+            ("name", plain(_("By name: each score is shown with its rater"))),
+            ("side", plain(_("By side: scores are shown per side only"))),
+        )
+        await self.app.push_screen_wait(
+            FormDialog(
+                self.desk,
+                "rules",
+                _("How scores will be shown"),
+                [
+                    Field("secrecy", _("Secrecy"), "choice", rules.secrecy, secrecy),
+                    Field(
+                        "threshold",
+                        _("By side: hide a side's figures below this many answers"),
+                        value=str(rules.threshold),
+                    ),
+                    Field(
+                        "self_estimate",
+                        _("Each side also scores itself"),
+                        "check",
+                        "1" if rules.self_estimate else "",
+                    ),
+                    Field(
+                        "half_marks",
+                        _("Half marks are allowed"),
+                        "check",
+                        "1" if rules.half_marks else "",
+                    ),
+                ],
+                self._set_rules,
+            )
+        )
+
+    def _set_rules(self, values: Values) -> Sentence | None:
+        threshold = str(values["threshold"]).strip()
+        return self.desk.do(
+            SetRules(
+                secrecy="side" if values["secrecy"] == "side" else "name",
+                threshold=int(threshold) if threshold.isdecimal() else 0,
+                self_estimate=bool(values["self_estimate"]),
+                half_marks=bool(values["half_marks"]),
+            )
+        )

@@ -1,0 +1,192 @@
+"""Fields for text: every key is kept at once as a draft, and recorded when the field is left.
+
+A field has a ``key``. ``Typed`` goes up with every change, ``Recorded`` when the text is final
+for now: on leaving the field, on enter (one line), on walking on, exporting or closing.
+"""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from sessionui.locale import N_
+from sessionui.text import clean, one_line
+
+
+class Typed(Message):
+    """Somebody is typing: the text so far."""
+
+    def __init__(self, key: str, text: str) -> None:
+        super().__init__()
+        self.key, self.text = key, text
+
+
+class Recorded(Message):
+    """The text of a field is to be recorded. ``entered``: by the enter key."""
+
+    def __init__(self, key: str, text: str, *, entered: bool = False) -> None:
+        super().__init__()
+        self.key, self.text, self.entered = key, text, entered
+
+
+class RecordArea(TextArea):
+    """A field of several lines. Tab leaves it; escape too."""
+
+    DEFAULT_CSS = """
+    RecordArea {
+        height: auto; min-height: 2; max-height: 8; padding: 0 1 0 0;
+        background: $surface; border: none; border-left: outer $panel;
+    }
+    RecordArea:focus { border: none; border-left: outer $accent; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", N_("Leave field"), id="field.leave"),
+    ]
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            soft_wrap=True,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            id=id,
+            classes=classes,
+            placeholder=placeholder,
+        )
+        self.key = key
+        self.recorded = ""
+
+    def show(self, recorded: str, draft: str | None) -> None:
+        """Show what is recorded, or the draft that is newer; never under the typing hands."""
+        self.recorded = recorded
+        text = recorded if draft is None else draft
+        if not self.has_focus and self.text != text:
+            with self.prevent(TextArea.Changed):
+                self.load_text(text)
+
+    @property
+    def typed(self) -> str:
+        """The text as it stands."""
+        return self.text
+
+    @property
+    def pending(self) -> bool:
+        """Whether it has to be recorded before walking on."""
+        return self.text != self.recorded
+
+    def record(self) -> None:
+        """Have the text recorded if it differs from what is recorded."""
+        if self.pending:
+            self.recorded = self.text
+            self.post_message(Recorded(self.key, self.text))
+
+    def action_leave(self) -> None:
+        """Leave the field for the screen."""
+        self.screen.set_focus(None)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep the draft."""
+        event.stop()
+        if self.text != self.recorded:
+            self.post_message(Typed(self.key, self.text))
+
+    def on_blur(self) -> None:
+        """Record on leaving."""
+        self.record()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text)
+        await super()._on_paste(event)
+
+
+class RecordInput(Input):
+    """A field of one line."""
+
+    DEFAULT_CSS = """
+    RecordInput {
+        height: 1; padding: 0 1 0 0; background: $surface; border: none; border-left: outer $panel;
+    }
+    RecordInput:focus { border: none; border-left: outer $accent; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", N_("Leave field"), id="field.leave"),
+    ]
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        placeholder: str = "",
+        record_on_leave: bool = True,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(placeholder=placeholder, select_on_focus=False, id=id, classes=classes)
+        self.key = key
+        self.recorded = ""
+        self.record_on_leave = record_on_leave
+
+    def show(self, recorded: str, draft: str | None) -> None:
+        """Show what is recorded, or the draft that is newer; never under the typing hands."""
+        self.recorded = recorded
+        text = recorded if draft is None else draft
+        if not self.has_focus and self.value != text:
+            with self.prevent(Input.Changed):
+                self.value = text
+
+    @property
+    def typed(self) -> str:
+        """The text as it stands."""
+        return self.value
+
+    @property
+    def pending(self) -> bool:
+        """Whether it has to be recorded before walking on (a new entry waits for enter)."""
+        return self.record_on_leave and self.value != self.recorded
+
+    def record(self) -> None:
+        """Have the text recorded if it differs from what is recorded."""
+        if self.pending:
+            self.recorded = self.value
+            self.post_message(Recorded(self.key, self.value))
+
+    def action_leave(self) -> None:
+        """Leave the field for the screen."""
+        self.screen.set_focus(None)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the draft."""
+        event.stop()
+        if self.value != self.recorded:
+            self.post_message(Typed(self.key, self.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Record on enter."""
+        event.stop()
+        self.recorded = self.value
+        self.post_message(Recorded(self.key, self.value, entered=True))
+
+    def on_blur(self) -> None:
+        """Record on leaving."""
+        self.record()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = one_line(event.text)
+        super()._on_paste(event)
+
+
+Field = RecordArea | RecordInput
+
+
+def fields_in(widget: Widget) -> list[Field]:
+    """All fields below ``widget``."""
+    return [*widget.query(RecordArea), *widget.query(RecordInput)]

@@ -1,0 +1,135 @@
+"""The two lines that never move: who and which session; the strip of stages with the clock."""
+
+from datetime import datetime
+
+from textual.content import Content
+from textual.widget import Widget
+
+from screens.plain import joined, plain
+from sessionui.domain.session import Session, StageState
+from sessionui.domain.work import Work
+from sessionui.locale import _, fmt_clock, fmt_date, fmt_duration
+from sessionui.text import cell_width, shorten_middle
+
+OVER = "$warning"
+
+
+def names_line(name_a: str, name_b: str, width: int) -> Content:
+    """Both organisations with their signs, shortened in the middle to fit ``width`` cells."""
+    room = max((width - 7) // 2, 4)
+    one, two = shorten_middle(name_a, room), shorten_middle(name_b, room)
+    return joined(
+        plain("◆ ", "$side-a"),
+        plain(one, "bold"),
+        plain(" × ", "dim"),
+        plain("● ", "$side-b"),
+        plain(two, "bold"),
+    )
+
+
+class HeaderLine(Widget):
+    """Who with whom on the left, which session on the right."""
+
+    DEFAULT_CSS = "HeaderLine { height: 1; padding: 0 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.work: Work | None = None
+
+    def show(self, work: Work) -> None:
+        """Show the partnership and session of ``work``."""
+        self.work = work
+        self.refresh()
+
+    def render(self) -> Content:
+        """See Textual."""
+        if self.work is None:
+            return Content("")
+        width = self.content_size.width
+        session = self.work.session
+        right = f"{_(session.kind_data.name)} · {fmt_date(session.date)}"
+        if self.work.partnership.example:
+            right = f"{_('EXAMPLE')} · {right}"
+        if session.state == "confirmed":
+            right = f"{_('confirmed')} · {right}"
+        right = shorten_middle(right, max(width // 2, 10))
+        left = names_line(
+            self.work.partnership.name_a,
+            self.work.partnership.name_b,
+            width - cell_width(right) - 2,
+        )
+        gap = max(width - left.cell_length - cell_width(right), 1)
+        return joined(left, " " * gap, plain(right, "dim"))
+
+
+class StageStrip(Widget):
+    """The stages: done ✓, now ▶, to come ·, skipped –; and the time used of the time budgeted."""
+
+    DEFAULT_CSS = "StageStrip { height: 1; padding: 0 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session: Session | None = None
+        self.now: datetime | None = None
+        self.place = ""
+
+    def show(self, work: Work, now: datetime, place: str = "") -> None:
+        """Show the stages at ``now``; ``place`` follows the current stage's name (3/6)."""
+        self.session, self.now, self.place = work.session, now, place
+        self.refresh()
+
+    def tick(self, now: datetime) -> None:
+        """Let the clock go on."""
+        self.now = now
+        self.refresh()
+
+    def render(self) -> Content:
+        """See Textual."""
+        if self.session is None or self.now is None:
+            return Content("")
+        width = self.content_size.width
+        clock = clock_of(self.session, self.now)
+        for names in ("all", "current", "none"):
+            strip = self._strip(self.session, names)
+            if strip.cell_length + clock.cell_length + 2 <= width or names == "none":
+                gap = max(width - strip.cell_length - clock.cell_length, 1)
+                return joined(strip, " " * gap, clock)
+        return clock
+
+    def _strip(self, session: Session, names: str) -> Content:
+        parts = [self._stage(session, stage, names) for stage in session.stages]
+        return Content(" ").join(parts)
+
+    def _stage(self, session: Session, stage: StageState, names: str) -> Content:
+        template = session.kind_data.stage(stage.key)
+        name = _(template.name) if template else stage.key
+        here = stage.key == session.stage
+        if here:
+            label = name if names != "none" else ""
+            return plain(f"▶ {label}{' ' + self.place if self.place else ''}".rstrip(), "bold")
+        sign = "–" if stage.skipped else "✓" if stage.done else "·"
+        return plain(f"{sign}{name}" if names == "all" else sign, "dim")
+
+
+def clock_of(session: Session, now: datetime) -> Content:
+    """Time used of the stage and of the session; over time in another colour, no more."""
+    if session.started_at is None:
+        return plain(_("not started"), "dim")
+    stage = session.stage_state(session.stage)
+    if stage is None:
+        return Content("")
+    used, total = stage.used(now).total_seconds(), session.used(now).total_seconds()
+    budget = session.budget.total_seconds()
+    over = used > stage.minutes * 60 and stage.minutes > 0
+    return joined(
+        plain(f"❚❚ {_('paused')} · " if session.paused_at else "", "dim"),
+        plain(
+            _("{used} of {minutes} min").format(used=fmt_clock(used), minutes=stage.minutes),
+            OVER if over else "",
+        ),
+        plain(" · ", "dim"),
+        plain(
+            _("{used} of {total}").format(used=fmt_duration(total), total=fmt_duration(budget)),
+            OVER if total > budget else "dim",
+        ),
+    )

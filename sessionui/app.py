@@ -1,0 +1,218 @@
+"""The Textual application: puts store and screens together and finds the way between screens.
+
+It owns no rule of the method. What only a session needs is loaded when a session is opened, so
+that home is there at once.
+"""
+
+import secrets
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work as worker
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from screens import messages
+from screens.frame import translated
+from screens.home import HomeScreen
+from sessionui.locale import N_, language, set_language
+from sessionui.shelf import FileShelf
+from sessionui.themes import THEMES
+from store.repository import Repository
+
+if TYPE_CHECKING:
+    from screens.stages.base import StageScreen
+    from sessionui.desk import SessionDesk
+
+
+def local_now() -> datetime:
+    """This moment in the time zone of this machine."""
+    return datetime.now().astimezone()
+
+
+def random_id() -> str:
+    """A fresh id that says nothing of when it was made."""
+    return secrets.token_hex(8)
+
+
+class SessionUI(App[int]):
+    """The application over one file."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "sessionui"
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", N_("Quit"), id="app.quit", show=False, priority=True),
+        Binding("ctrl+l", "language", N_("Nederlands / English"), id="app.language", show=False),
+        Binding("ctrl+k", "theme", N_("Light or dark"), id="app.theme", show=False),
+    ]
+
+    def __init__(
+        self,
+        repository: Repository,
+        *,
+        clock: Callable[[], datetime] = local_now,
+        new_id: Callable[[], str] = random_id,
+    ) -> None:
+        super().__init__()
+        self.repository = repository
+        self.clock, self.new_id = clock, new_id
+        self.shelf = FileShelf(repository, clock, new_id)
+        self.desk: SessionDesk | None = None
+        self.stages: dict[str, StageScreen] = {}
+
+    # --- start
+
+    def on_mount(self) -> None:
+        """Show home, then load the rest behind it."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.repository.setting("theme") or THEMES[0].name
+        self.push_screen(HomeScreen(self.shelf))
+
+    def get_default_screen(self) -> Screen[None]:
+        """An empty screen under home."""
+        return Screen(id="_default")
+
+    # --- from place to place
+
+    def on_go_home(self, message: messages.GoHome) -> None:
+        """Back to home."""
+        message.stop()
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def on_open_partnership(self, message: messages.OpenPartnership) -> None:
+        """Show a partnership over home."""
+        from screens.partnership import PartnershipScreen  # loads the models; home does not
+
+        message.stop()
+        self.push_screen(PartnershipScreen(self.shelf, message.partnership_id))
+
+    def on_open_session(self, message: messages.OpenSession) -> None:
+        """Put a session on the table, in the stage it was left in."""
+        from screens.stages.registry import SCREENS  # loads the models; home does not
+        from sessionui.desk import SessionDesk
+
+        message.stop()
+        self._clear_table()
+        desk = SessionDesk(
+            self.repository, message.session_id, self.clock, self.new_id, self.show_changes
+        )
+        self.desk = desk
+        self.stages = {
+            stage.key: SCREENS[stage.key](desk)
+            for stage in desk.work.session.stages
+            if stage.key in SCREENS
+        }
+        for key, screen in self.stages.items():
+            self.install_screen(screen, f"stage-{key}")
+        self.push_screen(f"stage-{desk.work.session.stage}")
+
+    def _clear_table(self) -> None:
+        for key in self.stages:
+            self.uninstall_screen(f"stage-{key}")
+        self.stages = {}
+        self.desk = None
+
+    def on_leave_session(self, message: messages.LeaveSession) -> None:
+        """Back to the partnership; the session stays as it is."""
+        message.stop()
+        self._record_pending()
+        self.repository.fold()
+        self.pop_screen()
+
+    def on_show_stage(self, message: messages.ShowStage) -> None:
+        """Show a stage."""
+        message.stop()
+        self._walk(message.key, finished=message.finished)
+
+    def on_step_stage(self, message: messages.StepStage) -> None:
+        """Walk one stage on or back."""
+        from sessionui.domain.intents.walk import stage_after  # loaded with the session already
+
+        message.stop()
+        if self.desk is None:
+            return
+        key = stage_after(self.desk.work.session, message.step)
+        if key is not None:
+            self._walk(key, finished=message.step > 0)
+
+    def _walk(self, key: str, *, finished: bool) -> None:
+        from sessionui.domain.intents.walk import GoToStage  # loaded with the session already
+
+        if self.desk is None or key not in self.stages:
+            return
+        self._record_pending()
+        stage = self.stages[key].STAGE
+        if not self.desk.read_only:
+            self.desk.do(GoToStage(stage, finished=finished))
+        if self.screen is not self.stages[key]:
+            self.switch_screen(f"stage-{key}")
+
+    def _record_pending(self) -> None:
+        """Record every field of the stage on screen that was not left yet."""
+        for screen in self.screen_stack:
+            if screen in self.stages.values():
+                self.stages[next(k for k, s in self.stages.items() if s is screen)].flush()
+
+    def show_changes(self) -> None:
+        """After every change: show it on the stage that is on screen."""
+        for screen in self.stages.values():
+            if screen in self.screen_stack:
+                screen.show()
+
+    # --- language, theme, commands
+
+    def on_switch_language(self, message: messages.SwitchLanguage) -> None:
+        """Show everything in another language."""
+        message.stop()
+        self._speak(message.lang)
+
+    def action_language(self) -> None:
+        """Show everything in the other language."""
+        self._speak("")
+
+    def _speak(self, lang: str) -> None:
+        new = lang or ("en" if language() == "nl" else "nl")
+        if new not in ("nl", "en"):
+            return
+        self._record_pending()
+        set_language("nl" if new == "nl" else "en")
+        self.repository.set_setting("language", new)
+        self._say_again()
+
+    @worker
+    async def _say_again(self) -> None:
+        for screen in list(self.screen_stack):
+            await screen.recompose()
+            show = getattr(screen, "show", None)
+            if show is not None:
+                show()
+
+    def action_theme(self) -> None:
+        """Change between light and dark."""
+        names = [theme.name for theme in THEMES]
+        place = names.index(self.theme) if self.theme in names else 0
+        self.theme = names[(place + 1) % len(names)]
+        self.repository.set_setting("theme", self.theme)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every command that can be carried out now, in the user's language."""
+        for active in screen.active_bindings.values():
+            binding, node = active.binding, active.node
+            if not active.enabled or binding.system or not binding.description:
+                continue
+            action = binding.action
+            yield SystemCommand(
+                translated(binding.description),
+                self.get_key_display(binding),
+                lambda action=action, node=node: self.call_later(self.run_action, action, node),
+            )
+
+    async def action_quit(self) -> None:
+        """Leave; nothing is lost by that."""
+        self._record_pending()
+        self.exit(0)

@@ -1,0 +1,150 @@
+"""All partnerships in the file, for home and the partnership screen."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sessionui.domain.cards import Card
+from sessionui.domain.wording import N_, Refused, Sentence
+from sessionui.text import clean, one_line
+from store.repository import Repository
+
+if TYPE_CHECKING:
+    # Home is drawn before the models are loaded; the methods below load them when first needed.
+    from sessionui.domain.intents.base import Context, PartnershipIntent
+    from sessionui.domain.kinds import StageKey
+    from sessionui.domain.partnership import Partnership
+    from sessionui.domain.rounds import RoundFigures
+    from sessionui.domain.scoring import Rules
+    from sessionui.domain.session import Session
+
+_READ_ONLY = N_("This file is open in another window; here it can only be read.")
+
+
+class FileShelf:
+    """What the screens outside a session see (``screens.shelf.Shelf``)."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._repository, self._clock, self._new_id = repository, clock, new_id
+        self._drafts = dict(repository.drafts())
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._repository.read_only
+
+    def cards(self) -> tuple[Card, ...]:
+        """One card a partnership."""
+        return self._repository.cards()
+
+    def partnership(self, partnership_id: str) -> "Partnership":
+        """One partnership."""
+        return self._repository.partnership(partnership_id)
+
+    def sessions(self, partnership_id: str) -> "tuple[Session, ...]":
+        """Its sessions by date."""
+        return self._repository.sessions(partnership_id)
+
+    def rounds(self, partnership_id: str) -> "tuple[RoundFigures, ...]":
+        """Its revealed rounds by date."""
+        sessions = self.sessions(partnership_id)
+        return self._repository.work(sessions[-1].id).rounds if sessions else ()
+
+    def create(self, name_a: str, name_b: str) -> "str | Sentence":
+        """A new partnership."""
+        from sessionui.domain.planning import new_partnership  # see above
+
+        if self.read_only:
+            return Sentence(_READ_ONLY)
+        try:
+            partnership = new_partnership(one_line(name_a), one_line(name_b), self._context())
+        except Refused as refused:
+            return refused.sentence
+        self._repository.save_partnership(partnership)
+        return partnership.id
+
+    def do(self, partnership_id: str, intent: "PartnershipIntent") -> Sentence | None:
+        """Change a partnership."""
+        from sessionui.cleaning import cleaned  # see above
+        from sessionui.domain.intents.base import PartnershipIntent
+
+        if self.read_only:
+            return Sentence(_READ_ONLY)
+        tidy = cleaned(intent)
+        if not isinstance(tidy, PartnershipIntent):
+            raise TypeError(type(tidy).__name__)
+        try:
+            after = tidy.change(self.partnership(partnership_id), self._context())
+        except Refused as refused:
+            return refused.sentence
+        self._repository.save_partnership(after)
+        return None
+
+    def plan(
+        self,
+        partnership_id: str,
+        kind: str,
+        day: date,
+        *,
+        place: str,
+        facilitator: str,
+        rules: "Rules",
+        participants: tuple[str, ...],
+        budgets: "Mapping[StageKey, int]",
+        left_out: "frozenset[StageKey]",
+    ) -> "str | Sentence":
+        """Plan a session."""
+        from sessionui.domain.planning import new_session, work_on  # see above
+
+        if self.read_only:
+            return Sentence(_READ_ONLY)
+        partnership = self.partnership(partnership_id)
+        session = new_session(
+            partnership,
+            kind,
+            day,
+            self._context(),
+            place=one_line(place),
+            facilitator=one_line(facilitator),
+            rules=rules,
+            participants=participants,
+            budgets=dict(budgets),
+            left_out=left_out,
+        )
+        self._repository.save(None, work_on(partnership, session))
+        return session.id
+
+    def delete(self, partnership_id: str) -> Sentence | None:
+        """Delete a partnership with all its sessions."""
+        if self.read_only:
+            return Sentence(_READ_ONLY)
+        self._repository.delete_partnership(partnership_id)
+        return None
+
+    def draft(self, key: str) -> str | None:
+        """A half-typed text."""
+        return self._drafts.get(key)
+
+    def keep_draft(self, key: str, text: str | None) -> None:
+        """Keep a half-typed text at once, or forget it."""
+        if text is None:
+            self._drafts.pop(key, None)
+        else:
+            text = clean(text)
+            self._drafts[key] = text
+        if not self.read_only:
+            self._repository.draft(key, text)
+
+    def today(self) -> date:
+        """The day on the wall calendar."""
+        return self._clock().date()
+
+    def _context(self) -> "Context":
+        from sessionui.domain.intents.base import Context  # see above
+
+        return Context(self._clock(), self.today(), self._new_id)

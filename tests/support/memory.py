@@ -1,0 +1,113 @@
+"""A repository in memory, for tests of screens and of the application."""
+
+from collections.abc import Mapping
+
+from sessionui.domain.cards import Card
+from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.domain.overview import card_of
+from sessionui.domain.partnership import Partnership
+from sessionui.domain.rounds import RoundFigures, revealed_round
+from sessionui.domain.scoring import Turnout, Urn
+from sessionui.domain.session import Session
+from sessionui.domain.work import Work
+
+
+class MemoryRepository:
+    """Keeps models as they are; nothing survives it."""
+
+    read_only = False
+    trouble = ""
+
+    def __init__(self) -> None:
+        self._partnerships: dict[str, Partnership] = {}
+        self._sessions: dict[str, Session] = {}
+        self._urns: dict[str, Urn] = {}
+        self._turnouts: dict[str, Turnout] = {}
+        self._minutes: dict[str, MinutesDocument] = {}
+        self._drafts: dict[str, str] = {}
+        self._settings: dict[str, str] = {}
+        self.folds = 0
+
+    def retry(self) -> bool:
+        return True
+
+    def cards(self) -> tuple[Card, ...]:
+        return tuple(
+            card_of(p, self.sessions(p.id), self._rounds(p.id)) for p in self._partnerships.values()
+        )
+
+    def _rounds(self, partnership_id: str, before: Session | None = None) -> list[RoundFigures]:
+        partnership = self._partnerships[partnership_id]
+        return [
+            figures
+            for s in self.sessions(partnership_id)
+            if before is None
+            or (s.id != before.id and (s.date, s.created) < (before.date, before.created))
+            if (figures := revealed_round(partnership, s, self._urns.get(s.id, Urn(id=s.id)))).items
+        ]
+
+    def partnership(self, partnership_id: str) -> Partnership:
+        return self._partnerships[partnership_id]
+
+    def partnerships(self) -> tuple[Partnership, ...]:
+        return tuple(self._partnerships.values())
+
+    def sessions(self, partnership_id: str) -> tuple[Session, ...]:
+        mine = [s for s in self._sessions.values() if s.partnership_id == partnership_id]
+        return tuple(sorted(mine, key=lambda s: (s.date, s.created)))
+
+    def session(self, session_id: str) -> Session:
+        return self._sessions[session_id]
+
+    def work(self, session_id: str) -> Work:
+        session = self._sessions[session_id]
+        return Work(
+            self._partnerships[session.partnership_id],
+            session,
+            self._urns.get(session_id, Urn(id=session_id)),
+            self._turnouts.get(session_id, Turnout(id=session_id)),
+            tuple(self._rounds(session.partnership_id, session)),
+        )
+
+    def save(self, before: Work | None, after: Work) -> None:
+        del before
+        self._partnerships[after.partnership.id] = after.partnership
+        self._sessions[after.session.id] = after.session
+        self._urns[after.session.id] = after.urn
+        self._turnouts[after.session.id] = after.turnout
+
+    def save_partnership(self, partnership: Partnership) -> None:
+        self._partnerships[partnership.id] = partnership
+
+    def delete_partnership(self, partnership_id: str) -> None:
+        del self._partnerships[partnership_id]
+        self._sessions = {
+            k: s for k, s in self._sessions.items() if s.partnership_id != partnership_id
+        }
+
+    def minutes(self, session_id: str) -> MinutesDocument | None:
+        return self._minutes.get(session_id)
+
+    def keep_minutes(self, document: MinutesDocument) -> None:
+        self._minutes[document.session_id] = document
+
+    def drafts(self) -> Mapping[str, str]:
+        return dict(self._drafts)
+
+    def draft(self, key: str, text: str | None) -> None:
+        if text is None:
+            self._drafts.pop(key, None)
+        else:
+            self._drafts[key] = text
+
+    def setting(self, name: str) -> str:
+        return self._settings.get(name, "")
+
+    def set_setting(self, name: str, value: str) -> None:
+        self._settings[name] = value
+
+    def fold(self) -> None:
+        self.folds += 1
+
+    def close(self) -> None:
+        self.fold()
