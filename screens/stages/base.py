@@ -1,5 +1,6 @@
 """The frame of a stage: header, strip, the work, prompt and keys. Only the work differs."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import work as worker
@@ -22,6 +23,8 @@ from sessionui.domain.kinds import StageKey
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
 
+FRAME_CSS = Path(__file__).with_name("stages.tcss")
+
 
 class StageScreen(Frame):
     """One stage. A subclass says ``STAGE``, composes its work and shows a ``Work`` in it.
@@ -32,7 +35,6 @@ class StageScreen(Frame):
     """
 
     STAGE: ClassVar[StageKey]
-    CSS_PATH = "stages.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "prompt", N_("Prompt"), id="prompt", show=False),
@@ -51,6 +53,8 @@ class StageScreen(Frame):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        # A subclass's CSS_PATH takes the place of this class's; the frame's rules come first.
+        self.css_path = [FRAME_CSS, *(path for path in self.css_path if path != FRAME_CSS)]
         self.desk = desk
         self.prompt_shown = True
 
