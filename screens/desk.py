@@ -43,6 +43,17 @@ class Desk(Protocol):
     def minutes(self) -> "MinutesDocument":
         """The minutes: as confirmed, else as a draft of this moment."""
 
+    def minutes_text(self, lang: str) -> str:
+        """The minutes as Markdown, every text of a person escaped."""
+
+    def export_folder(self) -> str:
+        """Where minutes were last written to, else the user's documents."""
+
+    def export(
+        self, formats: tuple[str, ...], lang: str, folder: str
+    ) -> tuple[str, ...] | Sentence:
+        """Write the minutes; the paths written, or why not. May be called in a thread."""
+
     def now(self) -> datetime:
         """The moment, with its time zone."""
 

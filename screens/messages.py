@@ -50,20 +50,6 @@ class StepStage(Message):
         self.step: Literal[-1, 1] = step
 
 
-class ShowMinutes(Message):
-    """Preview the minutes of the session on the table."""
-
-
-class ExportMinutes(Message):
-    """Write the minutes to files in the given formats and language."""
-
-    def __init__(self, formats: tuple[str, ...], lang: str, folder: str = "") -> None:
-        super().__init__()
-        self.formats = formats
-        self.lang = lang
-        self.folder = folder
-
-
 class ImportScores(Message):
     """Read scores from a file for the session on the table."""
 

@@ -10,6 +10,7 @@ from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.undo import Step, redo, step_between, undo
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
+from sessionui.handing_out import default_folder, export_minutes, minutes_text
 from store.repository import Repository
 
 
@@ -125,6 +126,23 @@ class SessionDesk:
         session = self._work.session
         kept = self._repository.minutes(session.id) if session.state == "confirmed" else None
         return kept or minutes_of(self._work, self.now())
+
+    def minutes_text(self, lang: str) -> str:
+        """The minutes as Markdown."""
+        return minutes_text(self.minutes(), lang)
+
+    def export_folder(self) -> str:
+        """Where minutes were last written to, else the user's documents."""
+        return self._repository.setting("export-folder") or default_folder()
+
+    def export(
+        self, formats: tuple[str, ...], lang: str, folder: str
+    ) -> tuple[str, ...] | Sentence:
+        """Write the minutes into a folder; the paths, or why not."""
+        outcome = export_minutes(self.minutes(), formats, lang, folder)
+        if not isinstance(outcome, Sentence) and not self.read_only:
+            self._repository.set_setting("export-folder", folder)
+        return outcome
 
     def now(self) -> datetime:
         """The moment, with its time zone."""

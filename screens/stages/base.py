@@ -13,7 +13,8 @@ from screens.desk import Desk
 from screens.dialogs.notes import NotesDialog
 from screens.dialogs.stages import StagesDialog
 from screens.frame import Frame
-from screens.messages import LeaveSession, ShowMinutes, ShowStage, StepStage
+from screens.messages import LeaveSession, ShowStage, StepStage
+from screens.minutes import MinutesScreen
 from screens.plain import Text, joined, plain
 from screens.widgets.fields import Recorded, Typed, fields_in
 from screens.widgets.header import HeaderLine, StageStrip
@@ -211,7 +212,8 @@ class StageScreen(Frame):
 
     def action_minutes(self) -> None:
         """Preview the minutes."""
-        self.post_message(ShowMinutes())
+        self.flush()
+        self.app.push_screen(MinutesScreen(self.desk))
 
     def action_undo(self) -> None:
         """Take back the last change."""

@@ -1,6 +1,15 @@
 """Which screen shows which stage. A new stage is one more line here."""
 
+from screens.stages.actions import ActionsScreen
 from screens.stages.base import StageScreen
+from screens.stages.close import CloseScreen
 from screens.stages.welcome import WelcomeScreen
 
-SCREENS: dict[str, type[StageScreen]] = {screen.STAGE: screen for screen in (WelcomeScreen,)}
+SCREENS: dict[str, type[StageScreen]] = {
+    screen.STAGE: screen
+    for screen in (
+        WelcomeScreen,
+        ActionsScreen,
+        CloseScreen,
+    )
+}

@@ -1,0 +1,76 @@
+"""The minutes as they stand now, to read back on the wall before they are confirmed."""
+
+from typing import ClassVar
+
+from textual import work as worker
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Footer, Markdown
+
+from screens.desk import Desk
+from screens.dialogs.export import ExportDialog
+from screens.frame import Frame
+from screens.plain import Text, plain
+from screens.widgets.header import HeaderLine
+from sessionui.locale import LANGUAGE_NAMES, N_, _, language
+
+
+class MinutesScreen(Frame):
+    """A preview of the minutes in either language."""
+
+    TITLE_TEXT = N_("Minutes")
+    HELP_TEXT = N_(
+        "This is what both sides get. It is a draft until both have confirmed it in the last "
+        "stage. Your private notes are not in it. Export it with x, in either language."
+    )
+    CSS_PATH = "minutes.tcss"
+    AUTO_FOCUS = "#minutes-scroll"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "export", N_("Export"), id="minutes.export"),
+        Binding("l", "other_language", N_("Other language"), id="minutes.language"),
+        Binding("escape,f10,q", "close", N_("Back"), id="minutes.close"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.lang: str = language()
+
+    def compose(self) -> ComposeResult:
+        """See Textual."""
+        yield HeaderLine()
+        yield Text("", id="state")
+        with VerticalScroll(id="minutes-scroll"):
+            yield Markdown("", open_links=False, id="minutes")
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        """Show the minutes."""
+        await self.read_minutes()
+
+    async def read_minutes(self) -> None:
+        """Bring the preview up to date."""
+        work = self.desk.work
+        self.query_one(HeaderLine).show(work)
+        state = (
+            plain(_("Confirmed by both sides: final."), "$success")
+            if work.session.state == "confirmed"
+            else plain(_("Draft: not confirmed by both sides yet."), "$warning")
+        )
+        self.query_one("#state", Text).show(state)
+        await self.query_one("#minutes", Markdown).update(self.desk.minutes_text(self.lang))
+
+    async def action_other_language(self) -> None:
+        """Read the minutes in the other language."""
+        self.lang = next(lang for lang in LANGUAGE_NAMES if lang != self.lang)
+        await self.read_minutes()
+
+    @worker
+    async def action_export(self) -> None:
+        """Write the minutes to files."""
+        await self.app.push_screen_wait(ExportDialog(self.desk, self.lang))
+
+    def action_close(self) -> None:
+        """Back to the stage."""
+        self.dismiss()

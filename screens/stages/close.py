@@ -1,0 +1,295 @@
+"""Close: the overall mark, a short checklist, what is still missing, and the confirmation."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from textual import work as worker
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Digits
+
+from screens.dialogs.choose import ChooseDialog
+from screens.dialogs.export import ExportDialog
+from screens.dialogs.form import Field, FormDialog, Values
+from screens.dialogs.notes import NotesDialog
+from screens.plain import Text, joined, plain
+from screens.stages.base import StageScreen
+from screens.stages.close_texts import overall_text, trust_text
+from screens.widgets.pick_list import PickList, Row
+from sessionui.domain.completeness import missing
+from sessionui.domain.intents.close import (
+    ConfirmMinutes,
+    RecordClosing,
+    ReopenSession,
+    WithdrawConfirmation,
+)
+from sessionui.domain.intents.people import SetNextSession
+from sessionui.domain.session import Closing, Surprise
+from sessionui.domain.sides import SIDES, SIGNS, SideKey
+from sessionui.domain.wording import Sentence
+from sessionui.domain.work import Work
+from sessionui.locale import N_, _, fmt_date, fmt_datetime, fmt_mark, language, ngettext, phrase
+from sessionui.text import shorten_middle
+
+SURPRISES: dict[Surprise, str] = {
+    "no": N_("no, we knew from each other"),
+    "a_little": N_("a little"),
+    "yes": N_("yes"),
+}
+
+
+class CloseScreen(StageScreen):
+    """The last stage: nobody stands up before the minutes are confirmed and handed out."""
+
+    STAGE = "close"
+    TITLE_TEXT = N_("Close")
+    HELP_TEXT = N_(
+        "Go through the list from top to bottom: enter opens a line. The surprise check asks "
+        "whether any score surprised somebody; the aim is no. What is still missing for the "
+        "minutes stands below the list; it is told, not forbidden. Both sides confirm by name, "
+        "then the minutes are final. Export them before anybody leaves."
+    )
+    AUTO_FOCUS = "#checklist"
+    CSS_PATH = "close.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", N_("Open"), id="close.open"),
+        Binding("c", "confirm", N_("Confirm"), id="close.confirm"),
+        Binding("v", "minutes", N_("View minutes"), id="close.view"),
+        Binding("x", "export", N_("Export"), id="close.export"),
+        Binding("o", "reopen", N_("Reopen"), id="close.reopen"),
+    ]
+
+    def compose_work(self) -> ComposeResult:
+        """See ``StageScreen``."""
+        with Horizontal(id="overall"):
+            yield Digits("", id="overall-mark")
+            yield Text("", id="overall-text")
+        yield PickList(id="checklist")
+        with VerticalScroll(id="missing-scroll", can_focus=False):
+            yield Text("", id="missing")
+
+    def show_work(self, work: Work) -> None:
+        """See ``StageScreen``."""
+        mark = work.revealed.overall.mark
+        digits = self.query_one("#overall-mark", Digits)
+        digits.display = mark is not None
+        if mark is not None:
+            digits.update(fmt_mark(mark))
+        self.query_one("#overall-text", Text).show(overall_text(work))
+        self.query_one("#checklist", PickList).show(self._rows(work))
+        self.query_one("#missing", Text).show(self._missing(work))
+
+    def _rows(self, work: Work) -> list[Row]:
+        session, closing = work.session, work.session.closing
+        next_day = work.partnership.next_session
+        rows = [
+            self._row("surprise", _("Surprise check"), self._surprise(closing)),
+            self._row("trust", _("Trust pulse"), trust_text(closing)),
+            self._row("checkout", _("Check-out"), closing.check_out),
+            self._row("next", _("Next session"), fmt_date(next_day, "full") if next_day else ""),
+            *(self._confirm_row(work, side) for side in SIDES),
+        ]
+        if session.reopenings:
+            last = session.reopenings[-1]
+            text = f"{fmt_datetime(last.at)} {last.reason}"
+            rows.append(self._row("reopened", _("Reopened"), text))
+        return rows
+
+    def _row(self, key: str, label: str, value: str) -> Row:
+        width = max(self.size.width - 34, 20)
+        done = bool(value)
+        return key, joined(
+            plain("✓ " if done else "· ", "$success" if done else "dim"),
+            plain(shorten_middle(label, 24).ljust(26), "bold"),
+            plain(shorten_middle(" ".join(value.split()), width) if value else "–"),
+        )
+
+    def _surprise(self, closing: Closing) -> str:
+        if closing.surprise is None:
+            return ""
+        text = _(SURPRISES[closing.surprise])
+        return f"{text}: {closing.surprise_note}" if closing.surprise_note else text
+
+    def _confirm_row(self, work: Work, side: SideKey) -> Row:
+        found = next((c for c in work.session.confirmations if c.side == side), None)
+        name = shorten_middle(work.names[side], 20)
+        label = f"{SIGNS[side]} {name}"
+        if found is None:
+            return f"confirm-{side}", joined(
+                plain("· ", "dim"),
+                plain(label.ljust(26), f"bold $side-{side}"),
+                plain(_("does not confirm the minutes yet"), "dim"),
+            )
+        when = fmt_datetime(found.at)
+        text = _("confirmed by {name}, {when}").format(name=found.name, when=when)
+        return f"confirm-{side}", joined(
+            plain("✓ ", "$success"), plain(label.ljust(26), f"bold $side-{side}"), text
+        )
+
+    def _missing(self, work: Work) -> Content:
+        if work.session.state == "confirmed":
+            return plain(_("The minutes are confirmed and final. Export them with x."), "$success")
+        sentences = missing(work)
+        if not sentences:
+            return plain(_("Nothing is missing."), "$success")
+        count = ngettext("{n} thing to look at", "{n} things to look at", len(sentences))
+        lines = [plain(count.format(n=len(sentences)), "$accent")]
+        lines += [plain(f"  {phrase(s.template, s.values)}") for s in sentences]
+        return Content("\n").join(lines)
+
+    def on_resize(self) -> None:
+        """Use the new width."""
+        self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Confirm what is not confirmed; reopen what is."""
+        confirmed = self.desk.work.session.state == "confirmed"
+        if action == "confirm":
+            return not confirmed
+        if action == "reopen":
+            return confirmed
+        return super().check_action(action, parameters)
+
+    # --- keys
+
+    def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
+        """Enter or a click opens the line."""
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Fill in the picked line."""
+        picked = self.query_one("#checklist", PickList).picked or ""
+        opened: dict[str, Callable[[], object]] = {
+            "surprise": self._ask_surprise,
+            "trust": self._ask_trust,
+            "checkout": self._ask_check_out,
+            "next": self._ask_next,
+            "confirm-a": lambda: self._ask_confirmation("a"),
+            "confirm-b": lambda: self._ask_confirmation("b"),
+        }
+        if picked in opened:
+            opened[picked]()
+
+    def _close_with(self, **changes: object) -> Sentence | None:
+        closing = self.desk.work.session.closing
+        values = closing.model_dump() | changes
+        return self.desk.do(RecordClosing(**values))
+
+    @worker
+    async def _ask_surprise(self) -> None:
+        closing = self.desk.work.session.closing
+        options = tuple((key, plain(_(word))) for key, word in SURPRISES.items())
+        await self.app.push_screen_wait(
+            FormDialog(
+                self.desk,
+                "surprise",
+                _("Did any score surprise you?"),
+                [
+                    Field("surprise", _("Answer"), "choice", closing.surprise or "", options),
+                    Field("note", _("What surprised, and whom"), "area", closing.surprise_note),
+                ],
+                lambda v: self._close_with(surprise=v["surprise"], surprise_note=str(v["note"])),
+            )
+        )
+
+    @worker
+    async def _ask_trust(self) -> None:
+        closing = self.desk.work.session.closing
+        names = self.desk.work.names
+        steps = tuple((str(n), plain(str(n))) for n in range(1, 6))
+        await self.app.push_screen_wait(
+            FormDialog(
+                self.desk,
+                "trust",
+                _("Trust pulse: how much do we trust that we'll do what we agreed? 1 to 5"),
+                [
+                    Field("a", names["a"], "choice", str(closing.trust_a or ""), steps),
+                    Field("b", names["b"], "choice", str(closing.trust_b or ""), steps),
+                ],
+                self._set_trust,
+            )
+        )
+
+    def _set_trust(self, values: Values) -> Sentence | None:
+        def number(key: str) -> int | None:
+            return int(str(values[key])) if values[key] else None
+
+        return self._close_with(trust_a=number("a"), trust_b=number("b"))
+
+    @worker
+    async def _ask_check_out(self) -> None:
+        def meaning(text: str) -> RecordClosing:
+            closing = self.desk.work.session.closing
+            return RecordClosing(**(closing.model_dump() | {"check_out": text}))
+
+        recorded = self.desk.work.session.closing.check_out
+        title = _("Check-out: what do you take with you?")
+        await self.app.push_screen_wait(
+            NotesDialog(self.desk, "check-out", title, recorded, meaning)
+        )
+
+    @worker
+    async def _ask_next(self) -> None:
+        day = self.desk.work.partnership.next_session
+        await self.app.push_screen_wait(
+            FormDialog(
+                self.desk,
+                "next-session",
+                _("When do we meet next?"),
+                [Field("day", _("Date"), "date", day.isoformat() if day else "")],
+                self._set_next,
+            )
+        )
+
+    def _set_next(self, values: Values) -> Sentence | None:
+        day = values["day"]
+        return self.desk.do(SetNextSession(day if isinstance(day, date) else None))
+
+    def action_confirm(self) -> None:
+        """Confirm for the picked side, or for the first that has not confirmed."""
+        picked = self.query_one("#checklist", PickList).picked or ""
+        confirmed = {c.side for c in self.desk.work.session.confirmations}
+        side: SideKey = "b" if picked == "confirm-b" or "a" in confirmed else "a"
+        self._ask_confirmation(side)
+
+    @worker
+    async def _ask_confirmation(self, side: SideKey) -> None:
+        work = self.desk.work
+        if work.session.state == "confirmed":
+            self.tell(_("The minutes are confirmed and final."))
+            return
+        if any(c.side == side for c in work.session.confirmations):
+            self.do(WithdrawConfirmation(side))
+            return
+        here = [p for p in work.raters(side) if work.session.presence_of(p) == "present"]
+        people = [(p, plain(work.person_name(p))) for p in here or work.raters(side)]
+        title = _("Who confirms the minutes for {side}?").format(side=work.names[side])
+        sentences = missing(work)
+        note = ngettext(
+            "{n} thing is still to be looked at; it is told, not forbidden.",
+            "{n} things are still to be looked at; it is told, not forbidden.",
+            len(sentences),
+        )
+        explanation = note.format(n=len(sentences)) if sentences else ""
+        if not people:
+            self.tell(_("There is nobody on this side yet: add people in Welcome."))
+            return
+        person_id = await self.app.push_screen_wait(ChooseDialog(title, people, explanation))
+        if person_id:
+            self.do(ConfirmMinutes(side, work.person_name(person_id)))
+
+    @worker
+    async def action_reopen(self) -> None:
+        """Open confirmed minutes again, with the reason on record."""
+        title = _("Why are the confirmed minutes opened again?")
+        await self.app.push_screen_wait(NotesDialog(self.desk, "reopen", title, "", ReopenSession))
+
+    @worker
+    async def action_export(self) -> None:
+        """Write the minutes to files."""
+        self.flush()
+        await self.app.push_screen_wait(ExportDialog(self.desk, language()))
