@@ -16,7 +16,7 @@ from store.keeper import Keeper
 from store.lock import Lock
 from store.paths import Paths
 from store.recovery import Opened, open_newest
-from store.saver import FOLD_AT, Saver
+from store.saver import Saver
 from store.storage import FileStorage
 from store.tables import Database
 
@@ -208,6 +208,7 @@ class DocumentStore:
             return
         if self._saver is not None:
             self._keeper.stop()
+            self._back_up_opened(self._saver)
             if not self._saver.close():
                 failure = self._saver.failure
                 self._keeper = Keeper(self._keep)
@@ -243,21 +244,25 @@ class DocumentStore:
 
     def _watch(self, saver: Saver) -> None:
         """Let the thread do what is left to do, if anything is."""
-        if saver.unsynced or saver.failure or saver.journal_size > FOLD_AT or self._to_back_up:
+        if saver.unsynced or saver.failure or saver.due or self._to_back_up:
             self._keeper.wake()
 
-    def _keep(self) -> bool:
-        """What the thread does; true when it has to come back."""
-        saver = self._writing()
-        if self._to_back_up:
+    def _back_up_opened(self, saver: Saver) -> None:
+        """Once, when something was changed: keep the file as it was opened."""
+        if self._to_back_up and saver.revision > self._opened_at:
             self._to_back_up = False
             # A backup that fails is no reason to trouble anybody: the file itself is there.
             with suppress(OSError, NotSound):
                 saver.back_up_opened()
+
+    def _keep(self) -> bool:
+        """What the thread does; true when it has to come back."""
+        saver = self._writing()
+        self._back_up_opened(saver)
         if saver.failure:
             return not saver.retry()
         saver.sync()
-        if saver.journal_size > FOLD_AT:
+        if saver.due:
             saver.fold()
         return saver.failure is not None
 

@@ -3,7 +3,6 @@
 import errno
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Literal
 
 from sessionui.domain.wording import N_, Sentence
@@ -25,27 +24,31 @@ _KINDS: dict[int, Kind] = {
     errno.ENOTDIR: "gone",
 }
 
+# Without values to fill in: they are shown as a lasting banner, in one line or two.
 _SENTENCES: dict[Kind, str] = {
     "full": N_(
-        "The disk is full, so nothing can be saved. Go on: everything is kept here and saved "
-        "as soon as there is room."
+        "The disk is full, so nothing can be saved. Go on: everything is kept here and saved as "
+        "soon as there is room."
     ),
     "refused": N_(
-        "The system does not let us write in {folder}. Go on: everything is kept here and saved "
-        "as soon as that is allowed."
+        "The system does not let us write there, so nothing can be saved. Go on: everything is "
+        "kept here and saved as soon as it is allowed."
     ),
     "gone": N_(
-        "The disk with {file} can't be reached. Go on: everything is kept here and saved as soon "
-        "as it is back."
+        "The disk with the file can't be reached, so nothing can be saved. Go on: everything is "
+        "kept here and saved as soon as it is back."
     ),
     "changed": N_(
-        "Another program changed {file}. It was left as it is; your work is kept in the journal "
-        "beside it. Choose which of the two counts."
+        "Another program changed the file while it was open here. It was left as it is; your work "
+        "is kept beside it. Choose which of the two counts."
     ),
     "damaged": N_(
-        "A part of {file} can't be read any more. Your work is kept in the journal beside it."
+        "A part of the file can't be read any more, so it was left as it is. Your work is kept "
+        "beside it."
     ),
-    "other": N_("{file} can't be saved. Go on: everything is kept here and saved when it can be."),
+    "other": N_(
+        "The file can't be saved. Go on: everything is kept here and saved as soon as it can be."
+    ),
 }
 
 
@@ -75,8 +78,7 @@ def kind_of(error: Exception) -> Kind:
     return "damaged"
 
 
-def save_failed(error: Exception, file: Path, since: datetime, waiting: int) -> SaveFailed:
+def save_failed(error: Exception, since: datetime, waiting: int) -> SaveFailed:
     """The state after ``error``."""
     kind = kind_of(error)
-    sentence = Sentence(_SENTENCES[kind], {"file": str(file), "folder": str(file.parent)})
-    return SaveFailed(kind, sentence, since, waiting)
+    return SaveFailed(kind, Sentence(_SENTENCES[kind]), since, waiting)

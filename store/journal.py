@@ -32,6 +32,9 @@ class Change(NamedTuple):
     doc_id: int
     document: Document | None
 
+    def __repr__(self) -> str:
+        return f"<Change of {self.key}>"
+
 
 class ChangeSet(NamedTuple):
     """What one line says."""

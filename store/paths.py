@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.errors import NotAFile
+from store.errors import NoAccess, NotAFile
 
 
 def default_file() -> Path:
@@ -36,14 +36,18 @@ class Paths:
     def of(cls, file: Path | str) -> "Paths":
         """The paths for ``file``; links are followed, so that the real file is replaced.
 
-        Raises ``NotAFile`` for a directory, a dangling link, a device.
+        Raises ``NotAFile`` for a directory, a dangling link, a device; ``NoAccess``.
         """
         path = Path(file)
         real = Path(os.path.realpath(path))
-        if path.is_symlink() and not real.exists():
-            raise NotAFile(NotAFile.dangling, file=str(path))
-        if real.exists() and not real.is_file():
-            raise NotAFile(file=str(path))
+        try:
+            there = real.exists()
+            if path.is_symlink() and not there:
+                raise NotAFile(NotAFile.dangling, file=str(path))
+            if there and not real.is_file():
+                raise NotAFile(file=str(path))
+        except OSError as error:
+            raise NoAccess(file=str(path), reason=str(error.strerror)) from error
         return cls(real)
 
     def _beside(self, ending: str) -> Path:

@@ -8,7 +8,7 @@ and then the restored one is on the disk before the other is moved.
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -31,7 +31,7 @@ from store.journal import Reading, read_journal
 from store.layout import Head, slot_of
 from store.migrations import SCHEMA, STEPS, Step, migrate
 from store.paths import Paths, temporary_of
-from store.snapshot import Foreign, Snapshot, in_memory, open_snapshot
+from store.snapshot import Foreign, Snapshot, identity_of, in_memory, open_snapshot
 
 RESTORED = N_("{file} was damaged ({reason}); the state of {moment} was restored. {aside}")
 REBUILT = N_("{file} was gone; the state of {moment} was restored.")
@@ -42,6 +42,8 @@ EMPTY = N_("{file} was empty, so a new one was started. {aside}")
 REWRITTEN = N_("Another program changed {file}; its content was taken over.")
 JOURNAL_BAD = N_("{count} lines of the journal were damaged and passed over. {aside}")
 JOURNAL_FOREIGN = N_("The journal beside {file} belongs to another file. {aside}")
+
+_READ_TRIES = 10
 
 
 @dataclass
@@ -65,12 +67,25 @@ def open_newest(
 ) -> Opened:
     """Open the file. Raises a ``StoreError`` with a sentence, whatever lies there."""
     try:
-        return _Opening(paths, writable, create, now, steps, schema).run()
+        if writable:
+            return _Opening(paths, writable, create, now, steps, schema).run()
+        return _read_while_written(lambda: _Opening(paths, False, False, now, steps, schema), paths)
     except StoreError:
         raise
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise NoAccess(file=str(error.filename or paths.main), reason=reason) from error
+
+
+def _read_while_written(opening: Callable[[], "_Opening"], paths: Paths) -> Opened:
+    """Read file and journal of one moment, though their owner may be folding just now."""
+    for _ in range(_READ_TRIES):
+        before = identity_of(paths.main)
+        opened = opening().run()
+        if identity_of(paths.main) == before:
+            break
+        opened.contents.base.close()
+    return opened
 
 
 @dataclass
@@ -238,6 +253,8 @@ class _Opening:
                     contents.set(key, slot._replace(offset=-1, data=other.read(slot)))
                     missing.discard(key)
                 other.close()
+        if missing and missing == {(t, n) for t in contents.tables() for n in contents.slots(t)}:
+            raise Unreadable(file=str(self.paths.main), reason=self.trouble)
         self._say(MENDED, count=wanted - len(missing), aside=self._aside_text())
         for table, name in sorted(missing):
             contents.set((table, name), None)

@@ -63,6 +63,7 @@ class Saver:
         self._written = self._synced = self.revision
         self._forced = 0
         self._folds_forced = 0
+        self._fold_due = False
         self._traces: set[Key] = set()
         self._folding = threading.Lock()
         self._syncing = threading.Lock()
@@ -71,9 +72,9 @@ class Saver:
     # What is where.
 
     @property
-    def journal_size(self) -> int:
-        """Bytes in the journal."""
-        return self._journal.size
+    def due(self) -> bool:
+        """Whether the journal has grown so much that it should be folded."""
+        return self._journal.size > FOLD_AT
 
     @property
     def unsynced(self) -> bool:
@@ -143,7 +144,7 @@ class Saver:
 
     def _fail(self, error: Exception) -> None:
         since = self.failure.since if self.failure else self._clock()
-        self.failure = save_failed(error, self._paths.main, since, self.waiting)
+        self.failure = save_failed(error, since, self.waiting)
 
     def _settle(self) -> None:
         """Forget the failure when nothing is left in memory only."""
@@ -175,8 +176,8 @@ class Saver:
     def retry(self) -> bool:
         """Save what waits, if it can be now; true when nothing waits any more."""
         with self.lock:
-            forced = self._forced > self._folds_forced
-        if forced:
+            due = self._fold_due or self._forced > self._folds_forced
+        if due:
             self.fold()
         with self.lock:
             self._write_waiting()
@@ -190,9 +191,11 @@ class Saver:
         """Write everything to the file and empty the journal; false when it failed."""
         with self._folding:
             with self.lock:
-                if self.revision == self._head.revision and self._forced == self._folds_forced:
+                forced = self._forced > self._folds_forced
+                if self.revision == self._head.revision and not forced and not self._fold_due:
                     return True
                 fold = self._capture()
+                self._fold_due = True
             try:
                 self._fold(fold)
             except (OSError, NotSound) as error:
@@ -231,9 +234,7 @@ class Saver:
             whole.write_beside(paths.temporary, fold.image, fold.head)
             self._keep_previous()
         with self.lock:
-            self._put_in_place()
-            self._head = fold.head
-            self._identity = identity_of(paths.main)
+            self._put_in_place(fold.head)
             self.contents.rebase(open_snapshot(paths.main, check=False))
             self._waiting = [w for w in self._waiting if w[0] > fold.head.revision]
             self._synced = max(self._synced, fold.head.revision)
@@ -241,6 +242,7 @@ class Saver:
             self._journal.restart(fold.head.revision, fold.offset)
             self._traces -= fold.traces
             self._folds_forced = fold.forced
+            self._fold_due = False
             self._settle()
 
     def _refuse_if_changed(self) -> None:
@@ -267,14 +269,17 @@ class Saver:
             shutil.copyfile(paths.main, temporary)
         disk.replace(temporary, paths.previous)
 
-    def _put_in_place(self) -> None:
-        base = self.contents.base
+    def _put_in_place(self, head: Head) -> None:
+        paths, base = self._paths, self.contents.base
         base.suspend()
         try:
-            whole.put_in_place(self._paths.temporary, self._paths.main)
+            disk.replace(paths.temporary, paths.main)
         except OSError:
-            base.resume(self._paths.main)
+            base.resume(paths.main)
             raise
+        # From here on the file is the new one, whatever fails next.
+        self._head, self._identity = head, identity_of(paths.main)
+        disk.sync_folder(paths.folder)
 
     def _forget(self, fold: _Fold) -> None:
         """Take documents that are or were sealed out of the backups, once while they are open."""

@@ -14,6 +14,7 @@ from store.layout import (
     FILE_ID,
     META,
     Head,
+    LastLine,
     Slot,
     Slots,
     head_of,
@@ -55,19 +56,27 @@ class Snapshot:
     """
 
     def __init__(
-        self, head: Head, slots: Slots, source: "bytes | BinaryIO", *, rewritten: bool = False
+        self,
+        head: Head,
+        slots: Slots,
+        source: "bytes | BinaryIO",
+        *,
+        rewritten: bool = False,
+        salvaged: bool = False,
     ) -> None:
         self.head = head
         self.slots = slots
         self.rewritten = rewritten
         self.bad: list[tuple[str, str]] = []
-        self.torn = False
+        self.torn = self._salvaged = salvaged
         self._source = source
         self._lock = threading.Lock()
 
     def read(self, slot: Slot) -> bytes:
         """The bytes of a document. Raises ``NotSound`` when they were changed, ``OSError``."""
-        data = slot.data if slot.data is not None else self._at(slot.offset, slot.length)
+        data = slot.data
+        if data is None:
+            data = self._at(slot.offset, slot.length) if slot.offset >= 0 else b""
         if zlib.crc32(data) != slot.crc:
             raise NotSound("a checksum is wrong")
         return data
@@ -82,7 +91,7 @@ class Snapshot:
     def check(self) -> None:
         """Read everything and note what isn't as it was written. Raises ``OSError``."""
         at = 0
-        self.bad, self.torn = [], False
+        self.bad, self.torn = [], self._salvaged
         for piece in pieces(self.slots):
             if piece.slot is None:
                 self.torn = self.torn or self._at(at, len(piece.text)) != piece.text
@@ -145,7 +154,7 @@ def _from_bytes(data: bytes) -> Snapshot:
         start += data.index(b": ", start) + 2 - start
         line = read_last_line(data[start : -len(END)], start)
     except (NotSound, ValueError):
-        return _rewritten(data)
+        return _rewritten_or_salvaged(data)
     return Snapshot(line.head, line.slots, data)
 
 
@@ -160,7 +169,7 @@ def _from_file(path: Path, size: int) -> Snapshot:
         file.seek(0)
         data = file.read()
         file.close()
-        return _rewritten(data)
+        return _rewritten_or_salvaged(data)
     except BaseException:
         file.close()
         raise
@@ -182,6 +191,49 @@ def _tail(file: "BinaryIO", size: int) -> bytes:
         if length == size:
             raise NotSound("it is no list of documents")
         length *= 4
+
+
+def _rewritten_or_salvaged(data: bytes) -> Snapshot:
+    try:
+        return _rewritten(data)
+    except Foreign:
+        raise
+    except NotSound as error:
+        salvaged = _salvaged(data)
+        if salvaged is None:
+            raise error from None
+        return salvaged
+
+
+def _salvaged(data: bytes) -> Snapshot | None:
+    """What is left of a damaged file: its last line if that is whole, and the lines it names."""
+    lines = data.split(b"\n")
+    line = next((found for text in reversed(lines) if (found := _own_line(text))), None)
+    if line is None:
+        return None
+    places: dict[tuple[int, int, int], int] = {}
+    at = 0
+    for text in lines:
+        number, mark, document = text.rstrip(b",").partition(b": ")
+        if mark and number[1:-1].isdigit():
+            place = (int(number[1:-1]), len(document), zlib.crc32(document))
+            places[place] = at + len(number) + len(mark)
+        at += len(text) + 1
+    slots = {
+        table: {
+            name: slot._replace(offset=places.get((slot.doc_id, slot.length, slot.crc), -1))
+            for name, slot in found.items()
+        }
+        for table, found in line.slots.items()
+    }
+    return Snapshot(line.head, slots, data, salvaged=True)
+
+
+def _own_line(text: bytes) -> LastLine | None:
+    try:
+        return read_last_line(text.partition(b": ")[2], None)
+    except NotSound:
+        return None
 
 
 def _rewritten(data: bytes) -> Snapshot:

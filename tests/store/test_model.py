@@ -1,0 +1,153 @@
+"""Random work, crashes and reopenings against a plain dictionary."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+import store.snapshot
+from store.documents import DocumentStore
+from store.layout import OPEN, SEAL_FIELD, SEALED_TABLES, seal_of
+from store.snapshot import open_snapshot
+from tests.store.support import Documents, contents, stock, ticking
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+TABLES = st.sampled_from(["cards", "sessions", "meta", "urns", "turnout"])
+IDS = st.sampled_from(["a", "b", "é", '"', "0"])
+SEALS = st.sampled_from([{}, {SEAL_FIELD: "open"}, {SEAL_FIELD: "closed"}, {SEAL_FIELD: "none"}])
+
+
+class Model(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.file = self.folder / "x.json"
+        self.clock = ticking()
+        self.model: Documents = {}
+        self.store: DocumentStore | None = None
+        self.clean: Documents = {}
+
+    @initialize(large=st.booleans())
+    def start(self, large: bool) -> None:
+        store.snapshot.WHOLE = 0 if large else 8 * 1024 * 1024
+        self.open()
+
+    def teardown(self) -> None:
+        store.snapshot.WHOLE = 8 * 1024 * 1024
+        if self.store is not None:
+            self.store.abandon()
+        shutil.rmtree(self.folder)
+
+    @precondition(lambda self: self.store is None)
+    @rule()
+    def open(self) -> None:
+        self.store = DocumentStore.open(self.file, clock=self.clock)
+        assert self.store.notices == ()
+
+    @precondition(lambda self: self.store is not None)
+    @rule(
+        changes=st.dictionaries(
+            st.tuples(TABLES, IDS),
+            st.none() | st.tuples(st.dictionaries(st.text(), VALUES, max_size=2), SEALS),
+            max_size=3,
+        ),
+        unlinkable=st.booleans(),
+        wait=st.booleans(),
+    )
+    def put(self, changes: dict[tuple[str, str], Any], unlinkable: bool, wait: bool) -> None:
+        assert self.store is not None
+        made = {k: v and {**v[0], **v[1], "id": k[1]} for k, v in changes.items()}
+        self.store.put(made, unlinkable=unlinkable, wait=wait)
+        for (table, name), document in made.items():
+            if document is None:
+                self.model.get(table, {}).pop(name, None)
+            else:
+                self.model.setdefault(table, {})[name] = document
+
+    @precondition(lambda self: self.store is not None)
+    @rule(key=IDS, text=st.text())
+    def draft(self, key: str, text: str) -> None:
+        assert self.store is not None
+        self.store.draft(key, text)
+        drafts = self.model.setdefault("drafts", {})
+        drafts.pop(key, None)
+        if text:
+            drafts[key] = {"id": key, "text": text}
+
+    @precondition(lambda self: self.store is not None)
+    @rule(reason=st.sampled_from(["fold", "reveal"]))
+    def keep(self, reason: str) -> None:
+        assert self.store is not None
+        if reason == "fold":
+            assert self.store.fold()
+        else:
+            self.store.backup(reason)
+
+    @precondition(lambda self: self.store is not None)
+    @rule()
+    def close(self) -> None:
+        assert self.store is not None
+        self.store.close()
+        self.store = None
+        assert stock(self.file) == self._expected()
+
+    @precondition(lambda self: self.store is not None)
+    @rule()
+    def crash(self) -> None:
+        assert self.store is not None
+        self.store.abandon()
+        self.store = None
+
+    def _expected(self) -> Documents:
+        return {table: documents for table, documents in self.model.items() if documents}
+
+    @invariant()
+    def it_is_as_the_model(self) -> None:
+        if self.store is not None:
+            assert contents(self.store) == self._expected()
+
+    @invariant()
+    def no_sidecar_knows_another_revision_of_what_is_secret(self) -> None:
+        for path in self.folder.rglob("*.json*"):
+            if path.name.endswith((".lock", "-journal")) or path == self.file or path.is_dir():
+                continue
+            snapshot = open_snapshot(path)
+            for table, found in snapshot.slots.items():
+                for name, slot in found.items():
+                    assert slot.seal != OPEN
+                    if table in SEALED_TABLES and slot.seal != "none":
+                        now = self.model.get(table, {}).get(name)
+                        assert now is None or now == self._read(snapshot, slot)
+            snapshot.close()
+        journal = self.folder / "x.json-journal"
+        text = journal.read_text() if journal.exists() else ""
+        for table in SEALED_TABLES:
+            for name, document in self.model.get(table, {}).items():
+                if seal_of(table, document) != "none":
+                    assert f'["{table}","{name}"' not in text
+
+    @staticmethod
+    def _read(snapshot: Any, slot: Any) -> Any:
+        return store.snapshot.document_in(snapshot, slot)
+
+
+Model.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestModel = Model.TestCase
