@@ -12,7 +12,7 @@ from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, phrase
 
 Severity = Literal["information", "warning", "error"]
-GENERAL = ("session.start", "stage.next", "stages", "help")
+GENERAL = ("session.start", "stage.next", "help", "stages")
 """Ids of the bindings that every stage has; they stand last in the footer."""
 
 

@@ -15,9 +15,10 @@ from screens.dialogs.stages import StagesDialog
 from screens.frame import Frame
 from screens.messages import LeaveSession, ShowStage, StepStage
 from screens.minutes import MinutesScreen
-from screens.plain import Text, joined, plain
+from screens.plain import Text
 from screens.widgets.fields import Recorded, Typed, fields_in
 from screens.widgets.header import HeaderLine, StageStrip
+from screens.widgets.prompt import PromptBar
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.walk import ParkPoint, PauseClock, StartSession, WritePrivateNotes
 from sessionui.domain.kinds import StageKey
@@ -42,12 +43,12 @@ class StageScreen(Frame):
         Binding("f3", "notes", N_("Private notes"), id="notes", show=False),
         Binding("f4", "stages", N_("Stages"), id="stages"),
         Binding("f5", "step(-1)", N_("Previous stage"), id="stage.previous", show=False),
-        Binding("f6", "step(1)", N_("Next stage"), id="stage.next"),
+        Binding("f6", "step(1)", N_("Next"), id="stage.next"),
         Binding("f7,ctrl+z", "undo", N_("Undo"), id="undo", show=False),
         Binding("f8,ctrl+y", "redo", N_("Redo"), id="redo", show=False),
         Binding("f9", "park", N_("Park a point"), id="park", show=False),
         Binding("f10", "minutes", N_("Minutes"), id="minutes", show=False),
-        Binding("ctrl+s", "start", N_("Start session"), id="session.start"),
+        Binding("ctrl+s", "start", N_("Start"), id="session.start"),
         Binding("ctrl+t", "pause", N_("Pause or resume clock"), id="session.pause", show=False),
         Binding("escape", "leave", N_("Leave session"), id="session.leave", show=False),
     ]
@@ -57,7 +58,6 @@ class StageScreen(Frame):
         # A subclass's CSS_PATH takes the place of this class's; the frame's rules come first.
         self.css_path = [FRAME_CSS, *(path for path in self.css_path if path != FRAME_CSS)]
         self.desk = desk
-        self.prompt_shown = True
 
     # --- what a stage fills in
 
@@ -93,7 +93,7 @@ class StageScreen(Frame):
         yield Text("", id="banner")
         with Vertical(id="work"):
             yield from self.compose_work()
-        yield Text("", id="prompt")
+        yield PromptBar()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -111,24 +111,9 @@ class StageScreen(Frame):
         work = self.desk.work
         self.query_one(HeaderLine).show(work)
         self.query_one(StageStrip).show(work, self.desk.now(), self.place(work))
-        self._show_prompt(work)
+        self.query_one(PromptBar).show(*self.prompt_texts(work))
         self.show_work(work)
         self.refresh_bindings()
-
-    def _show_prompt(self, work: Work) -> None:
-        ask, watch = self.prompt_texts(work)
-        prompt = self.query_one("#prompt", Text)
-        prompt.display = self.prompt_shown
-        label = max(len(_("ask")), len(_("watch"))) + 2
-        prompt.show(
-            joined(
-                plain(_("ask").ljust(label), "$accent"),
-                ask,
-                "\n",
-                plain(_("watch").ljust(label), "$accent"),
-                plain(watch, "dim"),
-            )
-        )
 
     def _tick(self) -> None:
         if self.is_current:
@@ -161,6 +146,8 @@ class StageScreen(Frame):
         intent = self.record(key, text, entered=entered)
         if intent is not None and self.do(intent):
             self.desk.keep_draft(key, None)
+        else:
+            self.show()  # the field learns again what is recorded, and keeps its draft
 
     # --- keys that all stages share
 
@@ -175,9 +162,8 @@ class StageScreen(Frame):
         return True
 
     def action_prompt(self) -> None:
-        """Show or hide the facilitator's prompt."""
-        self.prompt_shown = not self.prompt_shown
-        self._show_prompt(self.desk.work)
+        """Show the question, what to watch for with it, or nothing."""
+        self.query_one(PromptBar).cycle()
 
     def action_step(self, step: int) -> None:
         """Walk to the next or the previous stage."""

@@ -23,7 +23,7 @@ from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
-from sessionui.text import shorten_middle
+from sessionui.text import cell_width, shorten_middle
 
 PRESENCE_SIGNS: dict[Presence, str] = {
     "expected": "?",
@@ -73,11 +73,11 @@ class WelcomeScreen(StageScreen):
     AUTO_FOCUS = "#side-a PickList"
     CSS_PATH = "welcome.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "presence", N_("Present, absent"), id="welcome.presence"),
-        Binding("e", "everybody", N_("All present"), id="welcome.everybody"),
-        Binding("a", "add", N_("Add person"), id="welcome.add"),
+        Binding("space", "presence", N_("Presence"), id="welcome.presence"),
+        Binding("e", "everybody", N_("All here"), id="welcome.everybody"),
+        Binding("a", "add", N_("Person"), id="welcome.add"),
         Binding("delete", "leave_out", N_("Not in this session"), id="welcome.out", show=False),
-        Binding("r", "rules", N_("How scores are shown"), id="welcome.rules"),
+        Binding("r", "rules", N_("Scoring rules"), id="welcome.rules"),
     ]
 
     def compose_work(self) -> ComposeResult:
@@ -100,7 +100,8 @@ class WelcomeScreen(StageScreen):
             ids = work.raters(side)
             here = sum(work.session.presence_of(p) == "present" for p in ids)
             count = _("{here} of {total} present").format(here=here, total=len(ids))
-            column.head(joined(side_name(side, work.names[side], 30), plain(f"  {count}", "dim")))
+            room = max(column.size.width - len(count) - 6, 10)
+            column.head(joined(side_name(side, work.names[side], room), plain(f"  {count}", "dim")))
             self.query_one(f"#people-{side}", PickList).show([(p, self._row(work, p)) for p in ids])
         self.query_one("#rules", Text).show(
             joined(plain(_("Scores") + "  ", "$accent"), rules_text(work.session.rules))
@@ -117,12 +118,19 @@ class WelcomeScreen(StageScreen):
         presence = work.session.presence_of(person_id)
         if person is None:
             return Content("")
+        here = presence == "present"
+        note = person.role if here else _(PRESENCE_WORDS[presence])
+        room = max(self.size.width // 2 - 8, 20)
+        name = shorten_middle(person.name, max(room - len(note) - 2, 14))
         return joined(
-            plain(f"{PRESENCE_SIGNS[presence]} ", "$success" if presence == "present" else "dim"),
-            shorten_middle(person.name, 26),
-            plain(f"  {_(PRESENCE_WORDS[presence])}" if presence != "present" else "", "dim"),
-            plain(f"  {shorten_middle(person.role, 20)}" if presence == "present" else "", "dim"),
+            plain(f"{PRESENCE_SIGNS[presence]} ", "$success" if here else "dim"),
+            name,
+            plain(f"  {shorten_middle(note, max(room - cell_width(name) - 2, 4))}", "dim"),
         )
+
+    def on_resize(self) -> None:
+        """Use the new width."""
+        self.show()
 
     def record(self, key: str, text: str, *, entered: bool) -> Intent | None:
         """See ``StageScreen``."""

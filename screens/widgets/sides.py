@@ -28,7 +28,7 @@ class SideColumn(Vertical):
 
     DEFAULT_CSS = """
     SideColumn { width: 1fr; height: 1fr; padding: 0 1; }
-    SideColumn .side-heading { dock: top; height: 1; }
+    SideColumn .side-heading { dock: top; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def __init__(self, side: SideKey) -> None:
