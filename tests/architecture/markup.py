@@ -8,6 +8,7 @@ reason they can't see says so in a comment, `# plain: why`.
 """
 
 import ast
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -57,6 +58,9 @@ METHODS: dict[str, tuple[Iterable[int], tuple[str, ...]]] = {
 }
 ATTRIBUTES = {"border_subtitle", "border_title", "label", "placeholder", "prompt", "tooltip"}
 
+# Widgets whose `update` reads Markdown, digits or numbers.
+OWN_FORM = re.compile(r"\b(Markdown|Digits|ProgressBar)\b")
+
 # Translations are ours; these formats yield digits, signs and names of months.
 SAFE_CALLS = {
     "_",
@@ -95,7 +99,7 @@ class Known:
         """Take in the annotations of a file; a name counts if all who bear it agree."""
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                safe = _is_content(node.returns)
+                safe = _is_content(node.returns) or _returns_our_text(node, self)
                 known = self.attributes if _is_property(node) else self.functions
                 known[node.name] = known.get(node.name, True) and safe
             elif isinstance(node, ast.AnnAssign):
@@ -172,6 +176,8 @@ def _texts_of(call: ast.Call) -> Iterator[ast.expr]:
     if _says_no_markup(call):
         return
     name = _call_name(call)
+    if name == "update" and OWN_FORM.search(ast.unparse(call.func)):
+        return
     table = METHODS if isinstance(call.func, ast.Attribute) else CONSTRUCTORS
     positions, names = table.get(name, ((), ()))
     yield from (argument for place, argument in enumerate(call.args) if place in positions)
@@ -280,6 +286,13 @@ def _is_content(annotation: ast.expr | None) -> bool:
     text = ast.unparse(annotation).strip("'\"")
     parts = {part.strip().rpartition(".")[2] for part in text.split("|")}
     return parts - {"None"} <= CONTENT_TYPES and parts != {"None"}
+
+
+def _returns_our_text(function: ast.FunctionDef | ast.AsyncFunctionDef, known: Known) -> bool:
+    """Whether all that a function returns is safe as it stands, as with a wrapper of `_()`."""
+    returned = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
+    scope = _Scope([], {})
+    return bool(returned) and all(value and _is_safe(value, scope, known) for value in returned)
 
 
 def _is_property(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -92,12 +92,15 @@ def test_text_that_could_be_markup_is_found(line: str) -> None:
         "Static(self.shown)",
         "Static(self.heading)",
         "Static(str(len(names)))",
+        "Static(translated(text))",
+        "self.query_one(Markdown).update(name)",
         "Label(name)  # plain: a name that we made",
     ],
 )
 def test_text_that_is_no_markup_passes(line: str) -> None:
     helpers = (
         "def plain(text: str) -> Content: ...\n"
+        "def translated(text: str) -> str:\n    return _(text) if text else ''\n"
         "class Box:\n"
         "    shown: Content\n"
         "    @property\n"
