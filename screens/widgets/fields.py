@@ -17,11 +17,11 @@ from sessionui.text import clean, one_line
 
 
 class Typed(Message):
-    """Somebody is typing: the text so far."""
+    """Somebody is typing: the text so far. ``settled``: it is again what is recorded."""
 
-    def __init__(self, key: str, text: str) -> None:
+    def __init__(self, key: str, text: str, *, settled: bool = False) -> None:
         super().__init__()
-        self.key, self.text = key, text
+        self.key, self.text, self.settled = key, text, settled
 
 
 class Recorded(Message):
@@ -96,8 +96,7 @@ class RecordArea(TextArea):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep the draft."""
         event.stop()
-        if self.text != self.recorded:
-            self.post_message(Typed(self.key, self.text))
+        self.post_message(Typed(self.key, self.text, settled=self.text == self.recorded))
 
     def on_blur(self) -> None:
         """Record on leaving."""
@@ -166,8 +165,7 @@ class RecordInput(Input):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the draft."""
         event.stop()
-        if self.value != self.recorded:
-            self.post_message(Typed(self.key, self.value))
+        self.post_message(Typed(self.key, self.value, settled=self.value == self.recorded))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Record on enter."""
