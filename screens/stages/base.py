@@ -90,7 +90,7 @@ class StageScreen(Frame):
         """See Textual."""
         yield HeaderLine()
         yield StageStrip()
-        yield Text("", id="banner")
+        yield Text("", id="banner", classes="hidden")
         with Vertical(id="work"):
             yield from self.compose_work()
         yield PromptBar()
@@ -135,7 +135,7 @@ class StageScreen(Frame):
     def on_typed(self, message: Typed) -> None:
         """Keep what is being typed at once."""
         message.stop()
-        self.desk.keep_draft(message.key, message.text)
+        self.desk.keep_draft(message.key, None if message.settled else message.text)
 
     def on_recorded(self, message: Recorded) -> None:
         """Record a finished field; a refused one keeps its draft."""
