@@ -4,11 +4,16 @@ It owns no rule of the method. What only a session needs is loaded when a sessio
 that home is there at once.
 """
 
+import asyncio
 import secrets
+import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text as RichText
+from textual import events
 from textual import work as worker
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -17,7 +22,10 @@ from textual.screen import Screen
 from screens import messages
 from screens.frame import translated
 from screens.home import HomeScreen
-from sessionui.locale import N_, language, set_language
+from screens.plain import Text
+from screens.too_small import MIN_HEIGHT, MIN_WIDTH, TooSmall
+from sessionui.crash import record_crash
+from sessionui.locale import N_, _, language, set_language
 from sessionui.shelf import FileShelf
 from sessionui.themes import THEMES
 from store.repository import Repository
@@ -63,14 +71,59 @@ class SessionUI(App[int]):
         self.desk: SessionDesk | None = None
         self.stages: dict[str, StageScreen] = {}
 
-    # --- start
+    # --- start and end
 
     def on_mount(self) -> None:
-        """Show home, then load the rest behind it."""
+        """Show home."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.repository.setting("theme") or THEMES[0].name
         self.push_screen(HomeScreen(self.shelf))
+        self.set_interval(1, self._watch_saving)
+        self._leave_on_signals()
+
+    def _leave_on_signals(self) -> None:
+        """A closed window or a shutdown ends the application as quitting does."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                # Not on Windows, and not in a thread; there the journal is the safety net.
+                loop.add_signal_handler(getattr(signal, name), self._leave)
+
+    def _leave(self) -> None:
+        self._record_pending()
+        self.exit(0)
+
+    def _watch_saving(self) -> None:
+        """Try again to save what waits, and tell as long as it can't be saved."""
+        if self.repository.trouble:
+            self.repository.retry()
+        trouble = self.repository.trouble
+        for screen in self.screen_stack:
+            banner = next(iter(screen.query("#banner").results(Text)), None)
+            if banner is not None:
+                banner.display = bool(trouble)
+                banner.show(_(trouble) if trouble else "")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Ask for a larger window when this one is too small."""
+        small = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
+        shown = isinstance(self.screen, TooSmall)
+        if small and not shown:
+            self.push_screen(TooSmall())
+        elif shown and small:
+            self.screen.refresh(recompose=True)
+        elif shown:
+            self.pop_screen()
+
+    def _fatal_error(self) -> None:
+        """Say in one sentence that it crashed; Textual's own report would show people's data."""
+        log = record_crash(self._exception) if self._exception else None
+        text = _("Something went wrong and the program had to stop. Everything typed is kept.")
+        if log is not None:
+            text = f"{text} {_('Where it happened is written in {log}.').format(log=log)}"
+        self._exit_renderables.append(RichText(text))
+        self._close_messages_no_wait()
 
     def get_default_screen(self) -> Screen[None]:
         """An empty screen under home."""
@@ -214,5 +267,4 @@ class SessionUI(App[int]):
 
     async def action_quit(self) -> None:
         """Leave; nothing is lost by that."""
-        self._record_pending()
-        self.exit(0)
+        self._leave()

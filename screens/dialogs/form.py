@@ -23,6 +23,9 @@ from sessionui.domain.due import NotADate, parse_due
 from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, fmt_date, phrase
 
+OPEN = "form-open"
+"""The draft that tells which form was open, so that reopening the session opens it again."""
+
 Value = str | bool | date | None
 Values = Mapping[str, Value]
 
@@ -128,6 +131,7 @@ class FormDialog(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Begin in the first field."""
+        self.drafts.keep_draft(OPEN, self.key)
         self.query_one(f"#field-{next(iter(self.fields))}").focus()
         for field in self.fields.values():
             if field.kind == "date":
@@ -199,10 +203,12 @@ class FormDialog(ModalScreen[bool]):
         self._saved = True
         for key in self.fields:
             self.drafts.keep_draft(self._draft_key(key), None)
+        self.drafts.keep_draft(OPEN, None)
         self.dismiss(True)
 
     def action_close(self) -> None:
         """Close; what is typed stays as a draft."""
+        self.drafts.keep_draft(OPEN, None)
         self.dismiss(False)
 
     def _value(self, field: Field) -> Value:

@@ -129,6 +129,20 @@ class ActionsScreen(StageScreen):
         detail = self.query_one("#action-detail", Text)
         detail.show(action_detail(work, action) if action else "")
 
+    def reopen_form(self, key: str) -> None:
+        """See ``StageScreen``."""
+        match key.split("/"):
+            case ["action", number] if number.isdecimal():
+                self.app.push_screen(action_form(self.desk, number=int(number)))
+            case ["action", _]:
+                self.action_add()
+            case ["decision", number] if number.isdecimal():
+                self.app.push_screen(decision_form(self.desk, number=int(number)))
+            case ["decision", _]:
+                self.action_decide()
+            case _:
+                super().reopen_form(key)
+
     # --- keys
 
     def _picked(self) -> tuple[str, int] | None:

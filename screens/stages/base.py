@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Footer
 
 from screens.desk import Desk
+from screens.dialogs.form import OPEN
 from screens.dialogs.notes import NotesDialog
 from screens.dialogs.stages import StagesDialog
 from screens.frame import Frame
@@ -84,6 +85,12 @@ class StageScreen(Frame):
         stage = work.session.kind_data.stage(self.STAGE)
         return (_(stage.ask), _(stage.watch)) if stage else ("", "")
 
+    def reopen_form(self, key: str) -> None:
+        """Open the form with that key again; it was open when the program ended."""
+        actions = {"private-notes": self.action_notes, "park": self.action_park}
+        if key in actions:
+            actions[key]()
+
     # --- the frame
 
     def compose(self) -> ComposeResult:
@@ -97,8 +104,12 @@ class StageScreen(Frame):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """Show the work and let the clock run."""
+        """Show the work, let the clock run, and go on with a form that was open."""
         self.set_interval(1, self._tick)
+        key = self.desk.draft(OPEN)
+        if key and self.STAGE == self.desk.work.session.stage and not self.desk.read_only:
+            self.desk.keep_draft(OPEN, None)
+            self.call_after_refresh(self.reopen_form, key)
 
     def on_screen_resume(self) -> None:
         """Shown again: bring everything up to date."""

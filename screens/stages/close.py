@@ -153,6 +153,20 @@ class CloseScreen(StageScreen):
             return confirmed
         return super().check_action(action, parameters)
 
+    def reopen_form(self, key: str) -> None:
+        """See ``StageScreen``."""
+        forms: dict[str, Callable[[], object]] = {
+            "surprise": self._ask_surprise,
+            "trust": self._ask_trust,
+            "check-out": self._ask_check_out,
+            "next-session": self._ask_next,
+            "reopen": self.action_reopen,
+        }
+        if key in forms:
+            forms[key]()
+        else:
+            super().reopen_form(key)
+
     # --- keys
 
     def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:

@@ -121,7 +121,8 @@ class WelcomeScreen(StageScreen):
         here = presence == "present"
         note = person.role if here else _(PRESENCE_WORDS[presence])
         room = max(self.size.width // 2 - 8, 20)
-        name = shorten_middle(person.name, max(room - len(note) - 2, 14))
+        least = min(len(note), 8) if here else len(note)
+        name = shorten_middle(person.name, max(room - least - 2, 14))
         return joined(
             plain(f"{PRESENCE_SIGNS[presence]} ", "$success" if here else "dim"),
             name,
@@ -139,6 +140,15 @@ class WelcomeScreen(StageScreen):
         purpose = text if key == "purpose" else session.purpose
         ground_rules = text if key == "ground_rules" else session.ground_rules
         return SetWelcome(purpose, ground_rules)
+
+    def reopen_form(self, key: str) -> None:
+        """See ``StageScreen``."""
+        if key == "person":
+            self.action_add()
+        elif key == "rules":
+            self.action_rules()
+        else:
+            super().reopen_form(key)
 
     def _picked(self) -> str | None:
         focused = self.focused
