@@ -1,0 +1,217 @@
+"""The welcome stage: presence, rules, purpose, people; and what all stages share."""
+
+import pytest
+
+from sessionui.app import SessionUI
+from sessionui.domain.intents.walk import GoToStage
+from sessionui.locale import set_language
+from tests.support.memory import MemoryRepository
+from tests.support.room import HOSTILE, a_partnership, a_session, app_on, screen_text
+
+
+def desk_work(app: SessionUI):
+    assert app.desk is not None
+    return app.desk.work
+
+
+async def test_space_walks_through_presence() -> None:
+    app = app_on(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        first = desk_work(app).raters("a")[0]
+        seen = []
+        for _ in range(4):
+            await pilot.press("space")
+            seen.append(desk_work(app).session.presence_of(first))
+        assert seen == ["present", "absent_notice", "absent", "expected"]
+
+
+async def test_everybody_here_keeps_who_is_absent() -> None:
+    app = app_on(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("space", "space", "e")
+        presence = desk_work(app).session.presence
+        assert sorted(presence.values()) == ["absent_notice", *["present"] * 5]
+        await pilot.press("f7")
+        assert "present" in screen_text(app)
+
+
+async def test_rules_are_chosen_by_keyboard_and_refused_when_wrong() -> None:
+    app = app_on(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("r")
+        await pilot.pause()
+        await pilot.press("enter", "down", "enter", "tab", "backspace", "1", "ctrl+s")
+        await pilot.pause()
+        assert "2 to 8" in screen_text(app)
+        assert desk_work(app).session.rules.secrecy == "name"
+        await pilot.press("backspace", "4", "ctrl+s")
+        await pilot.pause()
+        rules = desk_work(app).session.rules
+        assert (rules.secrecy, rules.threshold) == ("side", 4)
+
+
+async def test_a_hostile_person_is_only_text() -> None:
+    repository = MemoryRepository()
+    app = app_on(a_session(), repository)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+        app.screen.query_one("#field-name").value = HOSTILE + "x" * 1000
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        newest = desk_work(app).partnership.people[-1]
+        assert newest.name.startswith("[/] [b] [@click=app.quit]x[/]")
+        assert "\x1b" not in newest.name
+        assert "\x1b" not in screen_text(app)
+        assert "[/]" in screen_text(app)
+        assert desk_work(app).session.presence_of(newest.id) == "present"
+
+
+async def test_half_typed_text_is_there_after_a_crash() -> None:
+    repository = MemoryRepository()
+    work = a_session()
+    app = app_on(work, repository)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#purpose").focus()
+        await pilot.press(*"half a sen")
+        # No leaving, no quitting: the process is gone here.
+        kept = repository.drafts()
+    assert any(text == "half a sen" for text in kept.values())
+    repository._drafts = dict(kept)
+    again = app_on(work, repository)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert again.screen.query_one("#purpose").text == "half a sen"
+
+
+async def test_a_form_that_was_open_opens_again_with_its_text() -> None:
+    repository = MemoryRepository()
+    work = a_session()
+    app = app_on(work, repository)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press(*"Chris")
+        kept = dict(repository.drafts())
+    repository._drafts = kept
+    again = app_on(work, repository)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert again.screen.query_one("#field-name").value == "Chris"
+
+
+async def test_walking_on_records_what_is_in_the_field() -> None:
+    app = app_on(a_session("kickoff"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#purpose").focus()
+        await pilot.press(*"why", "f6")
+        await pilot.pause()
+        assert desk_work(app).session.purpose == "why"
+        assert desk_work(app).session.stage == "define"
+        assert desk_work(app).session.stage_state("welcome").done
+
+
+async def test_private_notes_stay_out_of_the_minutes() -> None:
+    app = app_on(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f3")
+        await pilot.pause()
+        await pilot.press(*"SECRETNOTE", "ctrl+s")
+        await pilot.pause()
+        assert desk_work(app).session.private_notes == {"welcome": "SECRETNOTE"}
+        assert "SECRETNOTE" not in str(app.desk.minutes().model_dump())
+        assert "SECRETNOTE" not in repr(desk_work(app).session)
+
+
+async def test_stages_can_be_skipped_reordered_and_budgeted() -> None:
+    app = app_on(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f4")
+        await pilot.pause()
+        await pilot.press("down", "s", "plus", "d", "escape")
+        await pilot.pause()
+        stages = desk_work(app).session.stages
+        assert [s.key for s in stages][:3] == ["welcome", "score", "look_back"]
+        moved = desk_work(app).session.stage_state("look_back")
+        assert moved.skipped
+        assert moved.minutes == 25
+
+
+async def test_undo_and_redo_by_key() -> None:
+    app = app_on(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        first = desk_work(app).raters("a")[0]
+        await pilot.press("space", "f7")
+        assert desk_work(app).session.presence_of(first) == "expected"
+        await pilot.press("f8")
+        assert desk_work(app).session.presence_of(first) == "present"
+
+
+async def test_a_window_that_is_too_small_says_so_and_loses_nothing() -> None:
+    app = app_on(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#purpose").focus()
+        await pilot.press(*"abc")
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert "80" in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert app.screen.query_one("#purpose").text == "abc"
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+async def test_twenty_people_with_long_names_fit(lang: str) -> None:
+    set_language(lang)
+    try:
+        long_names = ("Stichting Samenwerkende Ziekenhuizen Noordoost-Nederland en Zo", "B" * 60)
+        work = a_session(partnership=a_partnership(raters=20, names=long_names))
+        app = app_on(work)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            text = screen_text(app)
+            assert "…" in text
+            assert max(map(len, text.splitlines())) <= 80
+            await pilot.press(*["down"] * 19, "space")
+            assert desk_work(app).session.presence_of(work.raters("a")[19]) == "present"
+    finally:
+        set_language("en")
+
+
+async def test_the_language_switches_live_and_keeps_the_place() -> None:
+    app = app_on(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        await pilot.pause()
+        assert app.repository.setting("language") == "nl"
+        assert app.screen is app.stages["welcome"]
+        assert "Noorderhaven" in screen_text(app)
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+
+
+async def test_confirmed_minutes_can_be_walked_but_not_changed() -> None:
+    work = a_session("kickoff")
+    closed = work.but(
+        session=work.session.but(confirmed_at=work.session.created, started_at=work.session.created)
+    )
+    app = app_on(closed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("space")
+        assert desk_work(app).session.presence == {}
+        assert app.desk.do(GoToStage("close")) is None
