@@ -93,6 +93,7 @@ def test_text_that_could_be_markup_is_found(line: str) -> None:
         "Static(self.heading)",
         "Static(str(len(names)))",
         "Static(translated(text))",
+        "super().add_options(names)",
         "self.query_one(Markdown).update(name)",
         "Label(name)  # plain: a name that we made",
     ],
