@@ -13,14 +13,16 @@ from typing import Any
 class Card:
     """One partnership on the home screen. Dates are ISO texts, marks texts like ``"7.2"``.
 
-    ``marks``: overall marks of the rounds, oldest first, only what was revealed. ``due``: due
-    dates of open actions, ``""`` for one without. ``session_*``: the last session.
+    ``marks``: overall marks of the rounds, oldest first, only what was revealed; ``breaks``: the
+    places in it before which the line is broken. ``due``: due dates of open actions, ``""`` for
+    one without. ``session_*``: the last session.
     """
 
     id: str
     name_a: str
     name_b: str
     marks: tuple[str, ...] = field(default=(), repr=False)
+    breaks: tuple[int, ...] = ()
     due: tuple[str, ...] = ()
     next_session: str = ""
     session_id: str = ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sessionui.domain.cards import Card
+from sessionui.domain.history import overall_line
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.rounds import RoundFigures
 from sessionui.domain.session import Session
@@ -13,12 +14,13 @@ def card_of(
 ) -> Card:
     """The card of a partnership. ``rounds``: its revealed rounds; nothing else may show a mark."""
     last = max(sessions, key=lambda s: (s.state != "planned", s.date, s.created), default=None)
-    marks = [r.overall.mark for r in sorted(rounds, key=lambda r: r.date)]
+    marked = [p for p in overall_line(rounds).points if p.value is not None]
     return Card(
         id=partnership.id,
         name_a=partnership.name_a,
         name_b=partnership.name_b,
-        marks=tuple(str(m) for m in marks if m is not None),
+        marks=tuple(str(p.value) for p in marked),
+        breaks=tuple(n for n, p in enumerate(marked) if p.break_before),
         due=tuple(a.due_now.isoformat() if a.due_now else "" for a in partnership.open_actions),
         next_session=partnership.next_session.isoformat() if partnership.next_session else "",
         session_id=last.id if last else "",
