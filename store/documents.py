@@ -23,7 +23,8 @@ from store.tables import Database
 DRAFTS = "drafts"
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """The moment, with its time zone."""
     return datetime.now(UTC)
 
 
@@ -41,6 +42,7 @@ class DocumentStore:
         self.notices: tuple[Sentence, ...] = tuple(opened.notices)
         self.closed = False
         self._lock = lock
+        self._to_fold = False
         self._contents = opened.contents
         self._opened_at = opened.head.revision
         self._saver: Saver | None = None
@@ -63,7 +65,7 @@ class DocumentStore:
         *,
         read_only: bool = False,
         create: bool = True,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = now,
     ) -> Self:
         """Open the file, making it if ``create`` and it isn't there.
 
@@ -136,18 +138,25 @@ class DocumentStore:
         Raises ``ReadOnly``, and ``ValueError`` or ``TypeError`` for what JSON can't hold.
         """
         saver = self._writing()
+        revision, fold = self._put(changes, unlinkable=unlinkable)
+        if fold:
+            saver.fold()
+        elif wait:
+            saver.sync()
+        self._watch(saver, now=not wait)
+        return revision
+
+    def _put(
+        self, changes: Mapping[tuple[str, str], Document | None], *, unlinkable: bool
+    ) -> tuple[int, bool]:
+        """The revision of these changes, and whether only a fold can save it."""
+        saver = self._writing()
         with self._mutex:
             before = saver.forced
             with self._storage.together(unlinkable=unlinkable):
                 for table in dict.fromkeys(table for table, _ in changes):
                     self._put_table(table, {n: d for (t, n), d in changes.items() if t == table})
-            revision, fold = saver.revision, saver.forced > before
-        if fold:
-            saver.fold()
-        elif wait:
-            saver.sync()
-        self._watch(saver)
-        return revision
+            return saver.revision, saver.forced > before
 
     def _put_table(self, table: str, documents: Mapping[str, Document | None]) -> None:
         numbered: dict[int, Document | None] = {}
@@ -163,13 +172,14 @@ class DocumentStore:
                 free += 1
         self._database.documents(table).set_all(numbered)
 
-    def draft(self, key: str, text: str) -> None:
-        """Keep a half-typed text; an empty one forgets it. Never waits for the disk.
+    def draft(self, key: str, text: str | None) -> None:
+        """Keep a half-typed text, or forget it with ``None``. Never waits for the disk.
 
         It survives the process at once, and a power cut after a second at most.
         """
-        document = {"id": key, "text": text} if text else None
-        self.put({(DRAFTS, key): document}, wait=False)
+        document = {"id": key, "text": text} if text is not None else None
+        self._put({(DRAFTS, key): document}, unlinkable=False)
+        self._watch(self._writing())
 
     @property
     def save_failed(self) -> SaveFailed | None:
@@ -191,6 +201,12 @@ class DocumentStore:
         May run in a thread of its own: saving goes on meanwhile.
         """
         return self._writing().fold()
+
+    def fold_soon(self) -> None:
+        """``fold`` in the store's own thread; returns at once."""
+        self._writing()
+        self._to_fold = True
+        self._keeper.wake(now=True)
 
     def backup(self, reason: str) -> None:
         """Keep a backup of everything as of now. Raises ``OSError``; ``reason``: letters only."""
@@ -242,10 +258,10 @@ class DocumentStore:
             raise ReadOnly(file=str(self.path))
         return self._saver
 
-    def _watch(self, saver: Saver) -> None:
+    def _watch(self, saver: Saver, *, now: bool = False) -> None:
         """Let the thread do what is left to do, if anything is."""
         if saver.unsynced or saver.failure or saver.due or self._to_back_up:
-            self._keeper.wake()
+            self._keeper.wake(now=now)
 
     def _back_up_opened(self, saver: Saver) -> None:
         """Once, when something was changed: keep the file as it was opened."""
@@ -262,7 +278,8 @@ class DocumentStore:
         if saver.failure:
             return not saver.retry()
         saver.sync()
-        if saver.due:
+        if saver.due or self._to_fold:
+            self._to_fold = False
             saver.fold()
         return saver.failure is not None
 

@@ -92,6 +92,18 @@ class Damaged(StoreError):
     template = N_("A part of the file is damaged: {table}, {id}.")
 
 
+class Invalid(Damaged):
+    """A document is whole but not what it should be; names the field, never what it holds."""
+
+    template = N_("A part of the file is not as it should be: {table}, {id}, {field}.")
+
+
+class NotFound(StoreError):
+    """There is no document with that id."""
+
+    template = N_("There is no such document: {table}, {id}.")
+
+
 class Unsaved(StoreError):
     """On closing, something is still in memory only."""
 

@@ -109,10 +109,11 @@ def test_drafts_come_back_and_go(opener: Opener) -> None:
     for length in range(1, 40):
         store.draft("s1/note", "x" * length)
     store.draft("s1/other", "kept")
-    store.draft("s1/note", "")
-    assert store.drafts() == {"s1/other": "kept"}
+    store.draft("s1/note", None)
+    store.draft("s1/emptied", "")
+    assert store.drafts() == {"s1/other": "kept", "s1/emptied": ""}
     store.close()
-    assert opener().drafts() == {"s1/other": "kept"}
+    assert opener().drafts() == {"s1/other": "kept", "s1/emptied": ""}
 
 
 def test_a_draft_can_go_in_the_revision_that_saves_it(opener: Opener) -> None:
@@ -134,7 +135,7 @@ def test_read_only_sees_everything_and_saves_nothing(opener: Opener, file: Path)
     assert reader.revision == store.revision
     for attempt in (
         lambda: reader.put({S1: None}),
-        lambda: reader.draft("k", ""),
+        lambda: reader.draft("k", None),
         reader.fold,
         reader.retry,
     ):

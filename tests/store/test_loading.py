@@ -6,10 +6,11 @@ from pathlib import Path
 
 OPEN = """
 import sys
-from store.documents import DocumentStore
-with DocumentStore.open(sys.argv[1]) as store:
-    store.put({("cards", "c"): {"id": "c"}})
-    store.all("cards")
+from store.tinydb_repository import TinyDbRepository
+with TinyDbRepository.open(sys.argv[1]) as repository:
+    repository.cards()
+    repository.set_setting("language", "nl")
+    repository.draft("new", "half")
 heavy = {"pydantic", "textual", "rich", "filelock", "platformdirs", "babel", "asyncio"}
 print(sorted(heavy & set(sys.modules)))
 """

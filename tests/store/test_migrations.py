@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-import store.migrations
 from store import disk
 from store.errors import CannotMigrate, NewerSchema
 from store.migrations import SCHEMA, STEPS, Tables, migrate

@@ -83,13 +83,13 @@ class Model(RuleBasedStateMachine):
                 self.model.setdefault(table, {})[name] = document
 
     @precondition(lambda self: self.store is not None)
-    @rule(key=IDS, text=st.text())
-    def draft(self, key: str, text: str) -> None:
+    @rule(key=IDS, text=st.none() | st.text())
+    def draft(self, key: str, text: str | None) -> None:
         assert self.store is not None
         self.store.draft(key, text)
         drafts = self.model.setdefault("drafts", {})
         drafts.pop(key, None)
-        if text:
+        if text is not None:
             drafts[key] = {"id": key, "text": text}
 
     @precondition(lambda self: self.store is not None)

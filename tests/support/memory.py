@@ -84,6 +84,7 @@ class MemoryRepository:
         self._sessions = {
             k: s for k, s in self._sessions.items() if s.partnership_id != partnership_id
         }
+        self._minutes = {k: m for k, m in self._minutes.items() if k in self._sessions}
 
     def minutes(self, session_id: str) -> MinutesDocument | None:
         return self._minutes.get(session_id)

@@ -1,0 +1,66 @@
+"""One partnership with all its sessions, read once and kept: what a card and a line are made of."""
+
+from dataclasses import dataclass, field, replace
+
+from sessionui.domain.cards import Card
+from sessionui.domain.overview import card_of
+from sessionui.domain.partnership import Partnership
+from sessionui.domain.rounds import RoundFigures, revealed_round
+from sessionui.domain.scoring import Urn
+from sessionui.domain.session import Session
+from sessionui.domain.work import Work
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A partnership, its sessions by id, and their rounds as far as they were revealed."""
+
+    partnership: Partnership
+    sessions: dict[str, Session] = field(default_factory=dict)
+    rounds: dict[str, RoundFigures] = field(default_factory=dict, repr=False)
+
+    def by_date(self) -> tuple[Session, ...]:
+        """The sessions, oldest first."""
+        return tuple(sorted(self.sessions.values(), key=lambda s: (s.date, s.created)))
+
+    def earlier(self, session: Session) -> tuple[RoundFigures, ...]:
+        """The revealed rounds of the sessions before this one, oldest first."""
+        until = (session.date, session.created)
+        return tuple(
+            self.rounds[s.id]
+            for s in self.by_date()
+            if s.id != session.id and (s.date, s.created) < until and self.rounds[s.id].items
+        )
+
+    def card(self) -> Card:
+        """What home shows of it."""
+        shown = [self.rounds[s.id] for s in self.by_date() if self.rounds[s.id].items]
+        return card_of(self.partnership, self.by_date(), shown)
+
+    def with_session(self, session: Session, urn: Urn) -> "Shelf":
+        """The shelf with that session in it."""
+        figures = revealed_round(self.partnership, session, urn)
+        return replace(
+            self,
+            sessions={**self.sessions, session.id: session},
+            rounds={**self.rounds, session.id: figures},
+        )
+
+    def after(self, before: Work | None, work: Work) -> "Shelf":
+        """The shelf once ``work`` is saved; figures are made anew only if they can differ."""
+        shelf = replace(self, partnership=work.partnership)
+        if before is None or work.session.id not in self.rounds or _figures_differ(before, work):
+            return shelf.with_session(work.session, work.urn)
+        return replace(shelf, sessions={**self.sessions, work.session.id: work.session})
+
+
+def _figures_differ(before: Work, after: Work) -> bool:
+    old, new = before.session, after.session
+    return (
+        before.urn is not after.urn
+        or before.partnership.people is not after.partnership.people
+        or before.partnership.indicators is not after.partnership.indicators
+        or old.discussions is not new.discussions
+        or (old.rules, old.locked, old.order, old.participants, old.date, old.kind)
+        != (new.rules, new.locked, new.order, new.participants, new.date, new.kind)
+    )

@@ -1,0 +1,311 @@
+"""The repository over the document store: models in and out, cards and their sessions kept right.
+
+Models are loaded when first needed: home gets its cards without them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import fields
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from sessionui.domain.cards import Card, card_from_document, card_to_document
+from sessionui.domain.wording import Sentence
+from store.contents import Key
+from store.documents import DRAFTS, DocumentStore, now
+from store.encoding import Document
+from store.errors import NotFound, StoreError
+
+if TYPE_CHECKING:
+    from sessionui.domain.minutes.document import MinutesDocument
+    from sessionui.domain.partnership import Partnership
+    from sessionui.domain.session import Session
+    from sessionui.domain.work import Work
+    from store.shelf import Shelf
+
+CARDS = "cards"
+SETTINGS = "meta"
+#: In a card's document, beside the card: the ids of the partnership's sessions.
+SESSION_IDS = "session_ids"
+#: Drafts of a session whose key begins so are answers of a rater; they go when a ballot is sealed.
+SEALED_DRAFTS = "sealed/"
+
+
+class TinyDbRepository:
+    """See ``store.repository.Repository``. ``notices``: what opening had to do, for the user."""
+
+    def __init__(self, store: DocumentStore) -> None:
+        self._store = store
+        self._shelf: Shelf | None = None
+        self._ids: dict[str, list[str]] | None = None
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        read_only: bool = False,
+        create: bool = True,
+        clock: Callable[[], datetime] = now,
+    ) -> Self:
+        """Open the file. Raises a ``StoreError``; see ``DocumentStore.open``."""
+        return cls(DocumentStore.open(path, read_only=read_only, create=create, clock=clock))
+
+    @property
+    def path(self) -> Path:
+        """The data file itself."""
+        return self._store.path
+
+    @property
+    def notices(self) -> tuple[Sentence, ...]:
+        """What was restored, mended or taken over on opening."""
+        return self._store.notices
+
+    @property
+    def read_only(self) -> bool:
+        return self._store.read_only
+
+    @property
+    def trouble(self) -> str:
+        failure = self._store.save_failed
+        return failure.sentence.template if failure else ""
+
+    @property
+    def synced(self) -> bool:
+        """Whether everything saved is on the disk itself."""
+        return self._store.synced
+
+    def retry(self) -> bool:
+        return self.read_only or self._store.retry()
+
+    # Home.
+
+    def cards(self) -> tuple[Card, ...]:
+        return tuple(card_from_document(document) for document in self._card_documents())
+
+    def _card_documents(self) -> list[Document]:
+        """The cards, made anew when they don't agree with what is in the file."""
+        documents = self._store.all(CARDS)
+        ids = {d["id"]: d.get(SESSION_IDS, []) for d in documents}
+        listed = sorted(name for names in ids.values() for name in names)
+        agree = listed == sorted(self._store.ids("sessions"))
+        agree = agree and all(map(_is_card, documents))
+        if agree and set(ids) == set(self._store.ids("partnerships")):
+            self._ids = ids
+            return documents
+        return self._made_anew(documents)
+
+    def _made_anew(self, documents: list[Document]) -> list[Document]:
+        known = {d["id"]: d for d in documents}
+        ids: dict[str, list[str]] = {name: [] for name in self._store.ids("partnerships")}
+        for session in self._store.all("sessions"):
+            if session.get("partnership_id") in ids:
+                ids[session["partnership_id"]].append(session["id"])
+        self._ids = ids
+        made = []
+        for name, mine in ids.items():
+            try:
+                made.append(_card_document(self._read_shelf(name)))
+            except StoreError:
+                # It can't be read, but it is there: home shows what was known of it.
+                old = known.get(name) or card_to_document(Card(name, "?", "?"))
+                made.append({**old, SESSION_IDS: mine})
+        if not self.read_only:
+            gone = {(CARDS, name): None for name in known if name not in ids}
+            self._store.put({**gone, **{(CARDS, d["id"]): d for d in made}}, wait=False)
+        return made
+
+    # Reading.
+
+    def partnership(self, partnership_id: str) -> "Partnership":
+        from store.mapping import partnership_from
+
+        return partnership_from(self._document("partnerships", partnership_id))
+
+    def partnerships(self) -> tuple["Partnership", ...]:
+        return tuple(self.partnership(name) for name in self._store.ids("partnerships"))
+
+    def sessions(self, partnership_id: str) -> tuple["Session", ...]:
+        return self._shelf_of(partnership_id).by_date()
+
+    def session(self, session_id: str) -> "Session":
+        from store.mapping import dots_key, session_from
+
+        document = self._document("sessions", session_id)
+        return session_from(document, self._store.get(*dots_key(session_id)))
+
+    def work(self, session_id: str) -> "Work":
+        from sessionui.domain.work import Work
+        from store.mapping import turnout_from, urn_from
+
+        session = self.session(session_id)
+        shelf = self._shelf_of(session.partnership_id)
+        return Work(
+            shelf.partnership,
+            session,
+            urn_from(session_id, self._store.get("urns", session_id)),
+            turnout_from(session_id, self._store.get("turnout", session_id)),
+            shelf.earlier(session),
+        )
+
+    def minutes(self, session_id: str) -> "MinutesDocument | None":
+        from store.mapping import minutes_from
+
+        document = self._store.get("minutes", session_id)
+        return minutes_from(document) if document else None
+
+    def _document(self, table: str, name: str) -> Document:
+        document = self._store.get(table, name)
+        if document is None:
+            raise NotFound(table=table, id=name)
+        return document
+
+    def _shelf_of(self, partnership_id: str) -> "Shelf":
+        if self._shelf is None or self._shelf.partnership.id != partnership_id:
+            self._shelf = self._read_shelf(partnership_id)
+        return self._shelf
+
+    def _read_shelf(self, partnership_id: str) -> "Shelf":
+        from store.mapping import urn_from
+        from store.shelf import Shelf
+
+        shelf = Shelf(self.partnership(partnership_id))
+        for name in self._session_ids(partnership_id):
+            urn = urn_from(name, self._store.get("urns", name))
+            shelf = shelf.with_session(self.session(name), urn)
+        return shelf
+
+    def _session_ids(self, partnership_id: str) -> Iterable[str]:
+        if self._ids is None:
+            self._card_documents()
+        return (self._ids or {}).get(partnership_id, [])
+
+    # Saving.
+
+    def save(self, before: "Work | None", after: "Work") -> None:
+        from store.mapping import partnership_document, seal_of, session_documents, urn_documents
+
+        session = after.session
+        changes: dict[Key, Document | None] = {}
+        if before is None or before.partnership is not after.partnership:
+            key = ("partnerships", after.partnership.id)
+            changes[key] = partnership_document(after.partnership)
+        if before is None or before.session is not session:
+            changes |= session_documents(session)
+        if before is None or _round_differs(before, after):
+            changes |= urn_documents(session, after.urn, after.turnout)
+            if seal_of(session) != "none":
+                changes |= self._sealed_drafts(session.id)
+        shelf = self._shelf_with(before, after)
+        changes[CARDS, after.partnership.id] = _card_document(shelf)
+        self._store.put(changes, wait=False)
+        self._keep(shelf)
+
+    def _shelf_with(self, before: "Work | None", after: "Work") -> "Shelf":
+        from store.shelf import Shelf
+
+        name = after.partnership.id
+        known = self._store.get("partnerships", name) is not None
+        shelf = self._shelf_of(name) if known else Shelf(after.partnership)
+        return shelf.after(before, after)
+
+    def _sealed_drafts(self, session_id: str) -> dict[Key, Document | None]:
+        start = f"{session_id}/{SEALED_DRAFTS}"
+        return {(DRAFTS, key): None for key in self._store.ids(DRAFTS) if key.startswith(start)}
+
+    def _keep(self, shelf: "Shelf") -> None:
+        self._shelf = shelf
+        if self._ids is not None:
+            self._ids[shelf.partnership.id] = list(shelf.sessions)
+
+    def save_partnership(self, partnership: "Partnership") -> None:
+        from dataclasses import replace
+
+        from store.mapping import partnership_document
+        from store.shelf import Shelf
+
+        key = ("partnerships", partnership.id)
+        known = self._store.get(*key) is not None
+        shelf = self._shelf_of(partnership.id) if known else Shelf(partnership)
+        shelf = replace(shelf, partnership=partnership)
+        document = partnership_document(partnership)
+        card = _card_document(shelf)
+        self._store.put({key: document, (CARDS, partnership.id): card}, wait=False)
+        self._keep(shelf)
+
+    def delete_partnership(self, partnership_id: str) -> None:
+        names = list(self._session_ids(partnership_id))
+        if not names and self._store.get("partnerships", partnership_id) is None:
+            raise NotFound(table="partnerships", id=partnership_id)
+        with suppress(OSError, StoreError):
+            self._store.backup("deletion")
+        starts = tuple(f"{name}/" for name in [*names, partnership_id])
+        gone: list[Key] = [("partnerships", partnership_id), (CARDS, partnership_id)]
+        gone += [(t, n) for n in names for t in ("sessions", "urns", "turnout", "minutes")]
+        gone += [("urns", f"{name}/dots") for name in names]
+        gone += [(DRAFTS, key) for key in self._store.ids(DRAFTS) if key.startswith(starts)]
+        self._store.put(dict.fromkeys(gone))
+        self._shelf = None
+        self._ids = None
+
+    def keep_minutes(self, document: "MinutesDocument") -> None:
+        from store.mapping import minutes_document
+
+        key = ("minutes", document.session_id)
+        self._store.put({key: minutes_document(document)}, wait=False)
+
+    # Drafts, settings, the end.
+
+    def drafts(self) -> Mapping[str, str]:
+        return self._store.drafts()
+
+    def draft(self, key: str, text: str | None) -> None:
+        self._store.draft(key, text)
+
+    def setting(self, name: str) -> str:
+        document = self._store.get(SETTINGS, f"setting/{name}")
+        return str(document.get("value", "")) if document else ""
+
+    def set_setting(self, name: str, value: str) -> None:
+        key = (SETTINGS, f"setting/{name}")
+        self._store.put({key: {"id": key[1], "value": value} if value else None}, wait=False)
+
+    def backup(self, reason: str) -> None:
+        """Keep a backup as of now. Raises ``OSError``, ``Damaged``."""
+        self._store.backup(reason)
+
+    def fold(self) -> None:
+        if not self.read_only:
+            self._store.fold_soon()
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _round_differs(before: "Work", after: "Work") -> bool:
+    old, new = before.session, after.session
+    return (
+        before.urn is not after.urn
+        or before.turnout is not after.turnout
+        or (old.rules.secrecy, old.locked) != (new.rules.secrecy, new.locked)
+    )
+
+
+def _is_card(document: Document) -> bool:
+    try:
+        card = card_from_document(document)
+    except TypeError:
+        return False
+    blank = Card("", "", "")
+    return all(type(getattr(card, f.name)) is type(getattr(blank, f.name)) for f in fields(card))
+
+
+def _card_document(shelf: "Shelf") -> Document:
+    return {**card_to_document(shelf.card()), SESSION_IDS: list(shelf.sessions)}
