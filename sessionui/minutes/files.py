@@ -1,0 +1,83 @@
+"""Writing an export: whole or not at all, and never over another file unless asked."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from sessionui.domain.wording import N_, Sentence, Value
+
+
+class NotWritten(Exception):  # noqa: N818 - named by what happened
+    """The file was not written; ``sentence`` says why and ``exists`` whether one was there."""
+
+    def __init__(self, template: str, *, exists: bool = False, **values: Value) -> None:
+        super().__init__(template.format(**values))
+        self.sentence = Sentence(template, values)
+        self.exists = exists
+
+
+def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write ``data`` beside ``path`` first, then put it in place in one step.
+
+    Raises ``NotWritten``; then nothing was changed and nothing is left lying about.
+    """
+    try:
+        # What a link points to is written, not the link.
+        target = Path(os.path.realpath(path))
+        _check(target)
+        if target.exists() and not force:
+            raise FileExistsError
+        _write(target, data, force=force)
+    except FileExistsError as error:
+        raise NotWritten(
+            N_("{file} already exists. Choose another name, or say that it may be overwritten."),
+            exists=True,
+            file=str(path),
+        ) from error
+    except (OSError, ValueError) as error:
+        raise NotWritten(
+            N_("{file} could not be written: {reason}."),
+            file=str(path),
+            reason=getattr(error, "strerror", None) or type(error).__name__,
+        ) from error
+
+
+def _check(target: Path) -> None:
+    if not target.parent.is_dir():
+        raise NotWritten(N_("There is no folder {folder}."), folder=str(target.parent))
+    if target.exists() and not target.is_file():
+        raise NotWritten(N_("{file} is not a file."), file=str(target))
+
+
+def _write(target: Path, data: bytes, *, force: bool) -> None:
+    beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        _fill(beside, data)
+        _put(beside, target, force=force)
+    finally:
+        with suppress(FileNotFoundError):
+            beside.unlink()
+
+
+def _fill(beside: Path, data: bytes) -> None:
+    with beside.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put(beside: Path, target: Path, *, force: bool) -> None:
+    """Move the file to its place; without ``force``, a file that came meanwhile stays."""
+    if force:
+        beside.replace(target)
+        return
+    try:
+        target.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        # A memory stick has no hard links: look once more, then move.
+        if target.exists():
+            raise FileExistsError from None
+        beside.replace(target)

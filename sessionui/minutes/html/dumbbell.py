@@ -1,0 +1,111 @@
+"""One indicator on the axis from 1 to 10: both means joined, and each side's marks beside them.
+
+The axis has the same length in every picture, so that pictures can be compared.
+"""
+
+from collections import Counter
+from typing import Final
+
+from sessionui.domain.sides import SideKey
+from sessionui.minutes.html.drawing import WIDTH, Drawing, Stroke, Symbol, Text
+from sessionui.minutes.outline.blocks import Dumbbell, Lane
+
+LEFT: Final = 48
+RIGHT: Final = WIDTH - 48
+STEP: Final = 12
+HIGHEST_STACK: Final = 4
+"""Equal marks are stacked up to here; from more on one dot and its number say it."""
+
+_BAR: Final = 6
+
+
+def place(mark: float) -> float:
+    """Where a mark from 1 to 10 stands on the axis."""
+    return LEFT + (mark - 1) * (RIGHT - LEFT) / 9
+
+
+def draw_dumbbell(block: Dumbbell) -> Drawing:
+    """The picture of one indicator; side a above the line, side b below it."""
+    drawing = Drawing(block.title, block.description)
+    above, below = _lane_height(block.a), _lane_height(block.b)
+    line = above + 20
+    bottom = line + 20 + below
+    drawing.height = bottom + 22
+    _axis(drawing, block.pass_label, bottom)
+    _bar(drawing, block, line)
+    _marks(drawing, "a", block.a, line - 24)
+    _marks(drawing, "b", block.b, line + 24)
+    _mean(drawing, "a", block, line - _BAR)
+    _mean(drawing, "b", block, line + _BAR)
+    return drawing
+
+
+def _stacks(lane: Lane) -> Counter[float]:
+    return Counter(lane.dots)
+
+
+def _lane_height(lane: Lane) -> float:
+    highest = max(_stacks(lane).values(), default=1)
+    return 16 + STEP * (highest if highest <= HIGHEST_STACK else 1)
+
+
+def _axis(drawing: Drawing, pass_label: str, bottom: float) -> None:
+    for mark in range(1, 11):
+        x = place(mark)
+        drawing.strokes.append(Stroke(x, 6, x, bottom, "grid"))
+        drawing.texts.append(Text(x, bottom + 15, str(mark), "tick"))
+    x = place(5.5)
+    drawing.strokes.append(Stroke(x, 6, x, bottom, "pass"))
+    drawing.texts.append(Text(x, bottom + 15, pass_label, "passed"))
+
+
+def _bar(drawing: Drawing, block: Dumbbell, line: float) -> None:
+    drawing.strokes.append(Stroke(LEFT, line, RIGHT, line, "axis"))
+    if block.a.mean is not None and block.b.mean is not None:
+        one, two = place(block.a.mean), place(block.b.mean)
+        drawing.strokes.append(Stroke(one, line - _BAR, two, line + _BAR, "bar"))
+
+
+def _marks(drawing: Drawing, side: SideKey, lane: Lane, y: float) -> None:
+    """Every rater's mark where names allow, else the line from lowest to highest."""
+    if lane.note:
+        drawing.texts.append(Text(LEFT, y + 4, lane.note, f"note {side}", "start"))
+    elif lane.dots:
+        for mark, times in sorted(_stacks(lane).items()):
+            _stack(drawing, side, place(mark), times, y)
+    elif lane.low is not None and lane.high is not None:
+        low, high = place(lane.low), place(lane.high)
+        drawing.strokes.append(Stroke(low, y, high, y, f"range {side}"))
+        for end in (low, high):
+            drawing.strokes.append(Stroke(end, y - 4, end, y + 4, f"end {side}"))
+        if lane.median is not None:
+            x = place(lane.median)
+            drawing.strokes.append(Stroke(x, y - 7, x, y + 7, f"median {side}"))
+
+
+def _stack(drawing: Drawing, side: SideKey, x: float, times: int, y: float) -> None:
+    """Equal marks one over the other, away from the line."""
+    if times > HIGHEST_STACK:
+        drawing.symbols.append(Symbol(side, x, y, 5, filled=False))
+        drawing.texts.append(Text(x + 9, y + 4, f"{times}×", f"count {side}", "start"))
+        return
+    step = -STEP if side == "a" else STEP
+    for nth in range(times):
+        drawing.symbols.append(Symbol(side, x, y + nth * step, 5, filled=False))
+
+
+def _mean(drawing: Drawing, side: SideKey, block: Dumbbell, y: float) -> None:
+    """The mean, its figure on the outer side so that the two never lie over each other."""
+    lane, opposite = (block.a, block.b) if side == "a" else (block.b, block.a)
+    if lane.mean is None:
+        return
+    x = place(lane.mean)
+    left = side == "a" if opposite.mean in (None, lane.mean) else lane.mean < (opposite.mean or 0)
+    drawing.symbols.append(Symbol(side, x, y, 9 if side == "a" else 8))
+    look = f"mean {side}"
+    figure = (
+        Text(x - 14, y + 5, lane.mean_label, look, "end")
+        if left
+        else Text(x + 14, y + 5, lane.mean_label, look, "start")
+    )
+    drawing.texts.append(figure)

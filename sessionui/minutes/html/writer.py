@@ -1,0 +1,60 @@
+"""From an outline to HTML, by templates that escape every value."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.locale import Language
+from sessionui.minutes.html.chart import draw_chart
+from sessionui.minutes.html.drawing import Drawing, number
+from sessionui.minutes.html.dumbbell import draw_dumbbell
+from sessionui.minutes.outline.blocks import Chart, Dumbbell, Outline
+from sessionui.minutes.outline.build import outline_of
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def as_html(document: MinutesDocument, lang: Language) -> str:
+    """Return the minutes as one HTML page without scripts or anything from elsewhere."""
+    return write_html(outline_of(document, lang), lang)
+
+
+def write_html(outline: Outline, lang: Language) -> str:
+    """Return an outline as HTML."""
+    template = _environment().get_template("minutes.html.j2")
+    return template.render(outline=outline, lang=lang, picture=_picture)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["num"] = number
+    environment.filters["css"] = css_string
+    environment.filters["kind"] = lambda block: type(block).__name__
+    return environment
+
+
+def css_string(text: str) -> Markup:
+    """Write text as a string of a style sheet: whatever isn't a letter or a digit by its number."""
+    escaped = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text)
+    return Markup(f'"{escaped}"')  # noqa: S704 - only letters, digits and their escapes are left
+
+
+def _picture(block: Any) -> Drawing:
+    match block:
+        case Dumbbell():
+            return draw_dumbbell(block)
+        case Chart():
+            return draw_chart(block)
+    raise TypeError(type(block).__name__)

@@ -1,0 +1,45 @@
+"""Names for files that every file system takes."""
+
+import unicodedata
+
+from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.locale import Language
+from sessionui.minutes.words import Words
+
+MAX_CHARACTERS = 120
+MAX_BYTES = 240
+"""File names on Linux have room for 255 bytes, and a letter may take four."""
+
+
+def name_for(document: MinutesDocument, extension: str, lang: Language) -> str:
+    """Return ``A-B_kind_date.ext``, drafts and examples marked, at most 120 characters.
+
+    Only letters, digits, hyphens and underscores. A name such as CON can't come out, because the
+    date always follows.
+    """
+    words = Words(document, lang)
+    marks = [words.gettext("draft")] * document.draft
+    marks += [words.gettext("example")] * document.example
+    parts = [_cut(_safe(words.kind), 30, 40), document.date.isoformat(), *map(_safe, marks)]
+    rest = f"_{'_'.join(parts)}.{extension}"
+    both = _both(document, MAX_CHARACTERS - len(rest), MAX_BYTES - len(rest.encode()))
+    return (both or _safe(words.gettext("minutes"))) + rest
+
+
+def _both(document: MinutesDocument, characters: int, size: int) -> str:
+    """Both organisations; a short name leaves more room to the other."""
+    one, two = _safe(document.name_a), _safe(document.name_b)
+    room = characters - 1
+    shorter = min(len(one), len(two), room // 2)
+    names = (_cut(name, max(room // 2, room - shorter), size // 2) for name in (one, two))
+    return "-".join(filter(None, names))
+
+
+def _safe(text: str) -> str:
+    """Letters and digits of any script; anything else becomes a single hyphen."""
+    letters = (c if c.isalnum() else " " for c in unicodedata.normalize("NFC", text))
+    return "-".join("".join(letters).split())
+
+
+def _cut(text: str, characters: int, size: int) -> str:
+    return text[:characters].encode()[:size].decode(errors="ignore").strip("-")

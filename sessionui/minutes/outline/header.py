@@ -1,0 +1,175 @@
+"""The head of the minutes: who, when, where, how scores were shown, and the agenda."""
+
+from sessionui.domain.minutes.document import Attendee, MinutesDocument
+from sessionui.domain.session import Presence
+from sessionui.domain.sides import SIDES, SideKey
+from sessionui.minutes.outline.blocks import (
+    Banner,
+    Block,
+    Cell,
+    Facts,
+    Heading,
+    Line,
+    Run,
+    Table,
+    cell,
+    line,
+)
+from sessionui.minutes.words import Words
+
+
+def header(document: MinutesDocument, words: Words) -> list[Block]:
+    """Title, what marks a draft or an example, the facts, the agenda."""
+    return [
+        Heading(1, title(words)),
+        *_banners(document, words),
+        Facts(
+            (
+                *_facts(document, words),
+                *_attendance(document, words),
+                *_start(document, words),
+            )
+        ),
+        *_agenda(document, words),
+    ]
+
+
+def title(words: Words) -> str:
+    """What these minutes are: of which kind of session, and whether a draft."""
+    _ = words.gettext
+    template = _("Draft minutes: {kind}") if words.document.draft else _("Minutes: {kind}")
+    return template.format(kind=words.kind)
+
+
+def subject(words: Words) -> str:
+    """Which two partners met, and when."""
+    document = words.document
+    return f"{document.name_a} × {document.name_b}, {words.day(document.date)}"
+
+
+def notice(words: Words) -> str:
+    """The words that mark every page of a draft or an example."""
+    _ = words.gettext
+    marks = [_("DRAFT")] * words.document.draft + [_("EXAMPLE")] * words.document.example
+    return " · ".join(marks)
+
+
+def _banners(document: MinutesDocument, words: Words) -> list[Block]:
+    _ = words.gettext
+    found: list[Block] = []
+    if document.draft:
+        found.append(
+            Banner(_("DRAFT"), _("These minutes are not final until both sides have confirmed."))
+        )
+    if document.example:
+        found.append(
+            Banner(_("EXAMPLE"), _("Organisations, people and figures in it are invented."))
+        )
+    return found
+
+
+def _facts(document: MinutesDocument, words: Words) -> list[tuple[str, Cell]]:
+    _ = words.gettext
+    day = words.day(document.date, "full")
+    if document.started_at:
+        day = _("{day}, from {time}").format(day=day, time=words.time(document.started_at))
+    rows: list[tuple[str, Cell]] = [
+        (_("Client"), cell(line(words.name("a"), "a"))),
+        (_("Supplier"), cell(line(words.name("b"), "b"))),
+        (_("Contract"), cell(_contract(document, words))),
+        (_("Session"), cell(words.kind)),
+        (_("Date"), cell(day)),
+        (_("Place"), cell(document.place)),
+        (_("Facilitator"), cell(document.facilitator)),
+        (_("Scores"), cell(_secrecy(document, words)) if _scores_asked(document) else ()),
+    ]
+    return [row for row in rows if row[1]]
+
+
+def _contract(document: MinutesDocument, words: Words) -> str:
+    since = ""
+    if document.contract_since:
+        since = words.gettext("since {day}").format(day=words.day(document.contract_since))
+    return ", ".join(filter(None, (document.contract_name, document.contract_reference, since)))
+
+
+def _scores_asked(document: MinutesDocument) -> bool:
+    return document.scored or any(item.stage == "score" for item in document.agenda)
+
+
+def _secrecy(document: MinutesDocument, words: Words) -> str:
+    _ = words.gettext
+    rules = document.rules
+    said = [
+        _("By name: each score is shown with who gave it.")
+        if rules.secrecy == "name"
+        else _(
+            "By side: who gave which score was not recorded. "
+            "With fewer than {n} answers a side's figures and reasons stay hidden."
+        ).format(n=rules.threshold)
+    ]
+    if rules.self_estimate:
+        said.append(_("Each side scored itself as well."))
+    if rules.half_marks:
+        said.append(_("Half marks were allowed."))
+    return " ".join(said)
+
+
+def _attendance(document: MinutesDocument, words: Words) -> list[tuple[str, Cell]]:
+    _ = words.gettext
+    names: tuple[tuple[Presence, str], ...] = (
+        ("present", _("Present")),
+        ("absent_notice", _("Absent with notice")),
+        ("absent", _("Absent without notice")),
+        ("expected", _("Presence not noted")),
+    )
+    rows = []
+    for presence, name in names:
+        found = [a for a in document.attendance if a.presence == presence]
+        lines = [_people(found, side, words) for side in SIDES]
+        rows.append((name, cell(*(entry for entry in lines if entry))))
+    return [row for row in rows if row[1]]
+
+
+def _people(found: list[Attendee], side: SideKey, words: Words) -> Line:
+    here = [a.who for a in found if a.who.side == side]
+    if not here:
+        return ()
+    names = (f"{who.name} ({who.role})" if who.role else who.name for who in here)
+    return Run(f"{words.name(side)}: ", side), Run(", ".join(names))
+
+
+def _start(document: MinutesDocument, words: Words) -> list[tuple[str, Cell]]:
+    _ = words.gettext
+    rows = [
+        (_("Purpose"), cell(document.purpose)),
+        (_("Ground rules"), cell(document.ground_rules)),
+    ]
+    return [row for row in rows if row[1]]
+
+
+def _agenda(document: MinutesDocument, words: Words) -> list[Block]:
+    _ = words.gettext
+    if not document.agenda:
+        return []
+    rows = []
+    for item in document.agenda:
+        began = words.time(item.started_at) if item.started_at else "–"
+        taken = _minutes(words, (item.used_seconds + 30) // 60) if item.used_seconds else "–"
+        if item.skipped and not item.used_seconds:
+            taken = _("skipped")
+        rows.append(
+            (
+                cell(words.stage(item.stage)),
+                cell(began),
+                cell(_minutes(words, item.minutes)),
+                cell(taken),
+            )
+        )
+    head = (_("Stage"), _("Began"), _("Planned"), _("Taken"))
+    table = Table(head, tuple(rows), widths=(46, 18, 18, 18), numeric=(1, 2, 3))
+    return [Heading(2, _("Agenda")), table]
+
+
+def _minutes(words: Words, minutes: int) -> str:
+    return words.gettext("{n} min").format(n=minutes)

@@ -1,0 +1,63 @@
+"""What the session said of what was agreed before."""
+
+from sessionui.domain.minutes.document import LookedBack, MinutesDocument
+from sessionui.minutes.outline.blocks import Block, Heading, Line, Paragraph, Run, Table, cell, line
+from sessionui.minutes.words import Words
+
+
+def looking_back(document: MinutesDocument, words: Words) -> list[Block]:
+    """Whether the minutes before were adopted, and what became of each open action."""
+    _ = words.gettext
+    found: list[Block] = []
+    if document.adopted_previous is not None:
+        said = (
+            _("The minutes of the session before were adopted.")
+            if document.adopted_previous
+            else _("The minutes of the session before were not adopted.")
+        )
+        found.append(Paragraph(line(said)))
+    if document.looked_back:
+        head = (_("No."), _("Action"), _("Owner and date"), _("What became of it"))
+        rows = tuple(
+            (
+                cell(str(row.number)),
+                cell(row.text, _made_for(row, words)),
+                cell(
+                    words.person(row.owner) if row.owner else _("no owner"),
+                    words.day(row.due, "medium") if row.due else _("no date"),
+                ),
+                cell(_outcome(row, words), row.note, _postponed(row, words)),
+            )
+            for row in document.looked_back
+        )
+        found.append(Table(head, rows, widths=(7, 39, 22, 32), numeric=(0,)))
+    return [Heading(2, _("Looked back")), *found] if found else []
+
+
+def _made_for(row: LookedBack, words: Words) -> Line:
+    agreed = words.gettext("agreed {day}").format(day=words.day(row.agreed_on, "medium"))
+    return (Run(" · ".join(filter(None, (row.indicator, agreed))), "soft"),)
+
+
+def _outcome(row: LookedBack, words: Words) -> Line:
+    _ = words.gettext
+    match row.outcome:
+        case "done":
+            said = _("done")
+        case "dropped":
+            said = _("dropped")
+        case "reopened":
+            said = _("open again")
+        case "postponed" if row.new_due:
+            said = _("postponed to {day}").format(day=words.day(row.new_due, "medium"))
+        case "postponed":
+            said = _("postponed")
+        case _:
+            return line(_("not discussed"), "soft")
+    return line(said, "strong")
+
+
+def _postponed(row: LookedBack, words: Words) -> Line:
+    if not row.times_postponed:
+        return ()
+    return line(words.gettext("postponed {n}× so far").format(n=row.times_postponed), "soft")
