@@ -261,7 +261,7 @@ class SessionUI(App[int]):
             action = binding.action
             yield SystemCommand(
                 translated(binding.description),
-                self.get_key_display(binding),
+                self.get_key_display(binding),  # plain: the name of a key
                 lambda action=action, node=node: self.call_later(self.run_action, action, node),
             )
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -60,7 +61,7 @@ class RecordArea(TextArea):
             highlight_cursor_line=False,
             id=id,
             classes=classes,
-            placeholder=placeholder,
+            placeholder=Content(placeholder),
         )
         self.key = key
         self.recorded = ""
