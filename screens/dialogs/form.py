@@ -115,7 +115,7 @@ class FormDialog(ModalScreen[bool]):
             case "choice":
                 known = {key for key, _content in field.options}
                 return Select(
-                    [(content, key) for key, content in field.options],  # plain: content by its type
+                    [(content, key) for key, content in field.options],  # plain: typed as content
                     value=start if start in known else Select.NULL,
                     prompt=_("choose"),
                     id=name,
