@@ -3,12 +3,14 @@
 from screens.stages.actions import ActionsScreen
 from screens.stages.base import StageScreen
 from screens.stages.close import CloseScreen
+from screens.stages.look_back import LookBackScreen
 from screens.stages.welcome import WelcomeScreen
 
 SCREENS: dict[str, type[StageScreen]] = {
     screen.STAGE: screen
     for screen in (
         WelcomeScreen,
+        LookBackScreen,
         ActionsScreen,
         CloseScreen,
     )

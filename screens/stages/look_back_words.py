@@ -1,0 +1,136 @@
+"""How an action of an earlier session reads at the look-back: as a line, and in full."""
+
+from datetime import date
+
+from textual.content import Content
+
+from screens.plain import joined, plain
+from screens.widgets.action_row import action_row, padded
+from sessionui.domain.agreements import Action, ActionEvent, Outcome
+from sessionui.domain.sides import SIGNS
+from sessionui.domain.work import Work
+from sessionui.locale import N_, _, fmt_date, ngettext
+
+SIGN: dict[Outcome, str] = {"done": "✓", "postponed": "→", "dropped": "✗", "reopened": "…"}
+WORD: dict[Outcome, str] = {
+    "done": N_("done"),
+    "postponed": N_("postponed"),
+    "dropped": N_("dropped"),
+    "reopened": N_("not yet"),
+}
+ASKED: dict[Outcome, str] = {
+    "done": N_("what did it bring?"),
+    "postponed": N_("why, and what is needed?"),
+    "dropped": N_("why?"),
+    "reopened": N_("what is in the way?"),
+}
+
+
+def earlier_actions(work: Work) -> tuple[Action, ...]:
+    """The actions that were open when this session began, with what it said of them since."""
+    return tuple(
+        a
+        for a in work.actions
+        if not work.of_this_session(a) and (a.state == "open" or a.event_in(work.session.id))
+    )
+
+
+def has_past(work: Work) -> bool:
+    """Whether anything was agreed before this session."""
+    mine = work.session.id
+    return (
+        bool(work.earlier)
+        or any(a.session_id != mine for a in work.partnership.actions)
+        or any(d.session_id != mine for d in work.partnership.decisions)
+        or any(i.revisions[0].session_id != mine for i in work.partnership.indicators)
+    )
+
+
+def adoption_text(work: Work) -> str:
+    """Whether the minutes of last time were adopted."""
+    return {
+        True: _("Minutes of last time: adopted."),
+        False: _("Minutes of last time: not adopted."),
+        None: _("Minutes of last time: not decided yet (m)."),
+    }[work.session.adopted_previous]
+
+
+def action_line(work: Work, action: Action, width: int, day: date) -> Content:
+    """One line of ``width`` cells; what became of the action stands where its date stood."""
+    event = action.event_in(work.session.id)
+    if event is None:
+        return joined("  ", action_row(work, action, width - 2, day))
+    owner = work.partnership.person(action.owner_id)
+    name = 20 if width < 100 else 28
+    text = padded(" ".join(action.text.split()), max(width - 22 - name, 16))
+    return joined(
+        plain(f"{SIGN[event.outcome]} ", "$success" if event.outcome == "done" else ""),
+        plain(f"{action.number:>3} {'★' if action.quick_win else ' '} ", "$accent"),
+        plain(f"{text} ", "dim"),
+        plain(f"{SIGNS[owner.side]} ", f"$side-{owner.side}") if owner else "  ",
+        plain(f"{padded(owner.name if owner else _('no owner'), name - 3)} ", "dim"),
+        _short(event),
+    )
+
+
+def _short(event: ActionEvent) -> str:
+    if event.due:
+        return f"{SIGN['postponed']} {fmt_date(event.due, 'medium')}"
+    return _(WORD[event.outcome])
+
+
+def outcome_text(event: ActionEvent | None) -> Content:
+    """What became of it, and what to ask next."""
+    if event is None:
+        return plain(_("Not looked at yet."), "dim")
+    word = _(WORD[event.outcome])
+    if event.outcome == "postponed" and event.due:
+        word = _("postponed to {day}").format(day=fmt_date(event.due, "long"))
+    return joined(
+        plain(f"{SIGN[event.outcome]} {word}", "bold"),
+        plain(f" · {_(ASKED[event.outcome])}", "dim"),
+    )
+
+
+def action_facts(work: Work, action: Action, day: date) -> Content:
+    """Done when, owner and date, indicator, where it comes from, what was said of it before."""
+    lines = [_who_and_when(work, action, day), plain(" · ".join(_origin(work, action)), "dim")]
+    if action.done_when:
+        lines.insert(0, joined(plain(f"{_('done when')} ", "dim"), action.done_when))
+    earlier = [e for e in action.events if e.session_id != work.session.id and e.note]
+    if earlier:
+        said = f"{fmt_date(earlier[-1].at.date(), 'medium')}: {earlier[-1].note}"
+        lines.append(plain(said, "dim"))
+    return Content("\n").join(lines)
+
+
+def _who_and_when(work: Work, action: Action, day: date) -> Content:
+    owner = work.partnership.person(action.owner_id)
+    return joined(
+        plain(f"{SIGNS[owner.side]} ", f"$side-{owner.side}") if owner else "",
+        owner.name if owner else plain(_("no owner"), "$warning"),
+        " · ",
+        _due(action, day),
+    )
+
+
+def _due(action: Action, day: date) -> Content:
+    if action.due_now is None:
+        return plain(_("no date"), "$warning")
+    due = _("due {day}").format(day=fmt_date(action.due_now, "long"))
+    if not action.overdue(day):
+        return plain(due)
+    late = (day - action.due_now).days
+    since = ngettext("{n} day ago", "{n} days ago", late).format(n=late)
+    return joined(due, plain(f", {since}", "$warning"))
+
+
+def _origin(work: Work, action: Action) -> list[str]:
+    found = []
+    if indicator := work.indicator_name(action.indicator_id):
+        found.append(_("for {indicator}").format(indicator=indicator))
+    found.append(_("agreed {day}").format(day=fmt_date(action.at.date(), "medium")))
+    if action.times_postponed:
+        times = ngettext("postponed once", "postponed {n} times", action.times_postponed)
+        found.append(times.format(n=action.times_postponed))
+    return found
