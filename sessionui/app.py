@@ -7,9 +7,11 @@ that home is there at once.
 import asyncio
 import secrets
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text as RichText
@@ -25,10 +27,21 @@ from screens.home import HomeScreen
 from screens.plain import Text
 from screens.too_small import MIN_HEIGHT, MIN_WIDTH, TooSmall
 from sessionui.crash import record_crash
-from sessionui.locale import N_, _, language, set_language
+from sessionui.domain.wording import Sentence
+from sessionui.locale import (
+    N_,
+    _,
+    as_language,
+    language,
+    phrase,
+    set_language,
+    system_language,
+    warm_up,
+)
 from sessionui.shelf import FileShelf
 from sessionui.themes import THEMES
 from store.repository import Repository
+from store.tinydb_repository import TinyDbRepository
 
 if TYPE_CHECKING:
     from screens.stages.base import StageScreen
@@ -63,8 +76,10 @@ class SessionUI(App[int]):
         *,
         clock: Callable[[], datetime] = local_now,
         new_id: Callable[[], str] = random_id,
+        notices: Sequence[Sentence] = (),
     ) -> None:
         super().__init__()
+        self.notices = tuple(notices)
         self.repository = repository
         self.clock, self.new_id = clock, new_id
         self.shelf = FileShelf(repository, clock, new_id)
@@ -81,6 +96,18 @@ class SessionUI(App[int]):
         self.push_screen(HomeScreen(self.shelf))
         self.set_interval(1, self._watch_saving)
         self._leave_on_signals()
+        for notice in self.notices:
+            text = phrase(notice.template, notice.values)
+            self.notify(text, markup=False, severity="warning", timeout=30)
+        self.call_after_refresh(self._load_the_rest)
+
+    @worker(thread=True)
+    def _load_the_rest(self) -> None:
+        """Load what a session needs while the user looks at home."""
+        import_module("screens.partnership")
+        import_module("screens.stages.registry")
+        import_module("sessionui.desk")
+        warm_up()
 
     def _leave_on_signals(self) -> None:
         """A closed window or a shutdown ends the application as quitting does."""
@@ -169,6 +196,19 @@ class SessionUI(App[int]):
             self.uninstall_screen(f"stage-{key}")
         self.stages = {}
         self.desk = None
+
+    def on_open_example(self, message: messages.OpenExample) -> None:
+        """Open the worked example in this file; the first time a copy is written into it."""
+        from sessionui.example import example  # nobody else needs it
+
+        message.stop()
+        known = next((card.id for card in self.shelf.cards() if card.example), None)
+        if known is None and not self.repository.read_only:
+            told = example(language(), self.shelf.today(), seed=self.new_id())
+            told.keep_in(self.repository)
+            known = next((card.id for card in self.shelf.cards() if card.example), None)
+        if known is not None:
+            self.post_message(messages.OpenPartnership(known))
 
     def on_leave_session(self, message: messages.LeaveSession) -> None:
         """Back to the partnership; the session stays as it is."""
@@ -268,3 +308,16 @@ class SessionUI(App[int]):
     async def action_quit(self) -> None:
         """Leave; nothing is lost by that."""
         self._leave()
+
+
+def run(path: Path, *, read_only: bool = False, lang: str | None = None) -> int:
+    """Open the application on a file; return the exit status. Raises a ``StoreError``."""
+    repository = TinyDbRepository.open(path, read_only=read_only)
+    try:
+        chosen = as_language(lang or repository.setting("language") or "")
+        set_language(chosen or system_language())
+        app = SessionUI(repository, notices=repository.notices)
+        app.run()
+        return app.return_code or 0
+    finally:
+        repository.close()

@@ -21,6 +21,7 @@ class ReadBackDialog(ModalScreen[None]):
     """Each open action large on the wall; after the last one: objections, consent or not."""
 
     CSS_PATH = "dialogs.tcss"
+    AUTO_FOCUS = ""  # the keys are for reading on; the field comes when it is asked for
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,right,enter", "step(1)", N_("Next"), id="read.next"),
         Binding("left", "step(-1)", N_("Previous"), id="read.previous"),

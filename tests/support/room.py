@@ -1,8 +1,10 @@
 """A session to test screens with: partnership, people, indicators, and the app over it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from itertools import count
+
+from textual.pilot import Pilot
 
 from screens.messages import OpenSession
 from sessionui.app import SessionUI
@@ -91,3 +93,17 @@ def screen_text(app: SessionUI) -> str:
     width, _height = app.size
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip)[:width] for strip in lines)
+
+
+async def until(pilot: Pilot[object], holds: Callable[[], bool], *, tries: int = 200) -> None:
+    """Wait until ``holds()``, at most about four seconds; then fail."""
+    for _ in range(tries):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it did not come about")
+
+
+def typing(text: str) -> list[str]:
+    """The keys that type ``text``."""
+    return ["space" if char == " " else char for char in text]

@@ -1,0 +1,157 @@
+"""The close: checklist, what is missing, confirmation, reopening, export and preview."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sessionui.domain.intents.reveal import Reveal
+from sessionui.domain.intents.walk import GoToStage, StartSession
+from sessionui.domain.intents.welcome import SetPresence
+from sessionui.domain.work import Work
+from sessionui.locale import set_language
+from tests.support.memory import MemoryRepository
+from tests.support.room import a_session, app_on, doing, scored, screen_text, typing, until
+
+
+def at_close(*, reveal: int = 3) -> Work:
+    work = scored(doing(a_session(), StartSession()))
+    for item in work.items[:reveal]:
+        work = doing(work, Reveal(item.indicator_id))
+    for person in work.session.participants:
+        work = doing(work, SetPresence(person, "present"))
+    return doing(work, GoToStage("close"))
+
+
+async def test_the_overall_mark_is_shown_and_over_how_much() -> None:
+    app = app_on(at_close(reveal=2))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        text = screen_text(app)
+        assert "2 of 3" in text
+        assert "6.0" in text
+        assert "8.0" in text
+        assert "Reachability was scored but not discussed" in text
+
+
+async def test_nothing_of_a_mark_before_the_reveal() -> None:
+    app = app_on(at_close(reveal=0))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        text = screen_text(app)
+        assert "No overall mark" in text
+        assert "6.0" not in text
+        assert "8.0" not in text
+
+
+async def test_the_checklist_is_filled_in_by_keyboard() -> None:
+    app = app_on(at_close())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("enter", "down", "enter", "tab", *typing("none"), "ctrl+s")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await pilot.press("enter", *["down"] * 4, "enter", "ctrl+s")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await pilot.press(*typing("good talk"), "ctrl+s")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await pilot.press(*typing("in 3 months"), "ctrl+s")
+        await pilot.pause()
+        closing = app.desk.work.session.closing
+        assert closing.surprise is not None
+        assert closing.surprise_note == "none"
+        assert closing.trust_a in range(1, 6)
+        assert closing.trust_b is None
+        assert closing.check_out == "good talk"
+        assert app.desk.work.partnership.next_session.isoformat() == "2027-02-12"
+
+
+async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> None:
+    repository = MemoryRepository()
+    app = app_on(at_close(), repository)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.desk.work.session.state == "running"
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        session = app.desk.work.session
+        assert session.state == "confirmed"
+        assert [c.name for c in session.confirmations] == ["Anna 0", "Bram 1"]
+        kept = repository.minutes(session.id)
+        assert kept is not None
+        assert not kept.draft
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.press("o")
+        await pilot.pause()
+        await pilot.press(*typing("typo"), "ctrl+s")
+        await pilot.pause()
+        assert app.desk.work.session.state == "running"
+        assert app.desk.work.session.reopenings[0].reason == "typo"
+
+
+def _check_files(folder: Path) -> None:
+    files = sorted(p.name for p in folder.iterdir())
+    assert len(files) == 8
+    assert sum("(2)" in name for name in files) == 4
+    data = json.loads(next(p for p in folder.iterdir() if p.suffix == ".json").read_text())
+    assert data["overall"]["mark"] == 7.0
+
+
+async def test_the_minutes_are_written_to_a_folder_and_never_over_another(tmp_path: Path) -> None:
+    app = app_on(at_close())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for _ in range(2):
+            await pilot.press("x")
+            await pilot.pause()
+            app.screen.query_one("#folder").value = str(tmp_path)
+            for form in ("docx", "html", "md", "json"):
+                app.screen.query_one(f"#form-{form}").value = True
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: "✓" in str(app.screen.query_one("#written").render()))
+            await pilot.press("escape")
+            await pilot.pause()
+    _check_files(tmp_path)
+
+
+async def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    app = app_on(at_close())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("x")
+        await pilot.pause()
+        app.screen.query_one("#folder").value = str(tmp_path / "nowhere")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "no folder" in str(app.screen.query_one("#refusal").render()))
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+async def test_the_preview_shows_the_draft_in_either_language(lang: str) -> None:
+    set_language(lang)
+    app = app_on(at_close())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("v")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Noorderhaven" in screen_text(app)
+        await pilot.press("l")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is app.stages["close"]
