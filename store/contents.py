@@ -100,8 +100,11 @@ class Contents:
         self._changed = set()
         return self.image()
 
-    def rebase(self, base: Snapshot) -> None:
-        """``base`` is what was last captured, on disk; keep what changed since on top of it."""
+    def rebase(self, base: Snapshot) -> Snapshot:
+        """``base`` is what was last captured, on disk; keep what changed since on top of it.
+
+        Returns the base until now, for the caller to close.
+        """
         fresh: Slots = {table: dict(found) for table, found in base.slots.items()}
         for table, name in self._changed:
             slot = self._slots.get(table, {}).get(name)
@@ -111,4 +114,4 @@ class Contents:
                 fresh.setdefault(table, {})[name] = slot
         self._slots = fresh
         self.base, old = base, self.base
-        old.close()
+        return old

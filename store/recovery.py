@@ -333,7 +333,7 @@ class _Opening:
             self._set_aside(paths.main)
         contents.base.suspend()
         whole.put_in_place(fresh, paths.main)
-        contents.rebase(open_snapshot(paths.main, check=False))
+        contents.rebase(open_snapshot(paths.main, check=False)).close()
         return head
 
     def _tidy(self) -> None:

@@ -5,26 +5,23 @@ the disk itself, in the file. It never raises because of the disk: what can't be
 memory, ``failure`` says so, and every later save and ``retry`` tries again.
 """
 
-import shutil
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from store import backups, disk, whole
+from store import backups
 from store.contents import Contents, Image, Key
 from store.encoding import NotSound
-from store.failure import ChangedOutside, SaveFailed, save_failed
+from store.failure import SaveFailed, save_failed
 from store.journal import Journal, line_of
-from store.layout import NO_SEAL, OPEN, Head, Slot
+from store.layout import NO_SEAL, Head, Slot
+from store.mainfile import PASSING, MainFile
 from store.migrations import SCHEMA
-from store.paths import Paths, temporary_of
-from store.snapshot import identity_of, open_snapshot
+from store.paths import Paths
 
 #: Past this size, in bytes, the journal is folded into the file.
 FOLD_AT = 4 * 1024 * 1024
-#: Tables of half-typed things: no backup needs them.
-PASSING = frozenset({"drafts"})
 
 
 @dataclass(frozen=True)
@@ -56,9 +53,8 @@ class Saver:
         self._paths = paths
         self._journal = journal
         self._clock = clock
-        self._head = contents.base.head
+        self._file = MainFile(paths, contents.base.head)
         self._lineage = head.lineage
-        self._identity = identity_of(paths.main)
         self._waiting: list[tuple[int, bytes]] = []
         self._written = self._synced = self.revision
         self._forced = 0
@@ -67,7 +63,6 @@ class Saver:
         self._traces: set[Key] = set()
         self._folding = threading.Lock()
         self._syncing = threading.Lock()
-        self._forgotten: set[Key] = set()
 
     # What is where.
 
@@ -192,7 +187,7 @@ class Saver:
         with self._folding:
             with self.lock:
                 forced = self._forced > self._folds_forced
-                if self.revision == self._head.revision and not forced and not self._fold_due:
+                if self.revision == self._file.head.revision and not forced and not self._fold_due:
                     return True
                 fold = self._capture()
                 self._fold_due = True
@@ -218,25 +213,15 @@ class Saver:
         return Head(SCHEMA, self._lineage, self.revision, moment)
 
     def _fold(self, fold: _Fold) -> None:
-        paths = self._paths
-        self._refuse_if_changed()
-        self._forget(fold)
-        open_before = any(
-            slot.seal == OPEN for found in fold.image.base.slots.values() for slot in found.values()
-        )
-        if open_before or fold.forced > self._folds_forced:
-            # The file as it was would be one more revision of what is secret, so ``.prev`` gets
-            # the new content without that; before the file itself changes.
-            clean = fold.image.without(set(fold.traces), PASSING)
-            whole.write_whole(paths.previous, clean, fold.head)
-            whole.write_beside(paths.temporary, fold.image, fold.head)
-        else:
-            whole.write_beside(paths.temporary, fold.image, fold.head)
-            self._keep_previous()
+        alone = fold.forced > self._folds_forced
+        new = self._file.write(fold.image, fold.head, fold.traces, alone=alone)
         with self.lock:
-            self._put_in_place(fold.head)
-            self.contents.rebase(open_snapshot(paths.main, check=False))
+            self._file.put_in_place(fold.image.base, new)
+            old = self.contents.rebase(new)
             self._waiting = [w for w in self._waiting if w[0] > fold.head.revision]
+        old.close()
+        self._file.last()
+        with self.lock:
             self._synced = max(self._synced, fold.head.revision)
             self._written = max(self._written, fold.head.revision)
             self._journal.restart(fold.head.revision, fold.offset)
@@ -244,53 +229,6 @@ class Saver:
             self._folds_forced = fold.forced
             self._fold_due = False
             self._settle()
-
-    def _refuse_if_changed(self) -> None:
-        """Raise ``ChangedOutside`` when the file is no longer the one we know."""
-        now = identity_of(self._paths.main)
-        if now is None or now == self._identity:
-            return
-        try:
-            found = open_snapshot(self._paths.main)
-        except NotSound:
-            raise ChangedOutside from None
-        found.close()
-        # The same content under another identity: a disk that was away and came back.
-        if found.head != self._head or found.rewritten or not found.sound:
-            raise ChangedOutside
-
-    def _keep_previous(self) -> None:
-        """Keep the file as it was as ``.prev``: a second whole copy."""
-        paths = self._paths
-        temporary = temporary_of(paths.previous)
-        if not paths.main.exists():
-            return
-        if not disk.link(paths.main, temporary):
-            shutil.copyfile(paths.main, temporary)
-        disk.replace(temporary, paths.previous)
-
-    def _put_in_place(self, head: Head) -> None:
-        paths, base = self._paths, self.contents.base
-        base.suspend()
-        try:
-            disk.replace(paths.temporary, paths.main)
-        except OSError:
-            base.resume(paths.main)
-            raise
-        # From here on the file is the new one, whatever fails next.
-        self._head, self._identity = head, identity_of(paths.main)
-        disk.sync_folder(paths.folder)
-
-    def _forget(self, fold: _Fold) -> None:
-        """Take documents that are or were sealed out of the backups, once while they are open."""
-        new = set(fold.traces) - self._forgotten
-        if new:
-            backups.forget(self._paths, new)
-        self._forgotten = {
-            key
-            for key in self._forgotten | new
-            if (slot := fold.image.slots.get(key[0], {}).get(key[1])) and slot.seal == OPEN
-        }
 
     # Backups and the end.
 

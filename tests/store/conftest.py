@@ -18,6 +18,12 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store's own thread does nothing, so that every file beside is as the calls left it."""
+    monkeypatch.setattr("store.keeper.Keeper.wake", lambda self, *, now=False: None)
+
+
+@pytest.fixture
 def opener(file: Path) -> Iterator[Opener]:
     """Opens ``file``; whatever is still open at the end is let go."""
     opened: list[DocumentStore] = []

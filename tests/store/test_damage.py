@@ -24,6 +24,8 @@ from store.layout import END
 from tests.store.conftest import Opener
 from tests.store.support import beside, contents, session, stock, ticking
 
+pytestmark = pytest.mark.usefixtures("quiet")
+
 S1 = ("sessions", "s1")
 OLDER = {"sessions": {"s1": {"id": "s1", "text": "older"}}}
 NEWER = {"sessions": {"s1": {"id": "s1", "text": "newer"}}}

@@ -287,6 +287,7 @@ def _seal(file: Path, table: str, name: str) -> str:
     return str(stock(file)[table][name]["seal"])
 
 
+@pytest.mark.usefixtures("quiet")
 def test_in_side_secrecy_ballots_are_in_the_file_only(
     repository: TinyDbRepository, file: Path
 ) -> None:
@@ -328,6 +329,7 @@ def test_by_name_ballots_go_the_quick_way(repository: TinyDbRepository, file: Pa
     assert _seal(file, "urns", after.session.id) == "none"
 
 
+@pytest.mark.usefixtures("quiet")
 def test_dot_votes_leave_no_steps(repository: TinyDbRepository, file: Path) -> None:
     clock = Clock()
     before = work(kind="kickoff")

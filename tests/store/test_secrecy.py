@@ -14,6 +14,8 @@ from store.snapshot import document_in, open_snapshot
 from tests.store.conftest import Opener
 from tests.store.support import beside, contents, session, stock, ticking
 
+pytestmark = pytest.mark.usefixtures("quiet")
+
 URN, TURNOUT = ("urns", "s1"), ("turnout", "s1")
 
 
