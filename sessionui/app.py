@@ -101,7 +101,7 @@ class SessionUI(App[int]):
             self.notify(text, markup=False, severity="warning", timeout=30)
         self.call_after_refresh(self._load_the_rest)
 
-    @worker(thread=True)
+    @worker(thread=True, exit_on_error=False)
     def _load_the_rest(self) -> None:
         """Load what a session needs while the user looks at home."""
         import_module("screens.partnership")
