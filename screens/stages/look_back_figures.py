@@ -83,8 +83,8 @@ class HardFigures(Pane):
         if kpi is None:
             return
         figures = " · ".join(
-            part.format(text)
-            for part, text in (("{}", kpi.value), (_("target {}"), kpi.target))
+            part.format(value=text)
+            for part, text in (("{value}", kpi.value), (_("target {value}"), kpi.target))
             if text
         )
         rest = [figures, kpi.comment]

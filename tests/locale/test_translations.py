@@ -12,7 +12,7 @@ from sessionui.locale.extraction import formatted_messages, source_files, templa
 
 # Words that no English message contains; short ones that both languages have are left out.
 DUTCH = re.compile(
-    r"\b(het|een|en|niet|voor|naar|deze|geen|wordt|zijn|maar|cijfers?|verslag|acties|sessie"
+    r"\b(het|een|niet|voor|naar|deze|geen|wordt|zijn|maar|cijfers?|verslag|acties|sessie"
     r"|beide|volgende|vorige|opdrachtgever|leverancier|partijen)\b",
     re.IGNORECASE,
 )
