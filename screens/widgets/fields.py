@@ -90,6 +90,11 @@ class RecordArea(TextArea):
             self.recorded = self.text
             self.post_message(Recorded(self.key, self.text))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """F6 and F7 walk on and undo here as everywhere; a text area would select by them."""
+        del parameters
+        return action not in ("select_line", "select_all")
+
     def action_leave(self) -> None:
         """Leave the field for the screen."""
         self.screen.set_focus(None)
