@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar, Literal
 
+from textual import work as worker
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
 
@@ -29,6 +30,7 @@ class Frame(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", N_("Help"), id="help"),
+        Binding("ctrl+p", "commands", N_("All commands"), id="commands", show=False),
     ]
 
     @property
@@ -43,14 +45,28 @@ class Frame(Screen[None]):
         rank = {binding_id: n for n, binding_id in enumerate(GENERAL, start=1)}
         return dict(sorted(described.items(), key=lambda kv: rank.get(kv[1].binding.id or "", 0)))
 
+    def commands(self) -> list[tuple[str, ActiveBinding]]:
+        """Every command that works now, with its key; ours only, not those of a text field."""
+        return [
+            (self.app.get_key_display(active.binding), active)
+            for active in self.active_bindings.values()
+            if active.enabled and active.binding.id and active.binding.description
+        ]
+
     def action_help(self) -> None:
         """Show what this screen is for and every key that works on it."""
-        keys = [
-            (self.app.get_key_display(a.binding), a.binding.description)
-            for a in self.active_bindings.values()
-            if a.enabled and a.binding.description and not a.binding.system
-        ]
+        keys = [(key, active.binding.description) for key, active in self.commands()]
         self.app.push_screen(HelpDialog(_(self.TITLE_TEXT), _(self.HELP_TEXT), keys))
+
+    @worker
+    async def action_commands(self) -> None:
+        """Choose from all commands that work now."""
+        # Imported when first asked for: the first paint of home does without.
+        from screens.dialogs.commands import CommandsDialog
+
+        chosen = await self.app.push_screen_wait(CommandsDialog(self.commands()))
+        if chosen is not None:
+            await self.app.run_action(chosen.binding.action, chosen.node)
 
     def say(self, sentence: Sentence | None) -> bool:
         """Tell why something was not done; whether it *was* done."""

@@ -7,7 +7,7 @@ that home is there at once.
 import asyncio
 import secrets
 import signal
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text as RichText
 from textual import events
 from textual import work as worker
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from screens import messages
-from screens.frame import translated
 from screens.home import HomeScreen
 from screens.plain import Text
 from screens.too_small import MIN_HEIGHT, MIN_WIDTH, TooSmall
@@ -63,7 +62,7 @@ class SessionUI(App[int]):
 
     CSS_PATH = "app.tcss"
     TITLE = "sessionui"
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False  # ours is translated: screens.dialogs.commands
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", N_("Quit"), id="app.quit", show=False, priority=True),
         Binding("ctrl+l", "language", N_("Nederlands / English"), id="app.language", show=False),
@@ -192,8 +191,10 @@ class SessionUI(App[int]):
         self.push_screen(f"stage-{desk.work.session.stage}")
 
     def _clear_table(self) -> None:
-        for key in self.stages:
+        for key, screen in self.stages.items():
             self.uninstall_screen(f"stage-{key}")
+            if screen.is_running:
+                screen.remove()
         self.stages = {}
         self.desk = None
 
@@ -279,11 +280,13 @@ class SessionUI(App[int]):
 
     @worker
     async def _say_again(self) -> None:
-        for screen in list(self.screen_stack):
-            await screen.recompose()
-            show = getattr(screen, "show", None)
-            if show is not None:
-                show()
+        kept = [s for s in self.stages.values() if s not in self.screen_stack]
+        for screen in [*self.screen_stack, *kept]:
+            if screen.is_running:
+                await screen.recompose()
+                show = getattr(screen, "show", None)
+                if show is not None:
+                    show()
 
     def action_theme(self) -> None:
         """Change between light and dark."""
@@ -291,19 +294,6 @@ class SessionUI(App[int]):
         place = names.index(self.theme) if self.theme in names else 0
         self.theme = names[(place + 1) % len(names)]
         self.repository.set_setting("theme", self.theme)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every command that can be carried out now, in the user's language."""
-        for active in screen.active_bindings.values():
-            binding, node = active.binding, active.node
-            if not active.enabled or binding.system or not binding.description:
-                continue
-            action = binding.action
-            yield SystemCommand(
-                translated(binding.description),
-                self.get_key_display(binding),  # plain: the name of a key
-                lambda action=action, node=node: self.call_later(self.run_action, action, node),
-            )
 
     async def action_quit(self) -> None:
         """Leave; nothing is lost by that."""
