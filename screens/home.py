@@ -140,7 +140,7 @@ class HomeScreen(Frame):
             for card in self._cards
             if (self.archived_shown or not card.archived) and found(card, self._words)
         ]
-        width = min(self.size.width, _WIDEST) - 4
+        width = min(self.size.width, _WIDEST) - 5
         face = face_for(len(shown), self.size.height - _FRAME_LINES)
         today = self.shelf.today()
         choices = self.query_one(Partnerships)

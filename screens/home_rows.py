@@ -10,8 +10,7 @@ from textual.content import Content
 
 from screens.plain import joined, plain
 from screens.widgets.ends import ends
-from screens.widgets.large import ROWS, large
-from screens.widgets.sparkline import sparkline
+from screens.widgets.mark_line import ROUNDS, mark_line, small_line
 from sessionui.domain.cards import Card
 from sessionui.domain.kinds import KINDS
 from sessionui.domain.sides import SIGNS
@@ -21,8 +20,6 @@ from sessionui.text import cell_width, shorten_middle
 STATE_WORDS = {"planned": N_("planned"), "running": N_("running"), "confirmed": N_("confirmed")}
 Face = Literal["large", "airy", "small"]
 """Four lines with a large mark, or two lines; an empty one between, but not when small."""
-
-_ROUNDS = 8
 
 
 def found(card: Card, words: Sequence[str]) -> bool:
@@ -49,7 +46,7 @@ def card_row(card: Card, width: int, today: date, face: Face) -> Content:
 
 
 def _large_row(card: Card, width: int, today: date) -> Content:
-    right = _large_mark(card)
+    right = mark_line(_marks(card), card.breaks)
     room = width - max(cell_width(line) for line in right) - 2
     badge = _badge(card)
     name_a = _name("a", card.name_a, room - badge.cell_length)
@@ -63,9 +60,9 @@ def _large_row(card: Card, width: int, today: date) -> Content:
 
 
 def _small_row(card: Card, width: int, today: date) -> Content:
-    line = "".join(sparkline(_marks(card), 1, _breaks(card)))
+    line = small_line(_marks(card), card.breaks)
     mark = fmt_mark(_marks(card)[-1]) if card.marks else ""
-    right = joined(plain(mark.rjust(5), "bold"), " ", line.ljust(_ROUNDS))
+    right = joined(plain(mark.rjust(5), "bold"), " ", line.ljust(ROUNDS))
     badge = _badge(card)
     room = (width - right.cell_length - badge.cell_length - 9) // 2
     left = joined(
@@ -96,21 +93,8 @@ def _badge(card: Card) -> Content:
     return joined(*parts)
 
 
-def _large_mark(card: Card) -> tuple[str, ...]:
-    if not card.marks:
-        return ("",) * ROWS
-    line = sparkline(_marks(card), ROWS, _breaks(card))
-    mark = large(fmt_mark(_marks(card)[-1]))
-    return tuple(f"{one}  {two.ljust(_ROUNDS)}" for one, two in zip(mark, line, strict=True))
-
-
 def _marks(card: Card) -> list[Decimal]:
-    return [Decimal(mark) for mark in card.marks[-_ROUNDS:]]
-
-
-def _breaks(card: Card) -> set[int]:
-    skipped = max(len(card.marks) - _ROUNDS, 0)
-    return {place - skipped for place in card.breaks}
+    return [Decimal(mark) for mark in card.marks]
 
 
 def _session(card: Card, width: int) -> Content:
@@ -142,7 +126,7 @@ def _actions(card: Card, today: date) -> Content:
 
 
 def _next(card: Card, today: date) -> Content:
-    if not card.next_session or card.next_session == card.session_date:
+    if not card.next_session or card.next_session <= card.session_date:
         return Content("")
     day = date.fromisoformat(card.next_session)
     text = _("next {date}").format(date=fmt_date(day))

@@ -15,7 +15,8 @@ class Card:
 
     ``marks``: overall marks of the rounds, oldest first, only what was revealed; ``breaks``: the
     places in it before which the line is broken. ``due``: due dates of open actions, ``""`` for
-    one without. ``session_*``: the last session.
+    one without. ``session_*``: the last session; ``next_session``: the first that is planned,
+    else the date that was agreed for it.
     """
 
     id: str

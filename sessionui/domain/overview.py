@@ -14,6 +14,8 @@ def card_of(
 ) -> Card:
     """The card of a partnership. ``rounds``: its revealed rounds; nothing else may show a mark."""
     last = max(sessions, key=lambda s: (s.state != "planned", s.date, s.created), default=None)
+    planned = [s.date for s in sessions if s.state == "planned"]
+    following = min(planned, default=partnership.next_session)
     marked = [p for p in overall_line(rounds).points if p.value is not None]
     return Card(
         id=partnership.id,
@@ -22,7 +24,7 @@ def card_of(
         marks=tuple(str(p.value) for p in marked),
         breaks=tuple(n for n, p in enumerate(marked) if p.break_before),
         due=tuple(a.due_now.isoformat() if a.due_now else "" for a in partnership.open_actions),
-        next_session=partnership.next_session.isoformat() if partnership.next_session else "",
+        next_session=following.isoformat() if following else "",
         session_id=last.id if last else "",
         session_kind=last.kind if last else "",
         session_date=last.date.isoformat() if last else "",

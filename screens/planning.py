@@ -1,0 +1,348 @@
+"""Planning a session: kind, date, place, who is expected, how scores are shown, the stages.
+
+Every choice and every key is kept as a draft at once; escape closes the form and keeps them.
+"""
+
+from datetime import date
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from screens.frame import Frame
+from screens.plain import Text, joined, plain
+from screens.planning_draft import PlanDraft, draft_from, first_draft
+from screens.planning_rows import kind_rows, people_rows, rule_rows, stage_rows
+from screens.shelf import Shelf
+from screens.widgets.ends import EndsLine
+from screens.widgets.fields import Recorded, RecordInput, Typed
+from screens.widgets.header import names_line
+from screens.widgets.pick_list import PickList
+from screens.widgets.sides import side_name
+from sessionui.domain.due import NotADate, parse_due
+from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.wording import Sentence
+from sessionui.locale import N_, _, fmt_date, fmt_duration
+from sessionui.text import cell_width
+
+LINES = ("day", "place", "facilitator")
+
+
+class PlanningScreen(Frame):
+    """The form. After it was saved ``session_id`` is the new session's."""
+
+    TITLE_TEXT = N_("New session")
+    HELP_TEXT = N_(
+        "Choose the kind of session; its stages and minutes come with it. Tab goes to the next "
+        "part, space chooses in a list, + and − change minutes. Plan it with ctrl+s. What you "
+        "choose here about scores is what you propose: the group decides at the welcome, before "
+        "anybody scores. Escape closes this and keeps what you filled in."
+    )
+    CSS_PATH = "planning.tcss"
+    AUTO_FOCUS = "#kind"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", N_("Plan"), id="planning.save", priority=True),
+        Binding("space", "choose", N_("Choose"), id="planning.choose"),
+        Binding("plus,equals_sign", "more(1)", N_("More"), id="planning.more", key_display="+"),
+        Binding("minus", "more(-1)", N_("Less"), id="planning.less", key_display="−"),
+        Binding("a", "everybody", N_("All or none"), id="planning.everybody"),
+        Binding("escape", "close", N_("Back"), id="planning.close"),
+    ]
+
+    def __init__(self, shelf: Shelf, partnership_id: str) -> None:
+        super().__init__()
+        self.shelf, self.partnership_id = shelf, partnership_id
+        self.session_id: str | None = None
+        self.open_now = False
+        self.partnership = shelf.partnership(partnership_id)
+        self.sessions = shelf.sessions(partnership_id)
+        first = first_draft(self.partnership, self.sessions)
+        self.draft = draft_from(shelf.draft(self._key()), first)
+
+    def compose(self) -> ComposeResult:
+        yield EndsLine()
+        with VerticalScroll(id="form", can_focus=False), Vertical(id="columns"):
+            with Vertical(classes="column"):
+                with _Group(_("Kind")):
+                    yield PickList(id="kind")
+                    yield Text("", id="purpose", classes="quiet")
+                    yield Text("", id="kind-note")
+                with _Group(_("When")):
+                    yield self._line("day", self._proposed_day())
+                    yield Text("", id="day-hint", classes="quiet")
+                with _Group(_("Where")):
+                    yield self._line("place", self._last("place"))
+                with _Group(_("Facilitator")):
+                    yield self._line("facilitator", self._last("facilitator"))
+                with _Group(_("Scores"), id="scores"):
+                    yield PickList(id="rules")
+            with Vertical(classes="column"):
+                with _Group(_("Expected")), Horizontal(id="people"):
+                    for side in SIDES:
+                        with Vertical(classes="one-side"):
+                            yield Text("", id=f"side-{side}")
+                            yield Text("", id=f"nobody-{side}", classes="quiet")
+                            yield PickList(id=f"people-{side}")
+                with _Group(_("Stages")):
+                    yield Text("", id="total", classes="quiet")
+                    yield PickList(id="stages")
+        yield Text("", id="refusal")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def _line(self, key: str, proposed: str) -> RecordInput:
+        kept = self.shelf.draft(self._key(key))
+        field = RecordInput(key, record_on_leave=False, id=key)
+        field.value = field.recorded = proposed if kept is None else kept
+        return field
+
+    def _key(self, key: str = "choices") -> str:
+        return f"plan/{self.partnership_id}/{key}"
+
+    def _proposed_day(self) -> str:
+        """The date agreed last time while it is to come, else today."""
+        agreed, today = self.partnership.next_session, self.shelf.today()
+        return fmt_date(agreed if agreed and agreed > today else today, "short")
+
+    def _last(self, name: str) -> str:
+        return next((str(t) for s in reversed(self.sessions) if (t := getattr(s, name))), "")
+
+    # --- showing
+
+    def on_screen_resume(self) -> None:
+        """Shown."""
+        self.show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the rows to the window."""
+        del event
+        self.show()
+
+    def show(self) -> None:
+        """Show the choices as they are now."""
+        if not self.is_mounted or not self.size.width:
+            return
+        names = (self.partnership.name_a, self.partnership.name_b)
+        title = _("New session")
+        room = self.size.width - cell_width(title) - 4
+        self.query_one(EndsLine).show(names_line(*names, room), plain(title, "dim"))
+        self._show_kind()
+        self._show_day()
+        self.query_one("#scores").display = self.draft.scores
+        self.query_one("#rules", PickList).show(rule_rows(self.draft))
+        self._show_people()
+        total = fmt_duration(self.draft.total * 60)
+        self.query_one("#total", Text).show(_("{total} in all").format(total=total))
+        self.query_one("#stages", PickList).show(stage_rows(self.draft))
+        self.refresh_bindings()
+
+    def _show_kind(self) -> None:
+        kinds = self.query_one("#kind", PickList)
+        kinds.show(kind_rows(self.draft))
+        kinds.pick(self.draft.kind)
+        self.query_one("#purpose", Text).show(_(self.draft.kind_data.purpose))
+        note = self.query_one("#kind-note", Text)
+        missing = self.draft.scores and not self.partnership.in_force
+        note.display = missing
+        note.show(
+            _(
+                "There are no indicators to score yet: a kick-off workshop comes first. This can "
+                "be planned all the same."
+            )
+        )
+
+    def _show_day(self) -> None:
+        text = self.query_one("#day", RecordInput).value
+        try:
+            day = parse_due(text, self.shelf.today()) or self.shelf.today()
+        except NotADate:
+            hint = _("for instance: 18-12, next Friday, in 2 weeks")
+        else:
+            hint = fmt_date(day, "full")
+        self.query_one("#day-hint", Text).show(hint)
+
+    def _show_people(self) -> None:
+        width = self.query_one("#people").size.width // 2 - 3 or 20
+        for side in SIDES:
+            rows = people_rows(self.draft, self.partnership, side, width)
+            expected = sum(person not in self.draft.absent for person, _row in rows)
+            count = _("{n} of {total}").format(n=expected, total=len(rows))
+            name = side_name(
+                side, self.partnership.name_of(side), max(width - cell_width(count) - 4, 6)
+            )
+            self.query_one(f"#side-{side}", Text).show(joined(name, plain(f"  {count}", "dim")))
+            people = self.query_one(f"#people-{side}", PickList)
+            people.show(rows)
+            people.display = bool(rows)
+            nobody = self.query_one(f"#nobody-{side}", Text)
+            nobody.display = not rows
+            nobody.show(_("Nobody yet. People can also be added at the welcome."))
+
+    # --- choosing
+
+    def _change(self, draft: PlanDraft) -> None:
+        """Keep other choices, at once."""
+        if draft != self.draft:
+            self.draft = draft
+            self.shelf.keep_draft(self._key(), draft.model_dump_json())
+            self.show()
+
+    @property
+    def _list(self) -> PickList | None:
+        return self.focused if isinstance(self.focused, PickList) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show only the keys of the part that the keyboard is in."""
+        del parameters
+        name = self._list.id or "" if self._list else ""
+        match action:
+            case "choose":
+                return bool(name)
+            case "more":
+                return name == "stages" or (name == "rules" and self.draft.rules.secrecy == "side")
+            case "everybody":
+                return name.startswith("people-")
+        return True
+
+    def on_option_list_option_highlighted(self, event: PickList.OptionHighlighted) -> None:
+        """Walking over the kinds chooses one: what follows depends on it."""
+        event.stop()
+        if event.option_list.id == "kind" and event.option_list.has_focus and event.option.id:
+            self._change(self.draft.but(kind=event.option.id))
+
+    def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
+        """Enter or a click does what space does."""
+        event.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose, tick, or leave out."""
+        picked = self._list.picked if self._list else None
+        if self._list is None or picked is None:
+            return
+        match self._list.id:
+            case "kind":
+                self._change(self.draft.but(kind=picked))
+            case "rules":
+                self._choose_rule(picked)
+            case "stages":
+                stage = next(s.key for s in self.draft.kind_data.stages if s.key == picked)
+                out = self.draft.leaves_out(stage)
+                self._change(self.draft.with_stage(stage, left_out=not out))
+            case _:
+                absent = picked in self.draft.absent
+                self._change(self.draft.with_people(picked, expected=absent))
+
+    def _choose_rule(self, picked: str) -> None:
+        rules = self.draft.rules
+        match picked:
+            case "name":
+                rules = rules.but(secrecy="name")
+            case "side":
+                rules = rules.but(secrecy="side")
+            case "self":
+                rules = rules.but(self_estimate=not rules.self_estimate)
+            case "half":
+                rules = rules.but(half_marks=not rules.half_marks)
+        self._change(self.draft.but(rules=rules))
+
+    def action_more(self, by: int) -> None:
+        """Five minutes for a stage, or one answer for the threshold, more or less."""
+        picked = self._list.picked if self._list else None
+        if self._list is None or picked is None:
+            return
+        if self._list.id == "stages":
+            stage = next(s.key for s in self.draft.kind_data.stages if s.key == picked)
+            self._change(self.draft.with_minutes(stage, self.draft.minutes_of(stage) + 5 * by))
+        elif self._list.id == "rules":
+            threshold = min(max(self.draft.rules.threshold + by, 2), 8)
+            self._change(self.draft.but(rules=self.draft.rules.but(threshold=threshold)))
+
+    def action_everybody(self) -> None:
+        """Expect everybody of this side; nobody, if everybody was."""
+        side: SideKey = "b" if self._list and self._list.id == "people-b" else "a"
+        ids = [person.id for person in self.partnership.people_of(side)]
+        missing = any(person in self.draft.absent for person in ids)
+        self._change(self.draft.with_people(*ids, expected=missing))
+
+    # --- typing
+
+    def on_typed(self, message: Typed) -> None:
+        """Keep what is typed, at once."""
+        message.stop()
+        self.shelf.keep_draft(self._key(message.key), message.text)
+        if message.key == "day":
+            self._show_day()
+
+    def on_recorded(self, message: Recorded) -> None:
+        """Enter goes on to the next part."""
+        message.stop()
+        if message.entered:
+            self.shelf.keep_draft(self._key(message.key), message.text)
+            self.focus_next()
+
+    # --- the end
+
+    def action_save(self) -> None:
+        """Plan the session, or say why not."""
+        refusal = self._plan()
+        if refusal is not None:
+            self.say(refusal)
+            return
+        for key in ("choices", *LINES):
+            if self.shelf.draft(self._key(key)) is not None:
+                self.shelf.keep_draft(self._key(key), None)
+        self.dismiss()
+
+    def _plan(self) -> Sentence | None:
+        try:
+            day: date | None = parse_due(self._text("day"), self.shelf.today())
+        except NotADate as wrong:
+            self.query_one("#day").focus()
+            return wrong.sentence
+        draft = self.draft
+        if len(draft.stages_left_out) == len(draft.kind_data.stages):
+            return Sentence(N_("Keep at least one stage in the session."))
+        here = [person.id for person in self.partnership.people if person.here]
+        made = self.shelf.plan(
+            self.partnership_id,
+            draft.kind,
+            day or self.shelf.today(),
+            place=self._text("place"),
+            facilitator=self._text("facilitator"),
+            rules=draft.rules,
+            participants=tuple(person for person in here if person not in draft.absent),
+            budgets=draft.budgets,
+            left_out=draft.stages_left_out,
+        )
+        if isinstance(made, Sentence):
+            return made
+        self.session_id = made
+        self.open_now = (day or self.shelf.today()) <= self.shelf.today()
+        return None
+
+    def _text(self, key: str) -> str:
+        return self.query_one(f"#{key}", RecordInput).value
+
+    def action_close(self) -> None:
+        """Close; what was filled in stays as a draft."""
+        self.dismiss()
+
+
+class _Group(Horizontal):
+    """A part of the form with its label on the left."""
+
+    def __init__(self, label: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes="group")
+        self.label = label
+        self.body = Vertical(classes="body")
+
+    def compose(self) -> ComposeResult:
+        yield Text(self.label, classes="label")
+        yield self.body
+
+    def compose_add_child(self, widget: Widget) -> None:
+        self.body.compose_add_child(widget)
