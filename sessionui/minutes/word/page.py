@@ -20,6 +20,7 @@ TEXT_WIDTH = Mm(170)
 """A4 is 210 mm wide."""
 
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+_LEFTOVERS = ("thumbnail", "stylesWithEffects", "customXml")
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 
 
@@ -103,12 +104,12 @@ def describe(word: Document, outline: Outline, document: MinutesDocument, lang: 
     properties.comments = properties.keywords = ""
     properties.created = properties.modified = stamp
     properties.revision = 1
-    _drop_thumbnail(word)
+    _drop_leftovers(word)
 
 
-def _drop_thumbnail(word: Document) -> None:
-    """Take out the picture of an empty page that the template carries."""
-    relations = word.part.package.rels
-    for key, relation in list(relations.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del relations[key]
+def _drop_leftovers(word: Document) -> None:
+    """Take out what the template carries along: a picture of a page, a second style sheet."""
+    for relations in (word.part.package.rels, word.part.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.rpartition("/")[2] in _LEFTOVERS:
+                del relations[key]

@@ -107,9 +107,11 @@ def _fill(paragraph: WordParagraph, line: Line) -> None:
 
 def _fill_cell(cell: _Cell, value: Cell) -> None:
     """Write the lines of a cell; the paragraph that every cell has takes the first."""
+    paragraph = cell.paragraphs[0]
     for number, line in enumerate(value):
-        paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(0)
+        if number:
+            paragraph = cell.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(0)
         _fill(paragraph, line)
 
 

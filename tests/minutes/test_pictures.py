@@ -1,0 +1,123 @@
+"""Where things stand in the pictures."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sessionui.minutes.html.chart import BOTTOM, TOP, draw_chart, height_of
+from sessionui.minutes.html.drawing import Drawing, Symbol, number
+from sessionui.minutes.html.dumbbell import LEFT, RIGHT, draw_dumbbell, place
+from sessionui.minutes.html.writer import css_string
+from sessionui.minutes.outline.blocks import Chart, ChartPoint, Dumbbell, Lane
+
+marks = st.integers(2, 20).map(lambda half: half / 2)
+
+
+def dumbbell(a: Lane, b: Lane) -> Drawing:
+    return draw_dumbbell(Dumbbell("title", "words", a, b, "5.5"))
+
+
+def means(drawing: Drawing) -> dict[str, Symbol]:
+    return {s.series: s for s in drawing.symbols if s.filled}
+
+
+def chart(*rows: tuple[float | None, float | None, bool]) -> Drawing:
+    points = tuple(
+        ChartPoint(
+            label=str(n),
+            values=(a, b),
+            labels=tuple("" if v is None else str(v) for v in (a, b)),
+            breaks=(new, new),
+        )
+        for n, (a, b, new) in enumerate(rows)
+    )
+    return draw_chart(Chart("title", "words", points, ("a", "b"), "5.5", "anew"))
+
+
+def lines(drawing: Drawing) -> list[str]:
+    return [s.look for s in drawing.strokes if s.look.startswith("line")]
+
+
+def test_the_axis_runs_from_one_to_ten() -> None:
+    assert (place(1), place(10)) == (LEFT, RIGHT)
+    assert (height_of(10), height_of(1)) == (TOP, BOTTOM)
+    assert place(5.5) == (LEFT + RIGHT) / 2
+
+
+@given(marks, marks)
+def test_means_stand_at_their_place_and_never_cover_each_other(a: float, b: float) -> None:
+    found = means(dumbbell(Lane(mean=a), Lane(mean=b)))
+    assert (found["a"].x, found["b"].x) == (place(a), place(b))
+    assert found["a"].y < found["b"].y
+
+
+@given(marks, marks)
+def test_figures_stand_on_the_outer_side(a: float, b: float) -> None:
+    drawing = dumbbell(Lane(mean=a, mean_label="A"), Lane(mean=b, mean_label="B"))
+    by_text = {t.text: t for t in drawing.texts}
+    one, two = by_text["A"], by_text["B"]
+    assert {one.anchor, two.anchor} == {"start", "end"}
+    left, right = (one, two) if a <= b else (two, one)
+    assert left.anchor == "end"
+    assert left.x < right.x
+
+
+def test_every_rater_has_a_dot_where_names_allow() -> None:
+    drawing = dumbbell(Lane(mean=6, dots=(5, 6, 7, 7)), Lane(mean=7, dots=(7, 7)))
+    dots = [s for s in drawing.symbols if not s.filled]
+    assert len(dots) == 6
+    assert len({(s.x, s.y) for s in dots}) == 6
+    assert all(0 < s.y < drawing.height for s in dots)
+
+
+def test_many_equal_marks_are_counted() -> None:
+    drawing = dumbbell(Lane(mean=7, dots=(7,) * 12), Lane(mean=7))
+    assert len([s for s in drawing.symbols if not s.filled]) == 1
+    assert "12×" in {t.text for t in drawing.texts}
+
+
+def test_without_names_there_is_a_range() -> None:
+    drawing = dumbbell(Lane(mean=6, low=4, median=6.5, high=8), Lane(note="hidden"))
+    looks = [s.look for s in drawing.strokes]
+    assert looks.count("range a") == 1
+    assert looks.count("median a") == 1
+    assert "range b" not in looks
+    assert set(means(drawing)) == {"a"}
+    assert "hidden" in {t.text for t in drawing.texts}
+
+
+def test_a_line_joins_neighbours() -> None:
+    drawing = chart((5, 6, False), (6, 6, False), (7, 8, False))
+    assert lines(drawing) == ["line a", "line a", "line b", "line b"]
+
+
+def test_a_line_is_broken_where_the_meaning_changed() -> None:
+    drawing = chart((5, 6, False), (6, 6, True), (7, 8, False))
+    assert lines(drawing) == ["line a", "line b"]
+    assert [s.look for s in drawing.strokes].count("break") == 1
+    assert "anew" in {t.text for t in drawing.texts}
+
+
+def test_a_line_is_not_drawn_over_a_round_without_a_figure() -> None:
+    drawing = chart((5, 6, False), (None, 6, False), (7, 8, False))
+    assert lines(drawing) == ["line b", "line b"]
+
+
+def test_days_do_not_touch_when_there_are_many_rounds() -> None:
+    drawing = chart(*[(6.0, 7.0, False)] * 12)
+    days = sorted(t.x for t in drawing.texts if t.y > BOTTOM)
+    assert min(b - a for a, b in pairwise(days)) >= 60
+    assert days[-1] == max(s.x for s in drawing.symbols)
+
+
+def test_coordinates_have_a_point_in_every_language() -> None:
+    assert (number(1.25), number(3.0), number(-0.04)) == ("1.2", "3", "-0")
+
+
+@given(st.text(max_size=30))
+def test_a_string_in_the_style_sheet_stays_a_string(text: str) -> None:
+    made = str(css_string(text))
+    assert made[0] == made[-1] == '"'
+    assert all(c.isalnum() or c in "\\ " for c in made[1:-1])
+    assert made.isascii()
