@@ -6,9 +6,43 @@ from typing import TYPE_CHECKING, Protocol
 from sessionui.domain.wording import Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sessionui.domain.intents.base import Intent
     from sessionui.domain.minutes.document import MinutesDocument
+    from sessionui.domain.sides import SideKey
     from sessionui.domain.work import Work
+
+
+class ScoresProblem(Protocol):
+    """Something wrong in a file with scores; ``row`` is ``None`` when the file as a whole is."""
+
+    @property
+    def row(self) -> int | None: ...
+    @property
+    def column(self) -> str: ...
+    @property
+    def sentence(self) -> Sentence: ...
+
+
+class ScoresFile(Protocol):
+    """What is in a file with scores: something to take in, or problems; never both."""
+
+    @property
+    def counts(self) -> "dict[SideKey, int]":
+        """How many raters of each side it has answers of."""
+
+    @property
+    def replaces(self) -> tuple[str, ...]:
+        """Names of people whose earlier answers would be replaced."""
+
+    @property
+    def problems(self) -> "Sequence[ScoresProblem]":
+        """What is wrong; with a problem nothing is taken in."""
+
+    @property
+    def intent(self) -> "Intent":
+        """Takes everything in. Raises ``ValueError`` with problems."""
 
 
 class Desk(Protocol):
@@ -39,6 +73,12 @@ class Desk(Protocol):
 
     def keep_draft(self, key: str, text: str | None) -> None:
         """Keep a half-typed text at once, or forget it with ``None``."""
+
+    def drafts_under(self, prefix: str) -> tuple[str, ...]:
+        """The keys of this session's half-typed texts that begin with ``prefix``, sorted."""
+
+    def read_scores(self, path: str) -> "ScoresFile":
+        """What taking in the answers in the file at ``path`` would do. Changes nothing."""
 
     def minutes(self) -> "MinutesDocument":
         """The minutes: as confirmed, else as a draft of this moment."""

@@ -50,15 +50,6 @@ class StepStage(Message):
         self.step: Literal[-1, 1] = step
 
 
-class ImportScores(Message):
-    """Read scores from a file for the session on the table."""
-
-    def __init__(self, path: str, *, dry_run: bool) -> None:
-        super().__init__()
-        self.path = path
-        self.dry_run = dry_run
-
-
 class SwitchLanguage(Message):
     """Show everything in the other language, or in the given one."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sessionui.cleaning import cleaned
 from sessionui.domain.intents.base import Context, Intent, carry_out
@@ -12,6 +13,9 @@ from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
 from sessionui.handing_out import default_folder, export_minutes, minutes_text
 from store.repository import Repository
+
+if TYPE_CHECKING:
+    from sessionui.intake.imported import Imported
 
 
 class SessionDesk:
@@ -120,6 +124,16 @@ class SessionDesk:
             self._drafts[key] = text
         if not self.read_only:
             self._repository.draft(self._prefix + key, text)
+
+    def drafts_under(self, prefix: str) -> tuple[str, ...]:
+        """The keys of half-typed texts that begin with ``prefix``, sorted."""
+        return tuple(sorted(key for key in self._drafts if key.startswith(prefix)))
+
+    def read_scores(self, path: str) -> "Imported":
+        """What taking in the answers in a file would do."""
+        from sessionui.intake.file import read_file  # only few sessions need it
+
+        return read_file(path, self._work)
 
     def minutes(self) -> MinutesDocument:
         """As confirmed, else a draft of this moment."""

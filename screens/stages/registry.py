@@ -3,7 +3,10 @@
 from screens.stages.actions import ActionsScreen
 from screens.stages.base import StageScreen
 from screens.stages.close import CloseScreen
+from screens.stages.define import DefineScreen
 from screens.stages.look_back import LookBackScreen
+from screens.stages.meaning import MeaningScreen
+from screens.stages.reveal import RevealScreen
 from screens.stages.welcome import WelcomeScreen
 
 SCREENS: dict[str, type[StageScreen]] = {
@@ -11,6 +14,9 @@ SCREENS: dict[str, type[StageScreen]] = {
     for screen in (
         WelcomeScreen,
         LookBackScreen,
+        DefineScreen,
+        MeaningScreen,
+        RevealScreen,
         ActionsScreen,
         CloseScreen,
     )

@@ -1,0 +1,139 @@
+"""What the room looks at: one indicator, its meaning, both marks, the picture, the reasons."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
+
+from screens.plain import Text, joined, plain
+from screens.stages.reveal_picture import answered_text, picture, scale_for, side_marks
+from screens.stages.reveal_words import reasons, since, talk
+from screens.widgets.axis import Axis
+from screens.widgets.clamped import Clamped
+from screens.widgets.marks import Marks
+from screens.widgets.sides import side_name
+from sessionui.domain.figures import IndicatorFigures
+from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.work import Work
+from sessionui.locale import _
+from sessionui.text import shorten_middle
+
+LOW, HIGH = 34, 40
+"""Rows of the window from which there is room for air, and for the notes under the picture."""
+
+
+class Board(Vertical):
+    """One indicator of the round. Shows nothing of its scores until they are revealed."""
+
+    def compose(self) -> ComposeResult:
+        """See Textual."""
+        yield Text("", id="name")
+        yield Clamped(id="meaning")
+        yield Text("", id="state")
+        yield Marks(id="marks")
+        yield Axis(id="axis")
+        yield Clamped(id="since")
+        yield Clamped(id="talk")
+        with VerticalScroll(id="reasons"), Horizontal():
+            for side in SIDES:
+                yield Text("", id=f"reasons-{side}", classes="reasons-of")
+
+    def show(self, work: Work, here: str | None, *, notes_open: bool) -> None:
+        """Show indicator ``here``; with the notes open there is less room for the picture."""
+        figures = work.revealed.item(here) if here else None
+        size = self.app.size
+        width = self.content_size.width or size.width - 2
+        self._show_head(work, here, width)
+        self._show_state(work, here)
+        self._arrange(work, here, figures, size, notes_open=notes_open)
+        if here is None or not work.session.locked:
+            return
+        shown = work.session.discussion(here).reasons_shown
+        scale = 1 if size.height < HIGH + 6 and (notes_open or shown) else scale_for(size)
+        self.query_one(Marks).show(*side_marks(work, here, width), scale)
+        if figures:
+            self._show_figures(work, here, figures, width)
+
+    def _show_head(self, work: Work, here: str | None, width: int) -> None:
+        name, meaning = self.query_one("#name", Text), self.query_one("#meaning", Clamped)
+        indicator = work.partnership.indicator(here)
+        item = next((i for i in work.items if i.indicator_id == here), None)
+        if indicator is None or item is None:
+            name.show(_("There are no indicators in this round."))
+            meaning.show(Content(""))
+            return
+        revision = indicator.revision(item.revision)
+        name.show(plain(shorten_middle(revision.name.upper(), width), "bold"))
+        text = revision.meaning.text.strip()
+        if text:
+            meaning.show(plain(text), more=plain(_("(m: all of it)"), "dim"))
+        else:
+            meaning.show(plain(_("Its meaning was not written down."), "dim"))
+
+    def _show_state(self, work: Work, here: str | None) -> None:
+        state = self.query_one("#state", Text)
+        state.display = here is None or not work.session.locked
+        if here is None:
+            state.show(_("Define indicators first, then score them; F4 goes to those stages."))
+        elif not work.session.locked:
+            state.show(_open_text(work))
+
+    def _arrange(
+        self,
+        work: Work,
+        here: str | None,
+        figures: IndicatorFigures | None,
+        size: Size,
+        *,
+        notes_open: bool,
+    ) -> None:
+        """Give each part its room, or none."""
+        low, revealed = size.height < LOW, figures is not None
+        self.set_class(not revealed, "-veiled")
+        with_reasons = revealed and work.session.discussion(here or "").reasons_shown
+        crowded = low and (notes_open or with_reasons)
+        for part in ("#axis", "#since", "#talk"):
+            self.query_one(part).display = revealed and not crowded
+        self.query_one("#reasons").display = with_reasons and not (low and notes_open)
+        self.query_one("#marks").display = here is not None and work.session.locked
+        self.query_one("#meaning", Clamped).allow(_meaning_lines(low=low, revealed=revealed))
+        asked = work.session.rules.self_estimate
+        self.query_one("#talk", Clamped).allow((2 if asked else 3) if low else size.height // 10)
+
+    def _show_figures(self, work: Work, here: str, figures: IndicatorFigures, width: int) -> None:
+        name_width = 20 if width < 100 else 40
+        axis = self.query_one(Axis)
+        axis.show(picture(work, figures, axis.label_width(width)))
+        low = self.app.size.height < LOW
+        self.query_one("#since", Clamped).show(since(work, here, short=width < 100))
+        self.query_one("#talk", Clamped).show(talk(work, figures, name_width, listed=not low))
+        shown = work.session.discussion(here).reasons_shown
+        for side in SIDES:
+            text = _reasons(work, figures, side, width) if shown else Content("")
+            self.query_one(f"#reasons-{side}", Text).show(text)
+
+
+def _meaning_lines(*, low: bool, revealed: bool) -> int:
+    """Before the reveal the meaning is the main thing."""
+    if revealed:
+        return 1 if low else 3
+    return 8 if low else 14
+
+
+def _reasons(work: Work, figures: IndicatorFigures, side: SideKey, width: int) -> Content:
+    heading = side_name(side, work.names[side], width // 2 - 6)
+    return joined(heading, "\n", reasons(work, figures, side))
+
+
+def _open_text(work: Work) -> Content:
+    """That scoring is still open, and who is missing."""
+    first = _("Scoring is still open. Lock it with l: after a reveal nobody can score any more.")
+    lines = [plain(first), Content("")]
+    for side in SIDES:
+        turnout = work.side_turnout(side)
+        names = ", ".join(shorten_middle(work.person_name(p), 24) for p in turnout.missing)
+        text = answered_text(turnout)
+        if names:
+            text = f"{text} · {_('missing: {names}').format(names=names)}"
+        lines.append(joined(side_name(side, work.names[side], 30), "  ", text))
+    return Content("\n").join(lines)

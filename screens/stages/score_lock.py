@@ -1,0 +1,67 @@
+"""Locking the round: who is missing is said first, because nobody can score after a reveal."""
+
+from screens.desk import Desk
+from screens.dialogs.confirm import ConfirmDialog
+from screens.frame import Frame
+from sessionui.domain.intents.score import LockRound
+from sessionui.domain.rounds import SideTurnout
+from sessionui.domain.sides import SIDES
+from sessionui.domain.work import Work
+from sessionui.locale import _, fmt_list, ngettext
+
+OPEN_FORMS = "ballot/"
+"""Drafts of answers that are not sealed yet have keys that begin like this."""
+
+
+async def lock(screen: Frame, desk: Desk) -> None:
+    """Lock the round; asks first when anybody is missing or anything would stay hidden."""
+    work = desk.work
+    warnings = lock_warnings(work, len(desk.drafts_under(OPEN_FORMS)))
+    if warnings and work.has_ballots:
+        agreed = await screen.app.push_screen_wait(
+            ConfirmDialog(_("Lock the scoring?"), "\n".join(warnings))
+        )
+        if not agreed:
+            return
+    screen.say(desk.do(LockRound()))
+
+
+def lock_warnings(work: Work, open_forms: int) -> list[str]:
+    """What the room should know before the scoring is closed; empty when all have answered."""
+    turnouts = [work.side_turnout(side) for side in SIDES]
+    found = [
+        text for turnout in turnouts for text in (_missing(work, turnout), _hidden(work, turnout))
+    ]
+    if open_forms:
+        found.append(
+            ngettext(
+                "{n} form is not sealed and will not count.",
+                "{n} forms are not sealed and will not count.",
+                open_forms,
+            ).format(n=open_forms)
+        )
+    return [text for text in found if text]
+
+
+def _missing(work: Work, turnout: SideTurnout) -> str:
+    still = turnout.expected - turnout.answered
+    if still <= 0:
+        return ""
+    values = {
+        "side": work.names[turnout.side],
+        "n": turnout.answered,
+        "total": turnout.expected,
+        "names": fmt_list([work.person_name(p) for p in turnout.missing]),
+    }
+    if turnout.unnamed:
+        return _("{side}: {n} of {total} answered, some of them without a name.").format(**values)
+    return _("{side}: {n} of {total} answered. Missing: {names}.").format(**values)
+
+
+def _hidden(work: Work, turnout: SideTurnout) -> str:
+    rules = work.session.rules
+    if rules.secrecy == "name" or turnout.answered >= rules.threshold:
+        return ""
+    return _("{side}: with fewer than {n} answers its figures stay hidden.").format(
+        side=work.names[turnout.side], n=rules.threshold
+    )
