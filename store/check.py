@@ -74,7 +74,7 @@ class _Check:
 
     def run(self) -> Report:
         snapshot = self._main()
-        head = snapshot.head if snapshot else Head(0, "", -1, "")
+        head = snapshot.head if snapshot else Head(0, "", -1, "", "")
         self._journal(head.lineage if snapshot else None)
         self._copies()
         documents: dict[str, int] = {}

@@ -74,7 +74,10 @@ class Contents:
         return max(last, FILE_DOC_ID if table == META else 0) + 1
 
     def set(self, key: Key, slot: Slot | None) -> None:
-        """Put the document in, or take it out."""
+        """Put the document in, or take it out.
+
+        A number that another document has is not given twice: it gets a new one.
+        """
         table, name = key
         self._changed.add(key)
         found = self._slots.setdefault(table, {})
@@ -85,6 +88,8 @@ class Contents:
         if slot is None:
             found.pop(name, None)
             return
+        if names.get(slot.doc_id, name) != name:
+            slot = slot._replace(doc_id=self.next_doc_id(table))
         found[name] = slot
         if slot.doc_id not in names and slot.doc_id < self.next_doc_id(table) - 1:
             del self._names[table]  # out of order: sort them anew when asked

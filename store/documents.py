@@ -47,8 +47,14 @@ class DocumentStore:
         self._opened_at = opened.head.revision
         self._saver: Saver | None = None
         if lock is not None:
+            head = opened.head
             journal = Journal(
-                paths.journal, opened.head.lineage, opened.head.revision, opened.journal_end
+                paths.journal,
+                head.lineage,
+                head.revision,
+                head.tag,
+                tag=opened.journal_tag,
+                end=opened.journal_end,
             )
             self._saver = Saver(paths, opened.contents, journal, opened.head, clock)
         self._keeper = Keeper(self._keep)

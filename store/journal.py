@@ -11,14 +11,14 @@ import os
 import threading
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from store import disk
 from store.contents import Key
 from store.encoding import Document, NotSound, decode, encode
-from store.layout import Slot
+from store.layout import Slot, new_tag
 from store.paths import temporary_of
 
 _FORMAT = "sessionui-journal"
@@ -47,12 +47,15 @@ class ChangeSet(NamedTuple):
 class Reading:
     """A journal read back. ``end``: bytes up to which it is sound (a torn last line begins there).
 
-    ``base``: the revision it builds on, -1 when not known. ``bad``: numbers of damaged lines that
+    ``base``: the revision it builds on, -1 when not known; ``tag``: its own, ``on``: that of the
+    file it builds on, ``""`` when not known. ``bad``: numbers of damaged lines that
     have sound ones after them, or whose damage isn't that of a torn line; the first line is 1.
     """
 
     lineage: str
     base: int
+    tag: str
+    on: str
     sets: tuple[ChangeSet, ...]
     end: int
     bad: tuple[int, ...]
@@ -77,9 +80,9 @@ def _crc(lineage: str, payload: bytes) -> int:
     return zlib.crc32(payload, zlib.crc32(lineage.encode()))
 
 
-def _header(lineage: str, base: int) -> bytes:
-    document = {"format": _FORMAT, "version": 1, "file": lineage, "base": base}
-    return _sealed("", encode(document))
+def _header(lineage: str, base: int, tag: str, on: str) -> bytes:
+    names = {"format": _FORMAT, "version": 1, "file": lineage}
+    return _sealed("", encode({**names, "base": base, "tag": tag, "on": on}))
 
 
 def read_journal(path: Path, lineage: str | None) -> Reading | None:
@@ -96,11 +99,14 @@ def read_journal(path: Path, lineage: str | None) -> Reading | None:
     except NotSound:
         header = None
     named = str(header["file"]) if header else ""
-    base = int(header["base"]) if header else -1
-    return _read_lines(data, named if lineage is None else lineage, named, base)
+    reading = _read_lines(data, named if lineage is None else lineage)
+    if header is None:
+        return reading
+    tag, on = str(header["tag"]), str(header["on"])
+    return replace(reading, lineage=named, base=int(header["base"]), tag=tag, on=on)
 
 
-def _read_lines(data: bytes, lineage: str, named: str, base: int) -> Reading:
+def _read_lines(data: bytes, lineage: str) -> Reading:
     sets: list[ChangeSet] = []
     bad: list[int] = []
     end = at = 0
@@ -119,10 +125,7 @@ def _read_lines(data: bytes, lineage: str, named: str, base: int) -> Reading:
             end = at
     if torn:
         bad.pop()
-    if base < 0 and torn and not bad:
-        # Killed while the very first bytes were written.
-        return Reading(lineage, base, (), 0, (), torn)
-    return Reading(named or lineage, base, tuple(sets), end, tuple(bad), torn)
+    return Reading(lineage, -1, "", "", tuple(sets), end, tuple(bad), torn)
 
 
 def _payload(line: bytes, lineage: str) -> bytes:
@@ -157,8 +160,12 @@ class Journal:
     ``append`` may run beside ``sync``; everything else is for one thread at a time.
     """
 
-    def __init__(self, path: Path, lineage: str, base: int, end: int = 0) -> None:
+    def __init__(
+        self, path: Path, lineage: str, base: int, on: str, *, tag: str = "", end: int = 0
+    ) -> None:
         self.path = path
+        self.tag = tag or new_tag()
+        self._on = on
         self._lineage = lineage
         self._base = base
         self._size = end
@@ -176,7 +183,7 @@ class Journal:
         fd = self._open()
         data = b"".join(lines)
         if not self._size:
-            data = _header(self._lineage, self._base) + data
+            data = _header(self._lineage, self._base, self.tag, self._on) + data
         try:
             disk.write(fd, data)
         except OSError:
@@ -220,18 +227,19 @@ class Journal:
                 disk.sync_folder(self.path.parent)
                 self._named = True
 
-    def restart(self, base: int, offset: int) -> None:
-        """Drop everything before ``offset``: it is in the file now, which is at revision ``base``.
+    def restart(self, base: int, on: str, offset: int) -> None:
+        """Drop everything before ``offset``: it is in the file with revision ``base``, tag ``on``.
 
         What was appended after ``offset`` stays. Done by replacing the file, so no old line
         survives in it.
         """
         tail = self._from(offset)
         if not tail:
-            self.discard(base)
+            self.discard(base, on)
             return
         temporary = temporary_of(self.path)
-        data = _header(self._lineage, base) + tail
+        tag = new_tag()
+        data = _header(self._lineage, base, tag, on) + tail
         fd = disk.create(temporary)
         try:
             disk.write(fd, data)
@@ -244,7 +252,8 @@ class Journal:
         self._let_go()
         disk.replace(temporary, self.path)
         disk.sync_folder(self.path.parent)
-        self._base, self._size, self._named = base, len(data), True
+        self.tag, self._base, self._on = tag, base, on
+        self._size, self._named = len(data), True
 
     def _from(self, offset: int) -> bytes:
         if self._size <= offset:
@@ -253,12 +262,13 @@ class Journal:
             file.seek(offset)
             return file.read(self._size - offset)
 
-    def discard(self, base: int) -> None:
+    def discard(self, base: int, on: str) -> None:
         """Remove the journal: everything in it is in the file now."""
         self._let_go()
         disk.remove(self.path)
         disk.sync_folder(self.path.parent)
-        self._base, self._size, self._named = base, 0, False
+        self.tag, self._base, self._on = new_tag(), base, on
+        self._size, self._named = 0, False
 
     def close(self) -> None:
         """Let go of the file; what is in it stays."""

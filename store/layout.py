@@ -7,6 +7,7 @@ reader parses the index and then only the documents it shows.
 """
 
 import itertools
+import secrets
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ OPEN = "open"
 CLOSED = "closed"
 NO_SEAL = "none"
 SEAL_FIELD = "seal"
+_FOLDED = 20
 SEALED_TABLES = frozenset({"urns", "turnout"})
 
 
@@ -49,13 +51,30 @@ Slots = dict[str, dict[str, Slot]]
 
 @dataclass(frozen=True)
 class Head:
-    """What the file says of itself. ``lineage``: drawn at random when the file was first made,
-    kept by its copies and backups. ``saved``: ISO moment with offset."""
+    """What the file says of itself.
+
+    ``lineage``: drawn at random when the file was first made, kept by its copies and backups.
+    ``saved``: ISO moment with offset. ``tag``: drawn at random each time the file is written
+    whole; ``folded``: the tags of the last journals that are in it. By these a journal is known
+    to be on top of exactly this file or in it already, and not of another copy of the file.
+    """
 
     schema: int
     lineage: str
     revision: int
     saved: str
+    tag: str
+    folded: tuple[str, ...] = ()
+
+
+def folded_with(head: Head, journal: str) -> tuple[str, ...]:
+    """The tags of the journals in a file that follows ``head`` and takes in ``journal``."""
+    return (*(tag for tag in head.folded if tag != journal), journal)[-_FOLDED:]
+
+
+def new_tag() -> str:
+    """A tag that no other file or journal has."""
+    return secrets.token_hex(8)
 
 
 def seal_of(table: str, document: Mapping[str, Any]) -> str:
@@ -116,6 +135,8 @@ def last_line(head: Head, slots: Slots, start: int) -> bytes:
         "file": head.lineage,
         "revision": head.revision,
         "saved": head.saved,
+        "tag": head.tag,
+        "folded": head.folded,
         "size": start,
         "index": {
             table: [
@@ -163,7 +184,16 @@ def head_of(document: object) -> Head:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise NotSound("it has no head")
     numbers = [document.get("schema"), document.get("revision")]
-    texts = [document.get("file"), document.get("saved")]
+    folded = document.get("folded")
+    tags: list[Any] = folded if isinstance(folded, list) else [None]
+    texts = [document.get("file"), document.get("saved"), document.get("tag"), *tags]
     if not all(isinstance(n, int) for n in numbers) or not all(isinstance(t, str) for t in texts):
         raise NotSound("its head is damaged")
-    return Head(document["schema"], document["file"], document["revision"], document["saved"])
+    return Head(
+        document["schema"],
+        document["file"],
+        document["revision"],
+        document["saved"],
+        document["tag"],
+        tuple(tags),
+    )

@@ -83,9 +83,9 @@ class Paths:
         """The file while it is being written."""
         return self._beside(".tmp")
 
-    def aside(self, path: Path, moment: datetime) -> Path:
+    def aside(self, path: Path, moment: datetime, why: str = "broken") -> Path:
         """A free name to move a damaged file to."""
-        name = f"{path.name}.broken-{stamp(moment)}"
+        name = f"{path.name}.{why}-{stamp(moment)}"
         free = path.with_name(name)
         count = 1
         while os.path.lexists(free):

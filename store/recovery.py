@@ -6,15 +6,14 @@ and then the restored one is on the disk before the other is moved.
 """
 
 import os
-import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from sessionui.domain.wording import N_, Sentence
-from store import backups, disk, whole
+from sessionui.domain.wording import Sentence
+from store import backups, candidates, disk, notices, whole
 from store.contents import Contents, Key
 from store.encoding import NotSound
 from store.errors import (
@@ -28,30 +27,24 @@ from store.errors import (
     Unreadable,
 )
 from store.journal import Reading, read_journal
-from store.layout import Head, slot_of
+from store.layout import Head, folded_with, new_tag, slot_of
 from store.migrations import SCHEMA, STEPS, Step, migrate
 from store.paths import Paths, temporary_of
 from store.snapshot import Foreign, Snapshot, identity_of, in_memory, open_snapshot
-
-RESTORED = N_("{file} was damaged ({reason}); the state of {moment} was restored. {aside}")
-REBUILT = N_("{file} was gone; the state of {moment} was restored.")
-MENDED = N_("{count} damaged documents in {file} were restored from a backup. {aside}")
-LOST = N_("A document could not be restored: {table}, {id}.")
-ASIDE = N_("The damaged file is {aside}.")
-EMPTY = N_("{file} was empty, so a new one was started. {aside}")
-REWRITTEN = N_("Another program changed {file}; its content was taken over.")
-JOURNAL_BAD = N_("{count} lines of the journal were damaged and passed over. {aside}")
-JOURNAL_FOREIGN = N_("The journal beside {file} belongs to another file. {aside}")
 
 _READ_TRIES = 10
 
 
 @dataclass
 class Opened:
-    """The file, opened. ``journal_end``: bytes of the journal that are sound and belong to it."""
+    """The file, opened. ``journal_end``: bytes of the journal that are sound and belong to it.
+
+    ``head``: of the file itself, but for the revision, which is that of the newest change set.
+    """
 
     contents: Contents
     head: Head
+    journal_tag: str = ""
     journal_end: int = 0
     notices: list[Sentence] = field(default_factory=list)
 
@@ -98,7 +91,7 @@ class _Opening:
     now: datetime
     steps: Mapping[int, Step]
     schema: int
-    notices: list[Sentence] = field(default_factory=list)
+    said: list[Sentence] = field(default_factory=list)
     rewrite: bool = False
     trouble: str = ""
 
@@ -108,15 +101,16 @@ class _Opening:
             snapshot = self._new()
         self._refuse_newer(snapshot)
         contents = Contents(snapshot)
-        self._mend(contents)
         reading = self._journal(snapshot.head)
         head = self._replay(contents, reading)
+        self._mend(contents)
         head = self._migrate(contents, head)
         if self.writable:
-            head = self._put_right(contents, head)
-            self._tidy()
-        end = reading.end if reading and not reading.bad else 0
-        return Opened(contents, head, end, self.notices)
+            head = self._put_right(contents, head, reading)
+            self._tidy(reading)
+        if reading is None or reading.bad:
+            return Opened(contents, head, notices=self.said)
+        return Opened(contents, head, reading.tag, reading.end, self.said)
 
     # Which revision.
 
@@ -129,7 +123,7 @@ class _Opening:
         except IsADirectoryError:
             raise NotAFile(file=str(self.paths.main)) from None
         except Foreign:
-            if self._best(self._others()) is None:
+            if candidates.best(self.paths) is None:
                 raise NotOurs(file=str(self.paths.main)) from None
             self.trouble = "it was made by another program"
             return None
@@ -137,12 +131,12 @@ class _Opening:
             self.trouble = str(error)
             return None
         if snapshot.rewritten:
-            self._say(REWRITTEN)
+            self._say(notices.REWRITTEN)
         return self._finished(snapshot)
 
     def _finished(self, snapshot: Snapshot) -> Snapshot:
         """The revision that was being put in place when the process died, if it is whole."""
-        newer = self._usable(self.paths.temporary)
+        newer = candidates.usable(self.paths.temporary)
         if newer is None:
             return snapshot
         reading = read_journal(self.paths.journal, snapshot.head.lineage)
@@ -161,7 +155,7 @@ class _Opening:
 
     def _second_best(self) -> Snapshot | None:
         """The newest sound one beside the file."""
-        best = self._best(self._others())
+        best = candidates.best(self.paths)
         if best is None:
             best = self._from_journal_alone()
         if best is None:
@@ -172,44 +166,17 @@ class _Opening:
         if self.trouble:
             self._say_restored(best.head)
         else:
-            self._say(REBUILT, moment=_moment(best.head))
+            self._say(notices.REBUILT, moment=_moment(best.head))
         return best
-
-    def _others(self) -> Iterator[Path]:
-        yield self.paths.temporary
-        yield self.paths.previous
-        yield temporary_of(self.paths.previous)
-        for backup in backups.listed(self.paths):
-            yield backup.path
-
-    def _best(self, candidates: Iterator[Path]) -> Snapshot | None:
-        best: Snapshot | None = None
-        for path in candidates:
-            found = self._usable(path)
-            if found is None:
-                continue
-            if best is None or found.head.revision > best.head.revision:
-                best, found = found, best
-            if found is not None:
-                found.close()
-        return best
-
-    def _usable(self, path: Path) -> Snapshot | None:
-        try:
-            snapshot = open_snapshot(path, check=True)
-        except (NotSound, OSError):
-            return None
-        if snapshot.sound and not snapshot.rewritten:
-            return snapshot
-        snapshot.close()
-        return None
 
     def _from_journal_alone(self) -> Snapshot | None:
         """An empty file for a journal that begins at the very beginning."""
         reading = self._read_journal(None)
         if reading is None or reading.base != 0 or not reading.sets:
             return None
-        return in_memory(Head(self.schema, reading.lineage, 0, self.now.isoformat()), {})
+        return in_memory(
+            Head(self.schema, reading.lineage, 0, self.now.isoformat(), reading.on), {}
+        )
 
     def _read_journal(self, lineage: str | None) -> Reading | None:
         return read_journal(self.paths.journal, lineage)
@@ -225,8 +192,9 @@ class _Opening:
             raise NotAFile(NotAFile.no_folder, file=str(self.paths.main)) from None
         self.rewrite = True
         if self.paths.main.exists():
-            self._say(EMPTY, aside=self._aside_text())
-        head = Head(self.schema, secrets.token_hex(8), 0, self.now.isoformat(timespec="seconds"))
+            self._say(notices.EMPTY, aside=self._aside_text())
+        saved = self.now.isoformat(timespec="seconds")
+        head = Head(self.schema, new_tag(), 0, saved, new_tag())
         return in_memory(head, {})
 
     def _refuse_newer(self, snapshot: Snapshot) -> None:
@@ -245,8 +213,8 @@ class _Opening:
         # What the journal brought since needs no mending.
         missing = {k for k in base.bad if (slot := contents.slot(k)) and slot.data is None}
         wanted = len(missing)
-        for path in self._others():
-            other = self._usable(path) if missing else None
+        for path in candidates.others(self.paths):
+            other = candidates.usable(path) if missing else None
             if other is not None:
                 for key in missing & {(t, n) for t, found in other.slots.items() for n in found}:
                     slot = other.slots[key[0]][key[1]]
@@ -255,10 +223,10 @@ class _Opening:
                 other.close()
         if missing and missing == {(t, n) for t in contents.tables() for n in contents.slots(t)}:
             raise Unreadable(file=str(self.paths.main), reason=self.trouble)
-        self._say(MENDED, count=wanted - len(missing), aside=self._aside_text())
+        self._say(notices.MENDED, count=wanted - len(missing), aside=self._aside_text())
         for table, name in sorted(missing):
             contents.set((table, name), None)
-            self._say(LOST, table=table, id=name)
+            self._say(notices.LOST, table=table, id=name)
 
     def _journal(self, head: Head) -> Reading | None:
         reading = read_journal(self.paths.journal, head.lineage)
@@ -266,19 +234,22 @@ class _Opening:
             return None
         if reading.lineage != head.lineage:
             aside = self._set_aside(self.paths.journal)
-            self._say(JOURNAL_FOREIGN, aside=aside)
+            self._say(notices.JOURNAL_FOREIGN, aside=aside)
             return None
         if reading.bad:
             aside = self._set_aside(self.paths.journal, copy=True)
-            self._say(JOURNAL_BAD, count=len(reading.bad), aside=aside)
+            self._say(notices.JOURNAL_BAD, count=len(reading.bad), aside=aside)
             self.rewrite = True
         return reading
 
     def _replay(self, contents: Contents, reading: Reading | None) -> Head:
         head = contents.base.head
         revision = head.revision
-        for change_set in reading.sets if reading else ():
-            if change_set.revision <= head.revision:
+        if reading is None:
+            return head
+        conflict = self._is_conflict(head, reading)
+        for change_set in reading.sets:
+            if change_set.revision <= head.revision and not conflict:
                 continue
             for change in change_set.changes:
                 slot = (
@@ -288,7 +259,18 @@ class _Opening:
                 )
                 contents.set(change.key, slot)
             revision = max(revision, change_set.revision)
-        return Head(head.schema, head.lineage, revision, head.saved)
+        if conflict:
+            aside = self._set_aside(self.paths.main, copy=True, why="conflict")
+            self._say(notices.CONFLICT, aside=aside)
+            self.rewrite = True
+            revision += 1
+        return replace(head, revision=revision)
+
+    def _is_conflict(self, head: Head, reading: Reading) -> bool:
+        """Whether the journal is on top of another copy of the file than this one."""
+        restored = self.trouble or self.rewrite or not reading.on
+        known = reading.on == head.tag or reading.tag in head.folded
+        return bool(reading.sets) and not restored and not known
 
     def _migrate(self, contents: Contents, head: Head) -> Head:
         if head.schema == self.schema:
@@ -309,18 +291,19 @@ class _Opening:
             raise CannotMigrate(file=str(self.paths.main)) from error
         _take_over(contents, after)
         self.rewrite = True
-        return Head(self.schema, head.lineage, head.revision + 1, head.saved)
+        return replace(head, schema=self.schema, revision=head.revision + 1)
 
     # Putting it right on the disk.
 
-    def _put_right(self, contents: Contents, head: Head) -> Head:
+    def _put_right(self, contents: Contents, head: Head, reading: Reading | None) -> Head:
         """Write what was restored, then move what was damaged, then rename: in that order."""
         if not self.rewrite:
             return head
         paths = self.paths
         revision = head.revision + (1 if self.trouble else 0)
         saved = self.now.isoformat(timespec="seconds")
-        head = Head(self.schema, head.lineage, revision, saved)
+        folded = folded_with(head, reading.tag) if reading else head.folded
+        head = Head(self.schema, head.lineage, revision, saved, new_tag(), folded)
         fresh = temporary_of(paths.temporary)
         try:
             whole.write_beside(fresh, contents.capture(), head)
@@ -336,8 +319,10 @@ class _Opening:
         contents.rebase(open_snapshot(paths.main, check=False)).close()
         return head
 
-    def _tidy(self) -> None:
+    def _tidy(self, reading: Reading | None) -> None:
         """Remove what our own unfinished writing left; what is in it is in the file by now."""
+        if reading and reading.bad:
+            disk.remove(self.paths.journal)  # there is a copy of it
         for path in (self.paths.temporary, self.paths.previous, self.paths.journal):
             disk.remove(temporary_of(path))
         disk.remove(self.paths.temporary)
@@ -345,10 +330,10 @@ class _Opening:
     def _aside_text(self) -> str:
         return str(self.paths.aside(self.paths.main, self.now)) if self.writable else ""
 
-    def _set_aside(self, path: Path, *, copy: bool = False) -> str:
+    def _set_aside(self, path: Path, *, copy: bool = False, why: str = "broken") -> str:
         if not self.writable or not os.path.lexists(path):
             return ""
-        aside = self.paths.aside(path, self.now)
+        aside = self.paths.aside(path, self.now, why)
         if copy:
             shutil.copy2(path, aside)
         else:
@@ -357,10 +342,12 @@ class _Opening:
         return str(aside)
 
     def _say(self, template: str, **values: str | int | datetime) -> None:
-        self.notices.append(Sentence(template, {"file": str(self.paths.main), **values}))
+        self.said.append(Sentence(template, {"file": str(self.paths.main), **values}))
 
     def _say_restored(self, head: Head) -> None:
-        self._say(RESTORED, reason=self.trouble, moment=_moment(head), aside=self._aside_text())
+        self._say(
+            notices.RESTORED, reason=self.trouble, moment=_moment(head), aside=self._aside_text()
+        )
 
 
 def _take_over(contents: Contents, tables: Mapping[str, Mapping[str, dict[str, object]]]) -> None:

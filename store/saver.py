@@ -15,7 +15,7 @@ from store.contents import Contents, Image, Key
 from store.encoding import NotSound
 from store.failure import SaveFailed, save_failed
 from store.journal import Journal, line_of
-from store.layout import NO_SEAL, Head, Slot
+from store.layout import NO_SEAL, Head, Slot, folded_with, new_tag
 from store.mainfile import PASSING, MainFile
 from store.migrations import SCHEMA
 from store.paths import Paths
@@ -210,7 +210,8 @@ class Saver:
 
     def _new_head(self) -> Head:
         moment = self._clock().isoformat(timespec="seconds")
-        return Head(SCHEMA, self._lineage, self.revision, moment)
+        folded = folded_with(self._file.head, self._journal.tag)
+        return Head(SCHEMA, self._lineage, self.revision, moment, new_tag(), folded)
 
     def _fold(self, fold: _Fold) -> None:
         alone = fold.forced > self._folds_forced
@@ -224,7 +225,7 @@ class Saver:
         with self.lock:
             self._synced = max(self._synced, fold.head.revision)
             self._written = max(self._written, fold.head.revision)
-            self._journal.restart(fold.head.revision, fold.offset)
+            self._journal.restart(fold.head.revision, fold.head.tag, fold.offset)
             self._traces -= fold.traces
             self._folds_forced = fold.forced
             self._fold_due = False

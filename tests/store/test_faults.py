@@ -261,8 +261,13 @@ def test_a_file_changed_under_our_feet_is_left_alone(opener: Opener, file: Path)
     assert state.kind == "changed"
     assert state.waiting == 0
     assert file.read_bytes() == theirs
-    store.put({S1: session("s1", n=3)})
+    store.put({S1: session("s1", n=3), ("sessions", "s2"): session("s2")})
     assert store.get(*S1) == session("s1", n=3)
+    store.close()
+    assert file.read_bytes() == theirs
+    again = opener()
+    assert again.notices
+    assert contents(again)["sessions"] == {"s1": session("s1", n=3), "s2": session("s2")}
 
 
 def test_the_same_file_with_another_date_is_no_change(opener: Opener, file: Path) -> None:

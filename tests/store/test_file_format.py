@@ -116,7 +116,7 @@ def test_a_file_that_another_program_wrote_is_taken_over(opener: Opener, file: P
         database.table("sessions").remove(where("id") == "s1")
     expected = stock(file)
     made = opener()
-    assert [n.template for n in made.notices] == [store.recovery.REWRITTEN]
+    assert [n.template for n in made.notices] == [store.notices.REWRITTEN]
     assert contents(made) == expected
     made.put({("sessions", "ours"): session("ours")})
     made.close()

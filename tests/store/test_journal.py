@@ -132,6 +132,60 @@ def test_what_the_file_has_already_is_not_done_again(opener: Opener, file: Path)
     assert contents(opener())["sessions"].keys() == {*expected["sessions"], "more"}
 
 
+def test_a_journal_that_was_folded_long_ago_does_nothing(opener: Opener, file: Path) -> None:
+    """Brought back by a program that keeps folders alike, after two more folds."""
+    journal = _left_behind(opener, file)
+    made = opener()
+    for text in ("newer", "newest"):
+        made.put({("sessions", "s1"): session("s1", text=text), ("sessions", "s2"): None})
+        made.fold()
+    made.close()
+    expected = stock(file)
+    journal_of(file).write_bytes(journal)
+    made = opener()
+    assert contents(made) == expected
+    assert made.notices == ()
+    made.put({("sessions", "more"): session("more")})
+    made.abandon()
+    assert contents(opener())["sessions"].keys() == {*expected["sessions"], "more"}
+
+
+def test_another_copy_of_the_file_is_joined_with_what_was_waiting(
+    opener: Opener, file: Path, tmp_path: Path
+) -> None:
+    """A sync program put the copy of another machine in the place of ours."""
+    made = opener(clock=ticking())
+    made.put({("sessions", "s0"): session("s0", text="both"), ("cards", "c"): session("c")})
+    made.close()
+    other = tmp_path / "other.json"
+    shutil.copy(file, other)
+    with DocumentStore.open(other) as theirs:
+        for number in range(5):
+            theirs.put({("sessions", f"theirs{number}"): session(f"theirs{number}")})
+            theirs.fold()
+        theirs.put({("sessions", "s0"): session("s0", text="theirs")})
+    made = opener(clock=ticking())
+    made.put(
+        {("sessions", "ours"): session("ours"), ("sessions", "s0"): session("s0", text="ours")}
+    )
+    made.abandon()
+    shutil.copy(other, file)
+
+    made = opener(clock=ticking())
+    (notice,) = made.notices
+    aside = file.with_name(Path(str(notice.values["aside"])).name)
+    assert stock(aside) == stock(other)
+    found = contents(made)["sessions"]
+    assert found.keys() == {"s0", "ours", *(f"theirs{n}" for n in range(5))}
+    assert found["s0"]["text"] == "ours"
+    assert stock(file)["sessions"] == found
+    made.put({("sessions", "more"): session("more")})
+    made.abandon()
+    again = opener()
+    assert again.notices == ()
+    assert again.ids("sessions")[-1] == "more"
+
+
 def test_drafts_are_one_line_each_and_hold_the_last(opener: Opener, file: Path) -> None:
     made = opener()
     for length in range(1, 50):
