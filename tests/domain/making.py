@@ -32,12 +32,15 @@ Marks = Mapping[str, float | None]
 """Marks by indicator id; ``None`` is not applicable, a missing key not filled in."""
 
 
-class Clock:
-    """Contexts one minute apart, with ids that count from 1."""
+_EVER = count(1)
 
-    def __init__(self, start: datetime = NOON) -> None:
+
+class Clock:
+    """Contexts one minute apart, with ids that were never used, or counted from ``first``."""
+
+    def __init__(self, start: datetime = NOON, *, first: int | None = None) -> None:
         self.now = start
-        self._ids = count(1)
+        self._ids = _EVER if first is None else count(first)
 
     def __call__(self, minutes: float = 1) -> Context:
         self.now += timedelta(minutes=minutes)
