@@ -104,6 +104,11 @@ class RecordArea(TextArea):
         event.stop()
         self.post_message(Typed(self.key, self.text, settled=self.text == self.recorded))
 
+    def on_focus(self) -> None:
+        """Go on typing where the text ends."""
+        if self.cursor_location == (0, 0):
+            self.move_cursor(self.document.end)
+
     def on_blur(self) -> None:
         """Record on leaving."""
         self.record()
