@@ -1,0 +1,95 @@
+"""``sessionui minutes``: the minutes of one session as a file."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from sessionui.commands.files import data_file, opened, session_in
+from sessionui.commands.parser import Options, Parser, WrongUsage
+from sessionui.commands.writing import answer, data
+from sessionui.domain.minutes.build import minutes_of
+from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.domain.session import Session
+from sessionui.domain.wording import N_, Refused
+from sessionui.locale import LANGUAGES, _, as_language, system_language
+from sessionui.minutes import FORMATS, Format, render, write
+from store.repository import Repository
+
+LATEST = "latest"
+STDOUT = "-"
+
+
+def arguments(parser: Parser) -> None:
+    """See ``sessionui.commands``."""
+    parser.explain(
+        "sessionui minutes [FILE] [--session ID|latest] --format md|html|docx|json\n"
+        "                         [--lang nl|en] --output PATH [--force]",
+        _("Write the minutes of a session: as confirmed, or else a draft as of now."),
+    )
+    parser.word("file", "FILE", _("data file; by default the one in your data folder"))
+    parser.option(
+        "--session",
+        metavar="ID",
+        help_text=_("which session; by default the latest that was held"),
+    )
+    parser.option("--format", metavar="FORMAT", help_text=_("md, html, docx or json"))
+    parser.option(
+        "--lang", metavar="LANG", help_text=_("nl or en; by default as the file's interface")
+    )
+    parser.option("--output", metavar="PATH", help_text=_("where to write it; - is stdout"))
+    parser.option("--force", help_text=_("overwrite an existing file"))
+
+
+def run(options: Options) -> int:
+    """Write the minutes."""
+    form, given_lang = _format(options), as_language(options.lang or "")
+    path = data_file(options.file)
+    if options.output != STDOUT and Path(options.output).resolve() == path.resolve():
+        raise Refused(N_("The minutes can't replace the data file itself."))
+    with opened(path, read_only=True) as repository:
+        session = chosen(repository, LATEST if options.session is None else options.session)
+        document = minutes_in(repository, session)
+        lang = given_lang or as_language(repository.setting("language")) or system_language()
+    content = render(document, form, lang)
+    if options.output == STDOUT:
+        data(content)
+    else:
+        write(Path(options.output), content, force=options.force)
+        answer(_("Written: {file}").format(file=options.output))
+    return 0
+
+
+def _format(options: Options) -> Format:
+    """The format, when all that was given makes sense. Raises ``WrongUsage``."""
+    parser = Parser("minutes")
+    parser.need(options, format="--format", output="--output")
+    parser.one_of(options.format, FORMATS, "--format")
+    parser.one_of(options.lang, LANGUAGES, "--lang")
+    form: Format = options.format
+    if options.output == STDOUT and form == "docx" and sys.stdout.isatty():
+        raise WrongUsage(
+            N_("A Word file can't be shown in a terminal. Write it to a file or into a pipe."),
+            see="sessionui minutes --help",
+        )
+    return form
+
+
+def chosen(repository: Repository, wanted: str) -> Session:
+    """The session with that id, or the latest one that was held, else the newest planned.
+
+    Raises ``Refused`` when there is none.
+    """
+    if wanted != LATEST:
+        return session_in(repository, wanted)
+    # A card knows the last session of its partnership by the same rule, without loading any.
+    cards = [card for card in repository.cards() if card.session_id]
+    if not cards:
+        raise Refused(N_("There is no session in this file yet."))
+    last = max(cards, key=lambda card: (card.session_state != "planned", card.session_date))
+    return repository.session(last.session_id)
+
+
+def minutes_in(repository: Repository, session: Session) -> MinutesDocument:
+    """The minutes as both sides confirmed them; a draft as of now while they haven't."""
+    kept = repository.minutes(session.id) if session.state == "confirmed" else None
+    return kept or minutes_of(repository.work(session.id), datetime.now().astimezone())

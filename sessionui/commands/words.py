@@ -1,0 +1,13 @@
+"""The commands and what each does, for help and for telling a command from a file."""
+
+from typing import Final
+
+from sessionui.locale import N_
+
+COMMANDS: Final[dict[str, str]] = {
+    "demo": N_("write the worked example and open it"),
+    "sessions": N_("list partnerships and their sessions"),
+    "minutes": N_("write the minutes of a session to a file"),
+    "import-scores": N_("take in scores from a CSV file"),
+    "check": N_("tell whether a data file is sound"),
+}

@@ -1,0 +1,174 @@
+"""``sessionui minutes``: every format and language, to a file or stdout, never over another."""
+
+import json
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from sessionui.domain.minutes.document import MinutesDocument
+from store.tinydb_repository import TinyDbRepository
+from tests.cli.running import COMMAND, DUTCH, Run, environment, said_in_dutch
+
+BEGINNINGS = {"md": b"# ", "html": b"<!", "docx": b"PK", "json": b"{"}
+
+
+@pytest.mark.parametrize("form", BEGINNINGS)
+def test_every_format_to_stdout(run: Run, file: Path, form: str) -> None:
+    result = run("minutes", file, "--format", form, "--output", "-")
+    assert (result.status, result.err) == (0, "")
+    assert result.out.lower().startswith(BEGINNINGS[form].lower())
+
+
+def test_bytes_reach_a_pipe_as_they_are(shell: Run, file: Path) -> None:
+    result = shell("minutes", file, "--format", "docx", "--output", "-")
+    assert (result.status, result.err) == (0, "")
+    assert "word/document.xml" in ZipFile(BytesIO(result.out)).namelist()
+
+
+def test_to_a_file_and_never_over_another(shell: Run, run: Run, file: Path, tmp_path: Path) -> None:
+    arguments: list[str | Path] = ["minutes", file, "--format", "md", "--output", "minutes.md"]
+    result = shell(*arguments)
+    assert (result.status, result.text, result.err) == (0, "Written: minutes.md\n", "")
+    output = tmp_path / "minutes.md"
+    output.write_text("mine")
+    result = run(*arguments)
+    assert (result.status, result.out) == (1, b"")
+    assert "minutes.md already exists" in result.err
+    assert output.read_text() == "mine"
+    assert run(*arguments, "--force").status == 0
+    assert output.read_text().startswith("# ")
+
+
+def test_the_data_file_is_never_the_output(run: Run, file: Path) -> None:
+    before = file.read_bytes()
+    result = run("minutes", file, "--format", "md", "--output", file, "--force")
+    assert result.status == 1
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("output", ["nowhere/minutes.md", "."])
+def test_a_place_that_cannot_be_written(run: Run, file: Path, output: str) -> None:
+    result = run("minutes", file, "--format", "md", "--output", output, "--force")
+    assert (result.status, result.out) == (1, b"")
+    assert result.err.count("\n") == 1
+
+
+def test_the_latest_is_the_last_one_held(run: Run, file: Path) -> None:
+    found = json.loads(run("sessions", file, "--json").out)["sessions"]
+    expected = [s for s in found if s["state"] == "confirmed"][-1]
+    for extra in ([], ["--session", "latest"], ["--session", expected["id"]]):
+        result = run("minutes", file, *extra, "--format", "json", "--output", "-")
+        document = json.loads(result.out)
+        assert document["session_id"] == expected["id"]
+        assert document["state"] == "confirmed"
+        assert document["overall"]["mark"] == 7.2
+
+
+def test_json_can_be_checked_by_other_programs(run: Run, file: Path) -> None:
+    result = run("minutes", file, "--format", "json", "--output", "-")
+    document = json.loads(result.out)
+    assert (document["format"], document["version"]) == ("sessionui-minutes", 1)
+    means = []
+    for side in ("a", "b"):
+        given = [[m["mark"] for m in i[side]["marks"]] for i in document["indicators"]]
+        assert all(len(marks) == 4 for marks in given)
+        means.append(sum(sum(marks) / 4 for marks in given) / 6)
+    assert round(sum(means) / 2, 1) == document["overall"]["mark"] == 7.2
+    assert MinutesDocument.model_validate_json(result.out).example
+
+
+def test_the_confirmed_minutes_are_the_ones_that_were_kept(run: Run, file: Path) -> None:
+    with TinyDbRepository.open(file) as repository:
+        partnership = repository.partnerships()[0]
+        first = repository.sessions(partnership.id)[1]
+        kept = repository.minutes(first.id)
+        # What changes later must not change them.
+        repository.save_partnership(partnership.but(name_b="Renamed"))
+    assert kept is not None
+    arguments: list[str | Path] = [
+        "minutes",
+        file,
+        "--session",
+        first.id,
+        "--format",
+        "json",
+        "--output",
+        "-",
+    ]
+    document = MinutesDocument.model_validate_json(run(*arguments).out)
+    assert document == kept
+    assert document.name_b == "Helderwit"
+
+
+def test_a_session_that_was_not_revealed_gives_a_draft_without_scores(run: Run, file: Path) -> None:
+    with TinyDbRepository.open(file, read_only=True) as repository:
+        ready = repository.sessions(repository.partnerships()[0].id)[5]
+        urn = repository.work(ready.id).urn
+    arguments: list[str | Path] = [
+        "minutes",
+        file,
+        "--session",
+        ready.id,
+        "--format",
+        "md",
+        "--output",
+        "-",
+    ]
+    result = run(*arguments)
+    assert result.status == 0
+    reasons = {a.reason for b in urn.ballots for a in b.answers if a.reason}
+    assert len(reasons) > 15
+    assert not [reason for reason in reasons if reason in result.text]
+    assert "rankles" not in result.text
+
+
+def test_the_language_is_that_of_the_interface(run: Run, file: Path, dutch: Path) -> None:
+    heading = {
+        lang: run("minutes", f, "--format", "md", "--output", "-").text.splitlines()[0]
+        for lang, f in (("en", file), ("nl", dutch))
+    }
+    assert heading["en"] == "# Minutes: Quarterly review"
+    assert heading["nl"].endswith(said_in_dutch("Quarterly review"))
+    asked = run("minutes", file, "--format", "md", "--lang", "nl", "--output", "-")
+    assert asked.text.splitlines()[0] == heading["nl"]
+    with TinyDbRepository.open(file) as repository:
+        repository.set_setting("language", "")
+    system = run("minutes", file, "--format", "md", "--output", "-", lang=DUTCH)
+    assert system.text.splitlines()[0] == heading["nl"]
+
+
+@pytest.mark.parametrize("wanted", ["nothing", "", "../x"])
+def test_an_unknown_session(run: Run, file: Path, wanted: str) -> None:
+    result = run("minutes", file, "--session", wanted, "--format", "md", "--output", "x.md")
+    assert (result.status, result.out) == (1, b"")
+    assert f"There is no session {wanted} in this file" in result.err
+
+
+def test_a_file_without_sessions(run: Run, tmp_path: Path) -> None:
+    TinyDbRepository.open(tmp_path / "empty.json").close()
+    result = run("minutes", "empty.json", "--format", "md", "--output", "-")
+    assert (result.status, result.out) == (1, b"")
+    assert "There is no session in this file yet." in result.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_word_file_is_not_poured_into_a_terminal(file: Path) -> None:
+    main, terminal = os.openpty()
+    try:
+        done = subprocess.run(
+            [*COMMAND, "minutes", str(file), "--format", "docx", "--output", "-"],
+            stdout=terminal,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            check=False,
+        )
+    finally:
+        os.close(terminal)
+        os.close(main)
+    assert done.returncode == 2
+    assert b"A Word file can't be shown in a terminal." in done.stderr
