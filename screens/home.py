@@ -161,7 +161,7 @@ class HomeScreen(Frame):
             self._composed = False
             self.query_one(FilterInput).value = " ".join(self._words)
             self.query_one(Partnerships).pick(self._picked)
-        if self.focused is None or not self.focused.display:
+        if self.focused is None or not all(n.display for n in self.focused.ancestors_with_self):
             if first:
                 self.query_one(FirstStart).take_focus()
             else:

@@ -22,6 +22,7 @@ from screens.widgets.ends import EndsLine
 from screens.widgets.fields import Recorded, RecordInput, Typed
 from screens.widgets.header import names_line
 from screens.widgets.pick_list import PickList
+from screens.widgets.radio_list import RadioList
 from screens.widgets.sides import side_name
 from sessionui.domain.due import NotADate, parse_due
 from sessionui.domain.sides import SIDES, SideKey
@@ -68,7 +69,7 @@ class PlanningScreen(Frame):
         with VerticalScroll(id="form", can_focus=False), Vertical(id="columns"):
             with Vertical(classes="column"):
                 with _Group(_("Kind")):
-                    yield PickList(id="kind")
+                    yield RadioList(id="kind")
                     yield Text("", id="purpose", classes="quiet")
                     yield Text("", id="kind-note")
                 with _Group(_("When")):
@@ -169,7 +170,9 @@ class PlanningScreen(Frame):
         for side in SIDES:
             rows = people_rows(self.draft, self.partnership, side, width)
             expected = sum(person not in self.draft.absent for person, _row in rows)
-            count = _("{n} of {total}").format(n=expected, total=len(rows))
+            count = str(len(rows))
+            if expected < len(rows):
+                count = _("{n} of {total}").format(n=expected, total=len(rows))
             name = side_name(
                 side, self.partnership.name_of(side), max(width - cell_width(count) - 4, 6)
             )
@@ -207,14 +210,8 @@ class PlanningScreen(Frame):
                 return name.startswith("people-")
         return True
 
-    def on_option_list_option_highlighted(self, event: PickList.OptionHighlighted) -> None:
-        """Walking over the kinds chooses one: what follows depends on it."""
-        event.stop()
-        if event.option_list.id == "kind" and event.option_list.has_focus and event.option.id:
-            self._change(self.draft.but(kind=event.option.id))
-
     def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
-        """Enter or a click does what space does."""
+        """Enter or a click does what space does; walking over the kinds chooses one too."""
         event.stop()
         self.action_choose()
 

@@ -18,7 +18,7 @@ from sessionui.domain.history import Line, Point, indicator_line, overall_line
 from sessionui.domain.indicators import Indicator
 from sessionui.domain.rounds import RoundFigures
 from sessionui.domain.sides import SIDES, SIGNS, SideKey
-from sessionui.locale import MISSING, _, fmt_date, fmt_list, fmt_mark, fmt_signed
+from sessionui.locale import MISSING, _, fmt_date, fmt_list, fmt_mark, fmt_signed, ngettext
 
 _CELL = 5
 _COLUMN = 13
@@ -64,7 +64,8 @@ def _overall(view: View, width: int) -> list[Content]:
     lines.append(plain("".join(days).rstrip(), "dim"))
     if len(line.points) > fits:
         n = len(line.points) - fits
-        lines.append(plain(_("and {n} earlier rounds").format(n=n), "dim"))
+        text = ngettext("and {n} earlier round", "and {n} earlier rounds", n)
+        lines.append(plain(text.format(n=n), "dim"))
     lines += [plain(text, "dim") for text in _overall_words(line)]
     pair = _Pair(
         overall_line(view.rounds, lambda r: r.overall.mean_a),
@@ -105,7 +106,7 @@ def _overall_words(line: Line) -> list[str]:
     hidden = [fmt_date(p.date) for p in line.points if p.value is None]
     if hidden:
         words.append(
-            _("No overall mark on {dates}: nothing may be shown of both sides.").format(
+            _("No overall mark on {dates}: no indicator may be shown for both sides.").format(
                 dates=fmt_list(hidden)
             )
         )
@@ -152,10 +153,8 @@ def _headings(view: View, width: int) -> Content:
 
 def _halves(pair: _Pair, width: int) -> Content:
     half = width // 2
-    left = _direction("a", pair.of("a"), half - 2)
-    return joined(
-        left, " " * max(half - left.cell_length, 1), _direction("b", pair.of("b"), half - 2)
-    )
+    left, right = (_direction(side, pair.of(side), half - 1) for side in SIDES)
+    return joined(left, " " * max(half - left.cell_length, 1), right)
 
 
 def _direction(side: SideKey, line: Line, width: int) -> Content:
