@@ -1,0 +1,64 @@
+"""The full meaning of an indicator and all its earlier wordings, to read."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from screens.desk import Desk
+from screens.plain import Text, joined, plain
+from screens.widgets.meaning_fields import meaning_text
+from sessionui.domain.indicators import Indicator, Revision
+from sessionui.locale import N_, _, fmt_date
+
+WIDTH = 78
+
+
+class MeaningCard(ModalScreen[None]):
+    """The meaning in force first, then the earlier wordings with date and reason, newest first."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,o", "close", N_("Close"), id="meaning_card.close"),
+    ]
+
+    def __init__(self, desk: Desk, indicator_id: str) -> None:
+        super().__init__()
+        self.desk, self.indicator_id = desk, indicator_id
+
+    def compose(self) -> ComposeResult:
+        """See Textual."""
+        indicator = self.desk.work.partnership.indicator(self.indicator_id)
+        with Vertical(classes="dialog wide"):
+            yield Text(indicator.name if indicator else "", classes="dialog-title")
+            with VerticalScroll(classes="dialog-body"):
+                for text in self._texts(indicator) if indicator else ():
+                    yield Text(text, classes="help-text")
+            yield Text(_("↑↓ read on · escape closes"), classes="dialog-keys")
+
+    def _texts(self, indicator: Indicator) -> list[Content]:
+        names, current = self.desk.work.names, indicator.current
+        width = min(self.app.size.width - 12, WIDTH)
+        texts = [_dated(current, first=True), meaning_text(current.meaning, names, width)]
+        for revision in reversed(indicator.revisions[:-1]):
+            texts.append(_dated(revision, first=False))
+            old = meaning_text(revision.meaning, names, width, "dim")
+            renamed = revision.name != current.name
+            texts.append(joined(plain(f"{revision.name}\n\n", "bold"), old) if renamed else old)
+        return texts
+
+    def action_close(self) -> None:
+        """Back to where it was opened."""
+        self.dismiss(None)
+
+
+def _dated(revision: Revision, *, first: bool) -> Content:
+    day = fmt_date(revision.at.date(), "long")
+    said = _("In force since {day}") if first else _("Earlier wording, of {day}")
+    line = plain(said.format(day=day), "dim" if first else "bold")
+    if not revision.reason:
+        return line
+    return joined(line, plain("\n" + _("Changed because: {reason}").format(reason=revision.reason)))
