@@ -93,7 +93,8 @@ def untouched(repository: Repository) -> bool:
     if more or written is None or repository.drafts():
         return False
     works = tuple(repository.work(s.id) for s in repository.sessions(partnership.id))
+    likely_first = sorted(LANGUAGES, key=lambda lang: lang != repository.setting("language"))
     return any(
         told.partnership == partnership and told.works == works
-        for told in (example(lang, written) for lang in LANGUAGES)
+        for told in (example(lang, written) for lang in likely_first)
     )

@@ -16,9 +16,9 @@ def test_a_sound_file(shell: Run, run: Run, file: Path, dutch: Path) -> None:
     assert result.text == f"{said_in_dutch('{file} is sound.').format(file=dutch)}\n"
 
 
-def test_a_changed_mark_is_found_and_not_repeated(shell: Run, file: Path) -> None:
+def test_a_changed_mark_is_found_and_not_repeated(run: Run, file: Path) -> None:
     file.write_bytes(file.read_bytes().replace(b'"mark":9', b'"mark":8', 1))
-    result = shell("check", file)
+    result = run("check", file)
     assert (result.status, result.out) == (1, b"")
     assert "checksum" in result.err
     assert "urns" in result.err

@@ -133,9 +133,9 @@ def test_nobodys_work_is_lost(
     assert list((tmp_path / "example.json-backups").iterdir())
 
 
-def test_told_what_to_do_instead(shell: Run, file: Path) -> None:
+def test_told_what_to_do_instead(run: Run, file: Path) -> None:
     play(file)
-    result = shell("demo", file, "--write-only")
+    result = run("demo", file, "--write-only")
     assert (result.status, result.out) == (1, b"")
     assert f"Open it with sessionui {file}" in result.err
     assert "--force" in result.err
@@ -153,9 +153,9 @@ def test_anything_else_is_left_alone(run: Run, tmp_path: Path) -> None:
             assert other.read_bytes() == content
 
 
-def test_a_file_that_another_window_owns(shell: Run, file: Path) -> None:
+def test_a_file_that_another_window_owns(run: Run, file: Path) -> None:
     with TinyDbRepository.open(file):
-        result = shell("demo", file, "--write-only", "--force")
+        result = run("demo", file, "--write-only", "--force")
     assert result.status == 1
     assert "already open in another window" in result.err
 

@@ -10,8 +10,8 @@ from store.tinydb_repository import TinyDbRepository
 from tests.cli.running import DUTCH, Run, said_in_dutch
 
 
-def test_table(shell: Run, file: Path) -> None:
-    result = shell("sessions", file)
+def test_table(run: Run, file: Path) -> None:
+    result = run("sessions", file)
     assert (result.status, result.err) == (0, "")
     title, *lines = result.text.splitlines()
     assert title == "Noorderhaven × Helderwit (example)"
@@ -75,9 +75,9 @@ def test_an_empty_file(run: Run, tmp_path: Path) -> None:
     assert (found["partnerships"], found["sessions"]) == ([], [])
 
 
-def test_a_missing_file_is_not_made(shell: Run, run: Run, own_surroundings: Path) -> None:
+def test_a_missing_file_is_not_made(run: Run, own_surroundings: Path) -> None:
     for arguments in (["sessions"], ["sessions", "nothing.json"]):
-        result = shell(*arguments)
+        result = run(*arguments)
         assert (result.status, result.out) == (1, b"")
         assert "There is no file" in result.err
         assert result.err.count("\n") == 1

@@ -36,8 +36,8 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
     assert "--help" in shown
 
 
-def test_help_speaks_dutch_where_the_system_does(shell: Run) -> None:
-    result = shell("minutes", "--help", lang=DUTCH)
+def test_help_speaks_dutch_where_the_system_does(run: Run) -> None:
+    result = run("minutes", "--help", lang=DUTCH)
     for message in ("usage: ", "options", "overwrite an existing file"):
         assert said_in_dutch(message) in result.text
 
