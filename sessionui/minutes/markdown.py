@@ -25,9 +25,9 @@ from sessionui.minutes.outline.blocks import (
 )
 from sessionui.minutes.outline.build import outline_of
 
-# Characters that are markup wherever they stand; @ and :// make a link of what is beside them.
+# Characters that are markup wherever they stand; @, :// and the dot of a domain make links.
 _SPECIAL = re.compile(
-    r"[\\`*_{}\[\]<>|~$#]|&(?=#?\w+;)|(?<=\w)@|(?<=[a-z]):(?=//)|(?<=www)\.(?=\S)",
+    r"[\\`*_{}\[\]<>|~$#]|&(?=#?\w+;)|(?<=\w)@|(?<=[a-z]):(?=//)|(?<=\w)\.(?=[a-z]{2})",
     re.IGNORECASE,
 )
 # What at the start of a line would make a list, a rule, a heading or a table of it.

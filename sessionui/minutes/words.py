@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sessionui.domain.kinds import KINDS, STAGE_NAMES
 from sessionui.domain.minutes.document import MinutesDocument, Phrase, Scores, Who
-from sessionui.domain.sides import SIGNS, SideKey
+from sessionui.domain.sides import SIGNS, SideKey, other
 from sessionui.locale import (
     Language,
     fmt_date,
@@ -17,6 +17,7 @@ from sessionui.locale import (
     translator,
 )
 from sessionui.locale.formats import Length, Value
+from sessionui.text import shorten_middle
 
 _STAGES = {str(key): name for key, name in STAGE_NAMES.items()}
 
@@ -49,15 +50,21 @@ class Words:
 
     def about(self, giver: SideKey, receiver: SideKey) -> str:
         """Who scored whom, with the sign of who gave: ◆ Noorderhaven about Helderwit."""
+        names = self.document.name_of(giver), self.document.name_of(receiver)
         if giver == receiver:
-            template = self.gettext("{side} about itself")
-            return f"{self.sign(giver)} {template.format(side=self.document.name_of(giver))}"
+            said = self.gettext("{side} about itself").format(side=names[0])
+        else:
+            said = self._about(*names)
+        return f"{self.sign(giver)} {said}"
+
+    def column(self, giver: SideKey) -> str:
+        """The same above a column; very long names, which stand in full nearby, are shortened."""
+        names = (shorten_middle(self.document.name_of(s), 24) for s in (giver, other(giver)))
+        return f"{self.sign(giver)} {self._about(*names)}"
+
+    def _about(self, giver: str, receiver: str) -> str:
         template = self.gettext("{giver} about {receiver}")
-        names = {
-            "giver": self.document.name_of(giver),
-            "receiver": self.document.name_of(receiver),
-        }
-        return f"{self.sign(giver)} {template.format(**names)}"
+        return template.format(giver=giver, receiver=receiver)
 
     def person(self, who: Who | None) -> str:
         """A person by name, with the side's sign; someone whose name was erased stays counted."""

@@ -182,12 +182,16 @@ def test_nothing_is_said_of_an_empty_session() -> None:
     assert "Nobody has scored." in text
 
 
-@pytest.mark.parametrize("text", ["6.8", "+0.3", "-0.3", "12-11-2026", "R&D", "a: b", "x - y", "C"])
+@pytest.mark.parametrize(
+    "text", ["6.8", "+0.3", "-0.3", "12-11-2026", "R&D", "a: b", "x - y", "t.a.v.", "Einde. Begin"]
+)
 def test_ordinary_text_is_left_as_it_is(text: str) -> None:
     assert escape(text) == text
 
 
-@pytest.mark.parametrize("text", ["1. a", "- a", "+ a", "# a", "a | b", "a@b", "http://a", "<b>"])
+@pytest.mark.parametrize(
+    "text", ["1. a", "- a", "+ a", "# a", "a | b", "a@b", "http://a", "z.nl", "<b>"]
+)
 def test_what_would_be_markup_is_escaped(text: str) -> None:
     assert escape(text) != text
     assert markdown_text(escape(text)) == text

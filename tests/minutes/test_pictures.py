@@ -63,6 +63,13 @@ def test_figures_stand_on_the_outer_side(a: float, b: float) -> None:
     assert left.x < right.x
 
 
+@given(st.lists(marks, min_size=1, max_size=20), st.lists(marks, max_size=20))
+def test_every_dot_is_inside_the_picture(a: list[float], b: list[float]) -> None:
+    drawing = dumbbell(Lane(mean=a[0], dots=tuple(a)), Lane(mean=5, dots=tuple(b)))
+    assert all(s.size < s.y < drawing.height - s.size for s in drawing.symbols)
+    assert all(s.size < s.x < drawing.width - s.size for s in drawing.symbols)
+
+
 def test_every_rater_has_a_dot_where_names_allow() -> None:
     drawing = dumbbell(Lane(mean=6, dots=(5, 6, 7, 7)), Lane(mean=7, dots=(7, 7)))
     dots = [s for s in drawing.symbols if not s.filled]

@@ -12,7 +12,7 @@ HOSTILE = {
     "pipe": "| pipe | a || b \\| c",
     "heading": "# head",
     "closed heading": "head ##",
-    "picture": "![a](http://x) [b](javascript:1) <http://y> http://z www.z.nl a@b.nl",
+    "picture": "![a](http://x) [b](javascript:1) <http://y> www.z.nl helderwit.nl/x a@b.nl",
     "code": "``` ~~~ `x` $x$ {{ x }} {% x %}",
     "emphasis": "*a* **b** _c_ __d__ ~~e~~ \\",
     "bullet": "- one",

@@ -45,8 +45,8 @@ def _stacks(lane: Lane) -> Counter[float]:
 
 
 def _lane_height(lane: Lane) -> float:
-    highest = max(_stacks(lane).values(), default=1)
-    return 16 + STEP * (highest if highest <= HIGHEST_STACK else 1)
+    drawn = (times for times in _stacks(lane).values() if times <= HIGHEST_STACK)
+    return 16 + STEP * max(drawn, default=1)
 
 
 def _axis(drawing: Drawing, pass_label: str, bottom: float) -> None:

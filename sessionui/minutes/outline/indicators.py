@@ -65,7 +65,7 @@ def _overview(document: MinutesDocument, words: Words) -> list[Block]:
     items = [item for item in document.indicators if item.in_round]
     if len(items) < 2 or not any(shown(item) for item in items):
         return []
-    head = (_("Indicator"), words.about("a", "b"), words.about("b", "a"), _("Gap"))
+    head = (_("Indicator"), words.column("a"), words.column("b"), _("Gap"))
     rows = tuple((cell(item.name), *_marks(item, words)) for item in items)
     return [Table(head, rows, widths=(40, 24, 24, 12), numeric=(1, 2, 3))]
 

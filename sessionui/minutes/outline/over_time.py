@@ -61,7 +61,7 @@ def _rounds(lines: dict[SideKey, LineOf | None]) -> list[Round]:
 
 
 def _table(rounds: list[Round], words: Words) -> Table:
-    head = (words.gettext("Round"), *(words.about(side, other(side)) for side in SIDES))
+    head = (words.gettext("Round"), *map(words.column, SIDES))
     rows = tuple(
         (
             cell(words.day(entry.any_point.date, "medium")),
