@@ -23,7 +23,7 @@ def arguments(parser: Parser) -> None:
     """See ``sessionui.commands``."""
     parser.explain(
         "sessionui minutes [FILE] [--session ID|latest] --format md|html|docx|json\n"
-        "                         [--lang nl|en] --output PATH [--force]",
+        "                  [--lang nl|en] --output PATH [--force]",
         _("Write the minutes of a session: as confirmed, or else a draft as of now."),
     )
     parser.word("file", "FILE", _("data file; by default the one in your data folder"))

@@ -61,7 +61,8 @@ class Parser(ArgumentParser):
 
     def explain(self, usage: str, *description: str, epilog: str = "") -> None:
         """Set the texts around the list of options; each of ``description`` begins a line."""
-        self.usage, self.epilog = usage, epilog
+        self.usage = usage.replace("\n", "\n" + " " * len(_("usage: ")))
+        self.epilog = epilog
         self.description = "\n".join(fill(line, WIDTH) for line in description)
 
     def options(self, arguments: Sequence[str]) -> Options:

@@ -18,7 +18,7 @@ def arguments(parser: Parser) -> None:
     """See ``sessionui.commands``."""
     width = max(map(len, COMMANDS)) + 2
     parser.explain(
-        "sessionui [FILE] [--read-only]\n       sessionui COMMAND --help",
+        "sessionui [FILE] [--read-only]\nsessionui COMMAND --help",
         _("Facilitate a live session between two contract partners."),
         epilog="\n".join(
             [
