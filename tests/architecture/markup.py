@@ -56,7 +56,8 @@ METHODS: dict[str, tuple[Iterable[int], tuple[str, ...]]] = {
     "update_cell": ([2], ("value",)),
     "with_tooltip": ([0], ("tooltip",)),
 }
-ATTRIBUTES = {"border_subtitle", "border_title", "label", "placeholder", "prompt", "tooltip"}
+ATTRIBUTES = {"border_subtitle", "border_title", "tooltip"}  # of any widget
+ATTRIBUTES_OF_SOME = {"label", "placeholder", "prompt"}  # a widget of our own may have its own
 
 # Widgets whose `update` reads Markdown, digits or numbers.
 OWN_FORM = re.compile(r"\b(Markdown|Digits|ProgressBar)\b")
@@ -164,10 +165,18 @@ def _in_scope(scope: "_Scope", known: Known) -> Iterator[Finding]:
                     yield Finding(value.lineno, f"{what}({ast.unparse(value)})")
         elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            shown = [t.attr for t in targets if isinstance(t, ast.Attribute)]
-            for name in ATTRIBUTES.intersection(shown):
+            for name in filter(None, map(_read_as_markup, targets)):
                 if not _is_safe(node.value, scope, known):
                     yield Finding(node.lineno, f"{name} = {ast.unparse(node.value)}")
+
+
+def _read_as_markup(target: ast.expr) -> str:
+    """Return the name of an attribute that a widget reads as markup; "" for anything else."""
+    if not isinstance(target, ast.Attribute):
+        return ""
+    of_another = ast.unparse(target.value) != "self"
+    names = ATTRIBUTES | ATTRIBUTES_OF_SOME if of_another else ATTRIBUTES
+    return target.attr if target.attr in names else ""
 
 
 def _texts_of(call: ast.Call) -> Iterator[ast.expr]:
