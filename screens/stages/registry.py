@@ -7,6 +7,7 @@ from screens.stages.define import DefineScreen
 from screens.stages.look_back import LookBackScreen
 from screens.stages.meaning import MeaningScreen
 from screens.stages.reveal import RevealScreen
+from screens.stages.score import ScoreScreen
 from screens.stages.welcome import WelcomeScreen
 
 SCREENS: dict[str, type[StageScreen]] = {
@@ -16,6 +17,7 @@ SCREENS: dict[str, type[StageScreen]] = {
         LookBackScreen,
         DefineScreen,
         MeaningScreen,
+        ScoreScreen,
         RevealScreen,
         ActionsScreen,
         CloseScreen,

@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.widgets import TextArea
 
 from screens.desk import Desk
 from screens.plain import Text
@@ -37,12 +38,14 @@ class NotesPanel(Horizontal):
         for name in NOTES:
             field = self.field(name)
             key = f"{name}/{here}"
-            if field.key != key:
-                field.record()
-                field.key = key
-                if field.has_focus:
-                    self.screen.set_focus(None)
-            field.show(getattr(discussion, name), desk.draft(key))
+            recorded, draft = getattr(discussion, name), desk.draft(key)
+            if field.key == key:
+                field.show(recorded, draft)
+                continue
+            field.record()
+            field.key, field.recorded = key, recorded
+            with field.prevent(TextArea.Changed):
+                field.load_text(recorded if draft is None else draft)
 
 
 def note_intent(work: Work, key: str, text: str) -> NoteDiscussion:

@@ -3,20 +3,18 @@
 from screens.desk import Desk
 from screens.dialogs.confirm import ConfirmDialog
 from screens.frame import Frame
+from screens.stages.score_answers import DRAFTS
 from sessionui.domain.intents.score import LockRound
 from sessionui.domain.rounds import SideTurnout
 from sessionui.domain.sides import SIDES
 from sessionui.domain.work import Work
 from sessionui.locale import _, fmt_list, ngettext
 
-OPEN_FORMS = "ballot/"
-"""Drafts of answers that are not sealed yet have keys that begin like this."""
-
 
 async def lock(screen: Frame, desk: Desk) -> None:
     """Lock the round; asks first when anybody is missing or anything would stay hidden."""
     work = desk.work
-    warnings = lock_warnings(work, len(desk.drafts_under(OPEN_FORMS)))
+    warnings = lock_warnings(work, len(desk.drafts_under(DRAFTS)))
     if warnings and work.has_ballots:
         agreed = await screen.app.push_screen_wait(
             ConfirmDialog(_("Lock the scoring?"), "\n".join(warnings))

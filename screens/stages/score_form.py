@@ -1,0 +1,235 @@
+"""The questionnaire: one rater at the keyboard, marks as dots, sealed at the end."""
+
+from typing import ClassVar
+
+from textual import work as worker
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer
+
+from screens.desk import Desk
+from screens.dialogs.confirm import ConfirmDialog
+from screens.dialogs.form import OPEN
+from screens.frame import Frame
+from screens.plain import Text, joined, plain
+from screens.stages.score_answers import Answers, Filled, Form, new_code, slots_of
+from screens.stages.score_rows import Row
+from screens.stages.score_typing import typed_mark
+from screens.widgets.clamped import Clamped
+from screens.widgets.fields import Recorded, Typed
+from screens.widgets.mark_cell import MarkCell
+from screens.widgets.sides import side_name
+from sessionui.domain.intents.score import SealBallot
+from sessionui.domain.sides import other
+from sessionui.domain.work import Work
+from sessionui.locale import N_, _, fmt_list
+from sessionui.text import clean, shorten_middle
+
+
+class QuestionnaireScreen(Frame):
+    """Closed by sealing (``sealed`` is true, ``code`` the receipt in side secrecy) or for now."""
+
+    TITLE_TEXT = N_("Your answers")
+    HELP_TEXT = N_(
+        "Give the other side a mark from 1 to 10 on each indicator, for what you saw since last "
+        "time: type 1 to 9, 0 for a ten, n when it does not apply. Marks show as dots, and your "
+        "reasons too unless you press F2. Type a mark again to change it, backspace clears it. "
+        "Nobody sees anything of it before the reveal, and what you leave open is not filled in "
+        "for you. Sealing asks first; stopping keeps what you filled in."
+    )
+    AUTO_FOCUS = "MarkCell"
+    CSS_PATH = "score_form.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "seal", N_("Seal"), id="form.seal"),
+        Binding("f2", "words", N_("Show my words"), id="form.words"),
+        Binding("escape", "stop", N_("Stop for now"), id="form.stop"),
+        Binding("enter", "next", N_("Next row"), id="form.next", show=False),
+        Binding("down", "row(1)", N_("Row down"), id="form.down", show=False),
+        Binding("up", "row(-1)", N_("Row up"), id="form.up", show=False),
+        Binding("right", "app.focus_next", N_("To the right"), id="form.right", show=False),
+        Binding("left", "app.focus_previous", N_("To the left"), id="form.left", show=False),
+    ]
+
+    def __init__(self, desk: Desk, form: Form) -> None:
+        super().__init__()
+        self.desk, self.form = desk, form
+        self.words_shown = False
+        self.sealed, self.code = False, ""
+        self._answers = form.read(desk)
+        self._here = ""
+        self._begun: MarkCell | None = None
+
+    # --- what is shown
+
+    def compose(self) -> ComposeResult:
+        """See Textual."""
+        work = self.desk.work
+        own = work.session.rules.self_estimate
+        with Vertical(id="form"):
+            yield Text(self._head(work), id="form-head")
+            yield Text(self._how(work), id="form-how")
+            with Horizontal(id="columns", classes="row"):
+                yield Text("", classes="row-name")
+                yield Text(_("mark"), id="about-other")
+                if own:
+                    yield Text(_("own"), id="about-own")
+                yield Text(_("reason"), id="about-reason")
+            with VerticalScroll(id="rows", can_focus=False):
+                for item in work.items:
+                    name = work.indicator_name(item.indicator_id)
+                    yield Row(item.indicator_id, name, with_own=own)
+            yield Clamped(3, id="form-meaning")
+            yield Text("", id="form-count")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def _head(self, work: Work) -> Content:
+        receiver = other(self.form.side)
+        return joined(
+            plain(_("Your marks for") + " ", "bold"),
+            side_name(receiver, work.names[receiver], 50),
+        )
+
+    def _how(self, work: Work) -> Content:
+        half = f" · {_('7, is seven and a half')}" if work.session.rules.half_marks else ""
+        keys = _("1–9, 0 is a ten · n not applicable · backspace clears · tab reason")
+        return plain(f"{keys}{half}", "dim")
+
+    def on_mount(self) -> None:
+        """Begin; if the program ends here, it goes on here."""
+        self.desk.keep_draft(OPEN, f"answers/{self.form.key}")
+        self.show()
+
+    def show(self) -> None:
+        """Show what is filled in."""
+        for row in self.query(Row):
+            row.show(self._answers, words_shown=self.words_shown)
+        slots = slots_of(self.desk.work)
+        done = len(slots) - len(self._answers.missing(slots))
+        text = _("{n} of {total} filled in · ctrl+s seals your answers").format(
+            n=done, total=len(slots)
+        )
+        self.query_one("#form-count", Text).show(text)
+        self._show_meaning()
+
+    def _show_meaning(self) -> None:
+        work = self.desk.work
+        item = next((i for i in work.items if i.indicator_id == self._here), None)
+        indicator = work.partnership.indicator(self._here)
+        if item is None or indicator is None:
+            return
+        meaning = indicator.revision(item.revision).meaning
+        anchors = ((4, meaning.at_4), (6, meaning.at_6), (8, meaning.at_8))
+        parts = [meaning.text.strip() or indicator.name]
+        parts += [f"{mark}: {text.strip()}" for mark, text in anchors if text.strip()]
+        self.query_one("#form-meaning", Clamped).show(plain(" · ".join(parts)))
+
+    def on_row_entered(self, message: Row.Entered) -> None:
+        """The meaning of the indicator that the rater is on stands below."""
+        self._here = message.indicator_id
+        self._show_meaning()
+
+    # --- filling in
+
+    def _put(self, place: tuple[str, bool], filled: Filled) -> None:
+        self._answers = self._answers.put(place, filled)
+        self.form.keep(self.desk, self._answers)
+
+    def on_mark_cell_pressed(self, message: MarkCell.Pressed) -> None:
+        """A key of a mark; the first one after coming into a cell begins anew."""
+        message.stop()
+        cell = message.cell
+        filled = self._answers.at(cell.place)
+        so_far = filled.typed if self._begun is cell else ""
+        halves = self.desk.work.session.rules.half_marks
+        typed = typed_mark(so_far, message.char, halves=halves) if message.char else ""
+        self._begun = cell
+        self._put(
+            cell.place, Filled(typed or (filled.typed if message.char else ""), filled.reason)
+        )
+        self.show()
+
+    def on_descendant_focus(self) -> None:
+        """Coming into a cell, a mark begins anew."""
+        self._begun = None
+
+    def on_typed(self, message: Typed) -> None:
+        """Keep the reason with every key."""
+        message.stop()
+        place = (message.key, False)
+        self._put(place, Filled(self._answers.at(place).typed, clean(message.text)))
+
+    def on_recorded(self, message: Recorded) -> None:
+        """Enter in a reason goes to the next row."""
+        message.stop()
+        if message.entered:
+            self.action_next()
+
+    # --- keys
+
+    def _move(self, by: int) -> bool:
+        rows = list(self.query(Row))
+        focused = self.focused
+        here = next((n for n, r in enumerate(rows) if focused in r.children), None)
+        if here is None or focused is None or not 0 <= here + by < len(rows):
+            return False
+        column = list(rows[here].children).index(focused)
+        rows[here + by].children[column].focus()
+        return True
+
+    def action_row(self, by: int) -> None:
+        """The same column of the row above or below."""
+        self._move(by)
+
+    def action_next(self) -> None:
+        """The mark of the next row; after the last one, seal."""
+        rows = list(self.query(Row))
+        here = next((n for n, r in enumerate(rows) if self.focused in r.children), -1)
+        if here + 1 < len(rows):
+            rows[here + 1].cell.focus()
+        else:
+            self.action_seal()
+
+    def action_words(self) -> None:
+        """Show the reasons to the rater, or hide them. Marks are never shown."""
+        self.words_shown = not self.words_shown
+        self.show()
+
+    def action_stop(self) -> None:
+        """Stop for now; what is filled in is kept."""
+        self._leave()
+
+    @worker
+    async def action_seal(self) -> None:
+        """Ask with what is open, then seal."""
+        if not await self.app.push_screen_wait(
+            ConfirmDialog(_("Seal your answers?"), self._open())
+        ):
+            return
+        rules = self.desk.work.session.rules
+        code = (self.form.code or new_code()) if rules.secrecy == "side" else ""
+        answers = self._answers.sealed(slots_of(self.desk.work))
+        ballot = SealBallot(self.form.side, answers, self.form.rater_id, code)
+        if self.say(self.desk.do(ballot)):
+            self.sealed, self.code = True, code
+            self.desk.keep_draft(self.form.key, None)
+            self._leave()
+
+    def _open(self) -> str:
+        work = self.desk.work
+        missing = self._answers.missing(slots_of(work))
+        if not missing:
+            return _("Everything is filled in.")
+        names = [shorten_middle(work.indicator_name(i), 40) for i, own in missing if not own]
+        own = [shorten_middle(work.indicator_name(i), 40) for i, own in missing if own]
+        lines = [_("Left open: {names}.").format(names=fmt_list(names))] if names else []
+        if own:
+            lines.append(_("Left open for your own side: {names}.").format(names=fmt_list(own)))
+        lines.append(_("What is left open stays open; it does not count as a mark."))
+        return "\n".join(lines)
+
+    def _leave(self) -> None:
+        self.desk.keep_draft(OPEN, None)
+        self._answers = Answers()
+        self.dismiss()

@@ -1,0 +1,300 @@
+"""Answers from paper: the facilitator types a whole side in a grid, a form a column."""
+
+from typing import ClassVar
+
+from textual import work as worker
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Footer, Input
+
+from screens.desk import Desk
+from screens.dialogs.confirm import ConfirmDialog
+from screens.frame import Frame
+from screens.plain import Text, joined, plain
+from screens.stages.score_answers import (
+    Answers,
+    Filled,
+    Form,
+    Slot,
+    form_of_person,
+    new_form,
+    open_forms,
+    slots_of,
+)
+from screens.stages.score_typing import may_go_on, typed_mark
+from screens.widgets.fields import Recorded, RecordInput, Typed
+from screens.widgets.mark_grid import MASK, Column, MarkGrid
+from screens.widgets.sides import side_name
+from sessionui.domain.intents.score import SealBallot
+from sessionui.domain.sides import SideKey, other
+from sessionui.domain.work import Work
+from sessionui.locale import N_, _, ngettext
+from sessionui.text import clean, shorten_middle
+
+
+class PaperScreen(Frame):
+    """One side's forms. Marks are dots, because the projector shows this screen too."""
+
+    TITLE_TEXT = N_("Answers from paper")
+    HELP_TEXT = N_(
+        "Type the marks of one form down its column: 1 to 9, 0 or 10 for a ten, n when it does "
+        "not apply; the cursor goes on by itself. Enter on the last row seals the form. A reason "
+        "is typed with tab. Marks and reasons show as dots; F2 shows them while you enter them, "
+        "so take the projector off first. By side the forms have no name."
+    )
+    AUTO_FOCUS = "MarkGrid"
+    CSS_PATH = "score_paper.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "seal", N_("Seal form"), id="paper.seal"),
+        Binding("tab", "app.focus_next", N_("Reason"), id="paper.reason"),
+        Binding("f2", "unmask", N_("Show, hide"), id="paper.unmask"),
+        Binding("f4", "side", N_("Other side"), id="paper.side"),
+        Binding("escape", "close", N_("Close"), id="paper.close"),
+    ]
+
+    def __init__(self, desk: Desk, side: SideKey) -> None:
+        super().__init__()
+        self.desk, self.side = desk, side
+        self.unmasked = False
+        self._blank: dict[SideKey, Form] = {}
+        self._begun: tuple[str, Slot] | None = None
+
+    def compose(self) -> ComposeResult:
+        """See Textual."""
+        with Vertical(id="paper"):
+            yield Text("", id="paper-head")
+            yield Text("", id="paper-who")
+            with VerticalScroll(id="paper-rows", can_focus=False):
+                yield MarkGrid()
+            with Horizontal(id="paper-reason"):
+                yield Text(_("reason"), classes="quiet")
+                yield RecordInput("reason", record_on_leave=False)
+            yield Text("", id="paper-warning")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.show()
+
+    # --- which forms
+
+    def forms(self) -> list[Form]:
+        """The forms of this side: one a rater by name, else those that are begun and a new one."""
+        work = self.desk.work
+        if work.session.rules.secrecy == "name":
+            made = (form_of_person(work, person_id) for person_id in work.raters(self.side))
+            return [form for form in made if form is not None]
+        blank = self._blank.setdefault(self.side, new_form(self.side))
+        keys = [key for key in open_forms(self.desk, self.side) if key != blank.key]
+        return [*(Form(self.side, key) for key in keys), blank]
+
+    @property
+    def _grid(self) -> MarkGrid:
+        return self.query_one(MarkGrid)
+
+    def _form(self) -> Form | None:
+        forms = self.forms()
+        return forms[self._grid.column] if self._grid.column < len(forms) else None
+
+    def _slot(self) -> Slot | None:
+        slots = slots_of(self.desk.work)
+        return None if self._grid.at_seal else slots[self._grid.row]
+
+    # --- what is shown
+
+    def show(self) -> None:
+        """Show the grid as it is filled in."""
+        work = self.desk.work
+        slots = slots_of(work)
+        columns = [self._column(work, form, n, slots) for n, form in enumerate(self.forms(), 1)]
+        labels = [_label(work, slot) for slot in slots]
+        self._grid.show(labels, columns, _("enter seals"))
+        head = joined(
+            side_name(self.side, work.names[self.side], 34),
+            " ",
+            plain(_("about {side}").format(side=shorten_middle(work.names[other(self.side)], 34))),
+        )
+        self.query_one("#paper-head", Text).show(head)
+        warning = _("Marks can be read now: take the projector off.") if self.unmasked else ""
+        self.query_one("#paper-warning", Text).show(plain(warning, "$warning"))
+        self._show_cell()
+
+    def _column(self, work: Work, form: Form, number: int, slots: tuple[Slot, ...]) -> Column:
+        answers = form.read(self.desk)
+        cells = tuple(self._text(answers.at(slot).typed) for slot in slots)
+        name = work.person_name(form.rater_id)
+        return Column(_initials(name) if name else str(number), cells, self._state(form, answers))
+
+    def _text(self, typed: str) -> str:
+        if not typed:
+            return "·"
+        return typed if self.unmasked else MASK
+
+    def _state(self, form: Form, answers: Answers) -> str:
+        if self.desk.draft(form.key) is None:
+            return "✓" if not form.sealed.empty else ""
+        return "▲" if not answers.missing(slots_of(self.desk.work)) else "…"
+
+    def _show_cell(self) -> None:
+        """Whose column the cursor is in, and the reason of its cell."""
+        work, form, slot = self.desk.work, self._form(), self._slot()
+        reason = self.query_one(RecordInput)
+        reason.password = not self.unmasked
+        reason.disabled = form is None or slot is None or slot[1]
+        if form is None:
+            self.query_one("#paper-who", Text).show(_("Nobody of this side is expected to score."))
+            return
+        self._show_reason(form.read(self.desk).at(slot).reason if slot else "")
+        name = work.person_name(form.rater_id) or _("form {n}, without a name").format(
+            n=self._grid.column + 1
+        )
+        words = {"✓": _("sealed"), "▲": _("complete, not sealed"), "…": _("not complete")}
+        state = words.get(self._state(form, form.read(self.desk)), _("empty"))
+        self.query_one("#paper-who", Text).show(
+            joined(plain(name, "bold"), plain(f" · {state}", "dim"))
+        )
+
+    def _show_reason(self, text: str) -> None:
+        """Put the cell's reason in the field, unless it is being typed just now."""
+        reason = self.query_one(RecordInput)
+        reason.recorded = text
+        if self.focused is not reason and reason.value != text:
+            with reason.prevent(Input.Changed):
+                reason.value = text
+
+    # --- filling in
+
+    def _put(self, slot: Slot, filled: Filled) -> None:
+        form = self._form()
+        if form is not None and not self.desk.work.session.locked:
+            form.keep(self.desk, form.read(self.desk).put(slot, filled))
+
+    def on_mark_grid_moved(self, message: MarkGrid.Moved) -> None:
+        """In another cell a mark begins anew."""
+        message.stop()
+        self._begun = None
+        self._show_cell()
+
+    def on_mark_grid_pressed(self, message: MarkGrid.Pressed) -> None:
+        """A key of a mark; one that can't belong to the mark in this cell goes to the next."""
+        message.stop()
+        self._press(message.char)
+        self.show()
+
+    def _press(self, char: str) -> None:
+        form, slot = self._form(), self._slot()
+        if form is None or slot is None:
+            return
+        filled = form.read(self.desk).at(slot)
+        if not char:
+            self._put(slot, Filled("", filled.reason))
+            return
+        halves = self.desk.work.session.rules.half_marks
+        begun = self._begun == (form.key, slot)
+        typed = typed_mark(filled.typed if begun else "", char, halves=halves)
+        if begun and not typed.startswith(filled.typed):
+            self._grid.action_move(1, 0)
+            self._begun = None
+            self._press(char)
+            return
+        if not typed:
+            return
+        self._put(slot, Filled(typed, filled.reason))
+        self._begun = (form.key, slot)
+        if not may_go_on(typed, halves=halves):
+            self._grid.action_move(1, 0)
+
+    def on_typed(self, message: Typed) -> None:
+        """Keep the reason with every key."""
+        message.stop()
+        form, slot = self._form(), self._slot()
+        if form is not None and slot is not None:
+            typed = form.read(self.desk).at(slot).typed
+            self._put(slot, Filled(typed, clean(message.text)))
+
+    def on_recorded(self, message: Recorded) -> None:
+        """Enter in the reason goes back to the grid, one row down."""
+        message.stop()
+        if message.entered:
+            self.set_focus(self._grid)
+            self._grid.action_move(1, 0)
+
+    # --- keys
+
+    def action_unmask(self) -> None:
+        """Show what is typed, or dots again."""
+        self.unmasked = not self.unmasked
+        self.show()
+
+    def action_side(self) -> None:
+        """The forms of the other side."""
+        self.side = other(self.side)
+        self._begun = None
+        self._grid.row = self._grid.column = 0
+        self.show()
+
+    def on_mark_grid_seal(self, message: MarkGrid.Seal) -> None:
+        """Seal, and go on with the next form."""
+        message.stop()
+        self.action_seal()
+
+    @worker
+    async def action_seal(self) -> None:
+        """Seal this form; one that is not complete asks first."""
+        form = self._form()
+        if form is None or self.desk.draft(form.key) is None:
+            return
+        missing = form.read(self.desk).missing(slots_of(self.desk.work))
+        if missing:
+            question = ngettext(
+                "{n} mark is left open. Seal the form?",
+                "{n} marks are left open. Seal the form?",
+                len(missing),
+            ).format(n=len(missing))
+            if not await self.app.push_screen_wait(ConfirmDialog(question)):
+                return
+        if self._seal(form):
+            self._grid.action_to_row(0)
+            if form.rater_id:
+                self._grid.action_move(0, 1)
+
+    def _seal(self, form: Form) -> bool:
+        answers = form.read(self.desk).sealed(slots_of(self.desk.work))
+        if not self.say(self.desk.do(SealBallot(form.side, answers, form.rater_id))):
+            return False
+        self.desk.keep_draft(form.key, None)
+        if self._blank.get(form.side) == form:
+            del self._blank[form.side]
+        self.show()
+        return True
+
+    @worker
+    async def action_close(self) -> None:
+        """Close; complete forms are sealed if the facilitator says so, the others kept."""
+        slots = slots_of(self.desk.work)
+        complete = [
+            form
+            for form in self.forms()
+            if self.desk.draft(form.key) is not None and not form.read(self.desk).missing(slots)
+        ]
+        if complete and not self.desk.work.session.locked:
+            question = ngettext(
+                "{n} complete form is not sealed. Seal it?",
+                "{n} complete forms are not sealed. Seal them?",
+                len(complete),
+            ).format(n=len(complete))
+            if await self.app.push_screen_wait(ConfirmDialog(question)):
+                for form in complete:
+                    self._seal(form)
+        self.dismiss()
+
+
+def _label(work: Work, slot: Slot) -> str:
+    name = work.indicator_name(slot[0])
+    return _("{indicator}, own side").format(indicator=name) if slot[1] else name
+
+
+def _initials(name: str) -> str:
+    letters = [word[0] for word in name.split() if word[0].isalpha()]
+    return "".join([*letters[:1], *letters[-1:]] if len(letters) > 1 else letters) or name[:2]

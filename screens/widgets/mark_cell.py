@@ -1,0 +1,63 @@
+"""A cell for one mark that nobody can read: a dot as soon as something stands in it."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from sessionui.locale import N_
+
+FILLED = "●"
+
+
+class MarkCell(Widget, can_focus=True):
+    """Takes the keys of a mark; what stands in it is kept by the screen, never here."""
+
+    DEFAULT_CSS = """
+    MarkCell { width: 7; height: 1; }
+    MarkCell:focus { background: $block-cursor-background; text-style: bold; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace,delete", "clear", N_("Clear"), id="mark.clear", show=False),
+    ]
+
+    class Pressed(Message):
+        """A key of a mark was pressed in this cell; ``""`` clears it."""
+
+        def __init__(self, cell: "MarkCell", char: str) -> None:
+            super().__init__()
+            self.cell, self.char = cell, char
+
+    def __init__(self, place: tuple[str, bool], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.place = place
+        self.filled = False
+
+    def show(self, *, filled: bool) -> None:
+        """Show whether something stands in it."""
+        if filled != self.filled:
+            self.filled = filled
+            self.refresh()
+
+    def render(self) -> Content:
+        """See Textual."""
+        return Content(f"[ {FILLED if self.filled else ' '} ]")
+
+    def on_key(self, event: events.Key) -> None:
+        """Figures, the decimal sign and n are for the mark."""
+        char = event.character or ""
+        if char and char in "0123456789.,nN":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Pressed(self, char))
+
+    def action_clear(self) -> None:
+        """Nothing stands in it any more."""
+        self.post_message(self.Pressed(self, ""))
+
+    def on_click(self) -> None:
+        """A click goes there."""
+        self.focus()
