@@ -60,7 +60,7 @@ class Words:
     def column(self, giver: SideKey) -> str:
         """The same above a column; very long names, which stand in full nearby, are shortened."""
         names = (shorten_middle(self.document.name_of(s), 24) for s in (giver, other(giver)))
-        return f"{self.sign(giver)} {self._about(*names)}"
+        return f"{self.sign(giver)}\u00a0{self._about(*names)}"  # the sign never stands alone
 
     def _about(self, giver: str, receiver: str) -> str:
         template = self.gettext("{giver} about {receiver}")

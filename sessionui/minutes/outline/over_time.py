@@ -69,7 +69,7 @@ def _table(rounds: list[Round], words: Words) -> Table:
         )
         for entry in rounds
     )
-    return Table(head, rows, widths=(28, 36, 36), numeric=(1, 2))
+    return Table(head, rows, widths=(32, 34, 34), numeric=(1, 2))
 
 
 def _value(point: LinePoint | None, words: Words) -> Cell:
