@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from store import backups
+from store.contents import Contents, Key
 from store.encoding import NotSound
 from store.paths import Paths, temporary_of
 from store.snapshot import Snapshot, open_snapshot
@@ -42,3 +43,19 @@ def best(paths: Paths) -> Snapshot | None:
         if other is not None:
             other.close()
     return found
+
+
+def mend(paths: Paths, contents: Contents) -> set[Key]:
+    """Put sound documents from elsewhere in the place of damaged ones; returns those it can't."""
+    # What the journal brought since needs no mending.
+    missing = {k for k in contents.base.bad if (slot := contents.slot(k)) and slot.data is None}
+    for path in others(paths):
+        other = usable(path) if missing else None
+        if other is None:
+            continue
+        for key in missing & {(t, n) for t, found in other.slots.items() for n in found}:
+            slot = other.slots[key[0]][key[1]]
+            contents.set(key, slot._replace(offset=-1, data=other.read(slot)))
+            missing.discard(key)
+        other.close()
+    return missing

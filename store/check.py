@@ -12,21 +12,20 @@ from store.journal import Reading, read_journal
 from store.layout import Head
 from store.migrations import SCHEMA
 from store.paths import Paths
-from store.snapshot import Foreign, Snapshot, document_in, open_snapshot
+from store.snapshot import Snapshot, document_in, open_snapshot
 
-FOREIGN = N_("{file}: not made by sessionui.")
-UNREADABLE = N_("{file}: damaged ({reason}).")
+DAMAGED = N_("{file}: damaged.")
 NEWER = N_("{file}: made by a newer version of sessionui.")
 BETWEEN = N_("{file}: text between the documents was changed.")
 CHECKSUM = N_("{file}: the checksum of {table}, {id} is wrong.")
 NO_DOCUMENT = N_("{file}: {table}, {id} is no document.")
-INVALID = N_("{file}: {table}, {id}: {reason}.")
+INVALID = N_("{file}: {table}, {id}, {field} is not as it should be.")
 REWRITTEN = N_("{file}: another program wrote it last; its documents are sound.")
 LINE = N_("{file}: line {line} is damaged.")
 TORN = N_("{file}: the last line is incomplete, as after a crash; nothing before it is lost.")
 OTHER_JOURNAL = N_("{file}: belongs to another file.")
 
-#: What is wrong with a document of a table, in a few words without its content; ``""`` if nothing.
+#: The field of a document of a table that isn't as it should be; ``""`` if all are.
 Judge = Callable[[str, Document], str]
 
 
@@ -60,9 +59,7 @@ def check(path: Path | str, judge: Judge | None = None) -> Report:
     except FileNotFoundError:
         raise Missing(file=str(paths.main)) from None
     except OSError as error:
-        raise NoAccess(
-            file=str(error.filename or paths.main), reason=str(error.strerror)
-        ) from error
+        raise NoAccess(error, paths.main) from error
 
 
 class _Check:
@@ -89,16 +86,13 @@ class _Check:
         file = self.paths.main
         try:
             snapshot = open_snapshot(file, check=True)
-        except Foreign:
-            self._problem(FOREIGN, file)
-            return None
         except NotSound as error:
-            self._problem(UNREADABLE, file, reason=str(error))
+            self._problem(str(error), file)
             return None
         if snapshot.head.schema > SCHEMA:
             self._problem(NEWER, file)
         if snapshot.rewritten:
-            self.remarks.append(Sentence(REWRITTEN, {"file": str(file)}))
+            self._remark(REWRITTEN, file)
         if snapshot.torn:
             self._problem(BETWEEN, file)
         for table, name in snapshot.bad:
@@ -116,8 +110,8 @@ class _Check:
                 except NotSound:
                     self._problem(NO_DOCUMENT, self.paths.main, table=table, id=name)
                     continue
-                if self.judge and (reason := self.judge(table, document)):
-                    self._problem(INVALID, self.paths.main, table=table, id=name, reason=reason)
+                if self.judge and (field := self.judge(table, document)):
+                    self._problem(INVALID, self.paths.main, table=table, id=name, field=field)
 
     def _journal(self, lineage: str | None) -> None:
         file = self.paths.journal
@@ -130,7 +124,7 @@ class _Check:
         for line in reading.bad:
             self._problem(LINE, file, line=line)
         if reading.torn:
-            self.remarks.append(Sentence(TORN, {"file": str(file)}))
+            self._remark(TORN, file)
 
     def _copies(self) -> None:
         for path in [self.paths.previous, *(b.path for b in backups.listed(self.paths))]:
@@ -138,14 +132,18 @@ class _Check:
                 snapshot = open_snapshot(path, check=True)
             except FileNotFoundError:
                 continue
-            except (NotSound, OSError) as error:
-                self.remarks.append(Sentence(UNREADABLE, {"file": str(path), "reason": str(error)}))
+            except NotSound as error:
+                self._remark(str(error), path)
+                continue
+            except OSError as error:
+                self.remarks.append(NoAccess(error, path).sentence)
                 continue
             if not snapshot.sound:
-                self.remarks.append(
-                    Sentence(UNREADABLE, {"file": str(path), "reason": "a checksum is wrong"})
-                )
+                self._remark(DAMAGED, path)
             snapshot.close()
+
+    def _remark(self, template: str, file: Path) -> None:
+        self.remarks.append(Sentence(template, {"file": str(file)}))
 
     def _problem(self, template: str, file: Path, **values: str | int) -> None:
         self.problems.append(Sentence(template, {"file": str(file), **values}))

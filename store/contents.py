@@ -1,10 +1,11 @@
 """What is in the file as of now: the last whole revision and what changed since, unparsed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store.encoding import Document, NotSound
 from store.errors import Damaged
-from store.layout import FILE_DOC_ID, META, OPEN, Slot, Slots
+from store.layout import FILE_DOC_ID, META, OPEN, Slot, Slots, slot_of
 from store.snapshot import Snapshot, document_in
 
 Key = tuple[str, str]
@@ -95,6 +96,29 @@ class Contents:
             del self._names[table]  # out of order: sort them anew when asked
         else:
             names[slot.doc_id] = name
+
+    def put(self, key: Key, doc_id: int, document: Document | None) -> None:
+        """``set`` for a document that isn't encoded yet."""
+        self.set(key, None if document is None else slot_of(doc_id, key[0], document))
+
+    def documents(self) -> dict[str, dict[str, Document]]:
+        """Everything, parsed: by table and id. Raises ``Damaged``, ``OSError``."""
+        return {
+            table: {name: self.document(table, name, slot) for name, slot in found.items()}
+            for table, found in self._slots.items()
+            if found
+        }
+
+    def become(self, tables: Mapping[str, Mapping[str, Document]]) -> None:
+        """Hold exactly these documents, each with the number that it had."""
+        for table in self.tables():
+            for name in set(self.slots(table)) - set(tables.get(table, {})):
+                self.set((table, name), None)
+        for table, documents in tables.items():
+            for name, document in documents.items():
+                old = self.slot((table, name))
+                number = old.doc_id if old else self.next_doc_id(table)
+                self.put((table, name), number, document)
 
     def image(self) -> Image:
         """The contents now."""

@@ -5,6 +5,7 @@ Errors are ``OSError`` as the system gives them.
 
 import contextlib
 import os
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -82,6 +83,16 @@ def link(source: Path, target: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file with its mode, and sync the copy."""
+    shutil.copy2(source, target)
+    fd = os.open(target, os.O_RDWR | _BINARY)
+    try:
+        sync(fd)
+    finally:
+        os.close(fd)
 
 
 def remove(path: Path) -> None:

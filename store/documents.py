@@ -232,10 +232,9 @@ class DocumentStore:
             self._keeper.stop()
             self._back_up_opened(self._saver)
             if not self._saver.close():
-                failure = self._saver.failure
                 self._keeper = Keeper(self._keep)
                 self._watch(self._saver)
-                raise Unsaved(file=str(self.path), reason=failure.kind if failure else "")
+                raise Unsaved(file=str(self.path))
         else:
             self._contents.base.close()
         self._done()

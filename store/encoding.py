@@ -8,13 +8,18 @@ import math
 from collections.abc import Mapping
 from typing import Any, Never
 
+from sessionui.domain.wording import N_
+
 Document = dict[str, Any]
 
 _ENCODER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 
 
 class NotSound(ValueError):  # noqa: N818 - a verdict on the bytes
-    """The bytes are no JSON that can be taken for whole; the message says why, without content."""
+    """The bytes can't be taken for whole.
+
+    The message says why, without content: a template with ``{file}``, to be translated.
+    """
 
 
 def encode(value: object) -> bytes:
@@ -34,7 +39,7 @@ def decode(data: bytes) -> Any:
     try:
         return json.loads(data)
     except (ValueError, RecursionError):
-        raise NotSound("no JSON") from None
+        raise NotSound(N_("{file}: it is not valid JSON.")) from None
 
 
 def decode_strictly(data: bytes) -> Any:
@@ -49,9 +54,9 @@ def decode_strictly(data: bytes) -> Any:
     except NotSound:
         raise
     except RecursionError:
-        raise NotSound("nested too deeply") from None
+        raise NotSound(N_("{file}: it is nested too deeply.")) from None
     except ValueError:
-        raise NotSound("no JSON") from None
+        raise NotSound(N_("{file}: it is not valid JSON.")) from None
 
 
 def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -62,16 +67,16 @@ def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 def _once(pairs: list[tuple[str, Any]]) -> Document:
     document = dict(pairs)
     if len(document) != len(pairs):
-        raise NotSound("a name stands twice")
+        raise NotSound(N_("{file}: a name stands twice in one place."))
     return document
 
 
-def _refuse(constant: str) -> Never:
-    raise NotSound(f"{constant} is no number")
+def _refuse(_: str) -> Never:
+    raise NotSound(N_("{file}: a number in it is none."))
 
 
 def _finite(text: str) -> float:
     value = float(text)
     if not math.isfinite(value):
-        raise NotSound("a number is too large")
+        raise NotSound(N_("{file}: a number in it is too large."))
     return value

@@ -5,6 +5,7 @@ No sentence and no ``repr`` carries the content of a document: it may hold marks
 
 # ruff: noqa: N818 - each is named for what is the case, as the sentence says
 
+import errno
 from pathlib import Path
 
 from sessionui.domain.wording import N_, Sentence, Value
@@ -52,14 +53,23 @@ class NoAccess(StoreError):
     """The system does not let us read or write there."""
 
     template = N_("{file} can't be opened: {reason}.")
+    denied = N_("You are not allowed to open {file}, or to write in its folder.")
+    full = N_("{file} can't be opened, because the disk is full.")
+
+    def __init__(self, error: OSError, file: Path) -> None:
+        name = str(error.filename or file)
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            super().__init__(self.denied, file=name)
+        elif error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            super().__init__(self.full, file=name)
+        else:
+            super().__init__(file=name, reason=error.strerror or type(error).__name__)
 
 
 class Unreadable(StoreError):
     """The file is damaged and nothing was found to restore it from; it was left as it is."""
 
-    template = N_(
-        "{file} is damaged ({reason}), and there is no backup of it. It was left as it is."
-    )
+    template = N_("{file} is damaged, and there is no backup of it. It was left as it is.")
 
 
 class NotOurs(StoreError):
@@ -107,4 +117,4 @@ class NotFound(StoreError):
 class Unsaved(StoreError):
     """On closing, something is still in memory only."""
 
-    template = N_("Not everything could be saved in {file}: {reason}.")
+    template = N_("Not everything could be saved in {file}.")

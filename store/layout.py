@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from sessionui.domain.wording import N_
 from store.encoding import Document, NotSound, decode, encode
+from store.migrations import SCHEMA
 
 FORMAT = "sessionui"
 META = "meta"
@@ -164,31 +166,40 @@ def read_last_line(line: bytes, start: int | None) -> LastLine:
     """
     body, mark, crc = line.rpartition(b',"crc":')
     if not mark or crc != b"%d}" % zlib.crc32(body):
-        raise NotSound("its last line is damaged")
+        raise NotSound(N_("{file}: its last line is damaged."))
     document = decode(line)
     head = head_of(document)
-    if start is not None and document["size"] != start:
-        raise NotSound("it is longer or shorter than it was")
-    slots = {
-        table: {
-            name: Slot(doc_id, seal, length, crc, offset, None)
-            for name, doc_id, seal, length, crc, offset in rows
+    if start is not None and document.get("size") != start:
+        raise NotSound(N_("{file}: it is longer or shorter than it was."))
+    try:
+        slots = {
+            table: {
+                name: Slot(doc_id, seal, length, crc, offset, None)
+                for name, doc_id, seal, length, crc, offset in rows
+            }
+            for table, rows in document["index"].items()
         }
-        for table, rows in document["index"].items()
-    }
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise NotSound(N_("{file}: its last line is damaged.")) from None
     return LastLine(head, slots)
 
 
 def head_of(document: object) -> Head:
-    """The head in the file's own document. Raises ``NotSound`` when it isn't one."""
+    """The head in the file's own document. Raises ``NotSound`` when it isn't one.
+
+    Of a newer schema than ours perhaps only that is known.
+    """
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise NotSound("it has no head")
-    numbers = [document.get("schema"), document.get("revision")]
+        raise NotSound(N_("{file}: it was not made by sessionui."))
+    schema = document.get("schema")
+    numbers = [schema, document.get("revision")]
     folded = document.get("folded")
     tags: list[Any] = folded if isinstance(folded, list) else [None]
     texts = [document.get("file"), document.get("saved"), document.get("tag"), *tags]
     if not all(isinstance(n, int) for n in numbers) or not all(isinstance(t, str) for t in texts):
-        raise NotSound("its head is damaged")
+        if isinstance(schema, int) and schema > SCHEMA:
+            return Head(schema, "", -1, "", "")  # whatever it says there, we don't know it
+        raise NotSound(N_("{file}: its last line is damaged."))
     return Head(
         document["schema"],
         document["file"],

@@ -29,7 +29,7 @@ class Lock:
         except BlockingIOError:
             raise Locked(file, lock, owner(lock)) from None
         except OSError as error:
-            raise NoAccess(file=str(lock), reason=error.strerror or str(error)) from error
+            raise NoAccess(error, lock) from error
 
     def release(self) -> None:
         """Let the next one in; harmless when done already."""

@@ -1,7 +1,5 @@
 """The data file itself: noticing a stranger's hand, writing it anew, keeping ``.prev``."""
 
-import shutil
-
 from store import backups, disk, whole
 from store.contents import Image, Key
 from store.encoding import NotSound
@@ -86,7 +84,7 @@ class MainFile:
         if not paths.main.exists():
             return
         if not disk.link(paths.main, temporary):
-            shutil.copyfile(paths.main, temporary)
+            disk.copy(paths.main, temporary)
         disk.replace(temporary, paths.previous)
 
     def _forget(self, image: Image, traces: frozenset[Key]) -> None:

@@ -47,7 +47,7 @@ class Paths:
             if there and not real.is_file():
                 raise NotAFile(file=str(path))
         except OSError as error:
-            raise NoAccess(file=str(path), reason=str(error.strerror)) from error
+            raise NoAccess(error, path) from error
         return cls(real)
 
     def _beside(self, ending: str) -> Path:

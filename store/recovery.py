@@ -5,16 +5,14 @@ The file itself is changed only when something had to be restored or brought to 
 and then the restored one is on the disk before the other is moved.
 """
 
-import os
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
 
 from sessionui.domain.wording import Sentence
 from store import backups, candidates, disk, notices, whole
-from store.contents import Contents, Key
+from store.asides import Asides
+from store.contents import Contents
 from store.encoding import NotSound
 from store.errors import (
     CannotMigrate,
@@ -27,10 +25,11 @@ from store.errors import (
     Unreadable,
 )
 from store.journal import Reading, read_journal
-from store.layout import Head, folded_with, new_tag, slot_of
+from store.layout import Head, folded_with, new_tag
 from store.migrations import SCHEMA, STEPS, Step, migrate
 from store.paths import Paths, temporary_of
-from store.snapshot import Foreign, Snapshot, identity_of, in_memory, open_snapshot
+from store.salvage import Foreign
+from store.snapshot import Snapshot, identity_of, in_memory, open_snapshot
 
 _READ_TRIES = 10
 
@@ -66,8 +65,7 @@ def open_newest(
     except StoreError:
         raise
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise NoAccess(file=str(error.filename or paths.main), reason=reason) from error
+        raise NoAccess(error, paths.main) from error
 
 
 def _read_while_written(opening: Callable[[], "_Opening"], paths: Paths) -> Opened:
@@ -83,7 +81,7 @@ def _read_while_written(opening: Callable[[], "_Opening"], paths: Paths) -> Open
 
 @dataclass
 class _Opening:
-    """One opening; see ``open_newest``. ``trouble``: what is wrong with the file itself."""
+    """One opening; see ``open_newest``. ``damaged``: the file itself is beyond use."""
 
     paths: Paths
     writable: bool
@@ -93,7 +91,11 @@ class _Opening:
     schema: int
     said: list[Sentence] = field(default_factory=list)
     rewrite: bool = False
-    trouble: str = ""
+    damaged: bool = False
+
+    @property
+    def _asides(self) -> Asides:
+        return Asides(self.paths, self.writable, self.now)
 
     def run(self) -> Opened:
         snapshot = self._main() or self._second_best()
@@ -125,10 +127,10 @@ class _Opening:
         except Foreign:
             if candidates.best(self.paths) is None:
                 raise NotOurs(file=str(self.paths.main)) from None
-            self.trouble = "it was made by another program"
+            self.damaged = True
             return None
-        except NotSound as error:
-            self.trouble = str(error)
+        except NotSound:
+            self.damaged = True
             return None
         if snapshot.rewritten:
             self._say(notices.REWRITTEN)
@@ -159,31 +161,28 @@ class _Opening:
         if best is None:
             best = self._from_journal_alone()
         if best is None:
-            if self.trouble and self.paths.main.stat().st_size:
-                raise Unreadable(file=str(self.paths.main), reason=self.trouble)
+            if self.damaged and self.paths.main.stat().st_size:
+                raise Unreadable(file=str(self.paths.main))
             return None
         self.rewrite = True
-        if self.trouble:
-            self._say_restored(best.head)
+        if self.damaged:
+            self._say(notices.RESTORED, moment=_moment(best.head), aside=self._asides.name())
         else:
             self._say(notices.REBUILT, moment=_moment(best.head))
         return best
 
     def _from_journal_alone(self) -> Snapshot | None:
         """An empty file for a journal that begins at the very beginning."""
-        reading = self._read_journal(None)
+        reading = read_journal(self.paths.journal, None)
         if reading is None or reading.base != 0 or not reading.sets:
             return None
         return in_memory(
             Head(self.schema, reading.lineage, 0, self.now.isoformat(), reading.on), {}
         )
 
-    def _read_journal(self, lineage: str | None) -> Reading | None:
-        return read_journal(self.paths.journal, lineage)
-
     def _new(self) -> Snapshot:
-        if self.trouble and not self.writable:
-            raise Unreadable(file=str(self.paths.main), reason=self.trouble)
+        if self.damaged and not self.writable:
+            raise Unreadable(file=str(self.paths.main))
         if not self.create or not self.writable:
             raise Missing(file=str(self.paths.main))
         try:
@@ -192,7 +191,7 @@ class _Opening:
             raise NotAFile(NotAFile.no_folder, file=str(self.paths.main)) from None
         self.rewrite = True
         if self.paths.main.exists():
-            self._say(notices.EMPTY, aside=self._aside_text())
+            self._say(notices.EMPTY, aside=self._asides.name())
         saved = self.now.isoformat(timespec="seconds")
         head = Head(self.schema, new_tag(), 0, saved, new_tag())
         return in_memory(head, {})
@@ -205,25 +204,13 @@ class _Opening:
 
     def _mend(self, contents: Contents) -> None:
         """Put sound documents from elsewhere in the place of damaged ones."""
-        base = contents.base
-        if base.sound:
+        if contents.base.sound:
             return
-        self.rewrite = True
-        self.trouble = self.trouble or "a checksum is wrong"
-        # What the journal brought since needs no mending.
-        missing = {k for k in base.bad if (slot := contents.slot(k)) and slot.data is None}
-        wanted = len(missing)
-        for path in candidates.others(self.paths):
-            other = candidates.usable(path) if missing else None
-            if other is not None:
-                for key in missing & {(t, n) for t, found in other.slots.items() for n in found}:
-                    slot = other.slots[key[0]][key[1]]
-                    contents.set(key, slot._replace(offset=-1, data=other.read(slot)))
-                    missing.discard(key)
-                other.close()
+        self.rewrite = self.damaged = True
+        missing = candidates.mend(self.paths, contents)
         if missing and missing == {(t, n) for t in contents.tables() for n in contents.slots(t)}:
-            raise Unreadable(file=str(self.paths.main), reason=self.trouble)
-        self._say(notices.MENDED, count=wanted - len(missing), aside=self._aside_text())
+            raise Unreadable(file=str(self.paths.main))
+        self._say(notices.MENDED, aside=self._asides.name())
         for table, name in sorted(missing):
             contents.set((table, name), None)
             self._say(notices.LOST, table=table, id=name)
@@ -233,12 +220,12 @@ class _Opening:
         if reading is None:
             return None
         if reading.lineage != head.lineage:
-            aside = self._set_aside(self.paths.journal)
+            aside = self._asides.move(self.paths.journal)
             self._say(notices.JOURNAL_FOREIGN, aside=aside)
             return None
         if reading.bad:
-            aside = self._set_aside(self.paths.journal, copy=True)
-            self._say(notices.JOURNAL_BAD, count=len(reading.bad), aside=aside)
+            aside = self._asides.copy(self.paths.journal)
+            self._say(notices.JOURNAL_BAD, aside=aside)
             self.rewrite = True
         return reading
 
@@ -252,15 +239,10 @@ class _Opening:
             if change_set.revision <= head.revision and not conflict:
                 continue
             for change in change_set.changes:
-                slot = (
-                    slot_of(change.doc_id, change.key[0], change.document)
-                    if change.document is not None
-                    else None
-                )
-                contents.set(change.key, slot)
+                contents.put(change.key, change.doc_id, change.document)
             revision = max(revision, change_set.revision)
         if conflict:
-            aside = self._set_aside(self.paths.main, copy=True, why="conflict")
+            aside = self._asides.copy(self.paths.main, "conflict")
             self._say(notices.CONFLICT, aside=aside)
             self.rewrite = True
             revision += 1
@@ -268,7 +250,7 @@ class _Opening:
 
     def _is_conflict(self, head: Head, reading: Reading) -> bool:
         """Whether the journal is on top of another copy of the file than this one."""
-        restored = self.trouble or self.rewrite or not reading.on
+        restored = self.damaged or self.rewrite or not reading.on
         known = reading.on == head.tag or reading.tag in head.folded
         return bool(reading.sets) and not restored and not known
 
@@ -278,18 +260,12 @@ class _Opening:
         if self.writable:
             image = contents.image().without(set())
             backups.keep(self.paths, image, head, "migration", self.now)
-        before = {
-            table: {
-                name: contents.document(table, name, slot)
-                for name, slot in contents.slots(table).items()
-            }
-            for table in contents.tables()
-        }
+        before = contents.documents()
         try:
             after = migrate(before, head.schema, steps=self.steps, to=self.schema)
         except (LookupError, TypeError, ValueError) as error:
             raise CannotMigrate(file=str(self.paths.main)) from error
-        _take_over(contents, after)
+        contents.become(after)
         self.rewrite = True
         return replace(head, schema=self.schema, revision=head.revision + 1)
 
@@ -300,7 +276,7 @@ class _Opening:
         if not self.rewrite:
             return head
         paths = self.paths
-        revision = head.revision + (1 if self.trouble else 0)
+        revision = head.revision + self.damaged
         saved = self.now.isoformat(timespec="seconds")
         folded = folded_with(head, reading.tag) if reading else head.folded
         head = Head(self.schema, head.lineage, revision, saved, new_tag(), folded)
@@ -312,8 +288,8 @@ class _Opening:
             contents.base.check()
             self._mend(contents)
             whole.write_beside(fresh, contents.capture(), head)
-        if self.trouble:
-            self._set_aside(paths.main)
+        if self.damaged:
+            self._asides.move(paths.main)
         contents.base.suspend()
         whole.put_in_place(fresh, paths.main)
         contents.rebase(open_snapshot(paths.main, check=False)).close()
@@ -327,40 +303,8 @@ class _Opening:
             disk.remove(temporary_of(path))
         disk.remove(self.paths.temporary)
 
-    def _aside_text(self) -> str:
-        return str(self.paths.aside(self.paths.main, self.now)) if self.writable else ""
-
-    def _set_aside(self, path: Path, *, copy: bool = False, why: str = "broken") -> str:
-        if not self.writable or not os.path.lexists(path):
-            return ""
-        aside = self.paths.aside(path, self.now, why)
-        if copy:
-            shutil.copy2(path, aside)
-        else:
-            disk.replace(path, aside)
-        disk.sync_folder(aside.parent)
-        return str(aside)
-
     def _say(self, template: str, **values: str | int | datetime) -> None:
         self.said.append(Sentence(template, {"file": str(self.paths.main), **values}))
-
-    def _say_restored(self, head: Head) -> None:
-        self._say(
-            notices.RESTORED, reason=self.trouble, moment=_moment(head), aside=self._aside_text()
-        )
-
-
-def _take_over(contents: Contents, tables: Mapping[str, Mapping[str, dict[str, object]]]) -> None:
-    """Make ``contents`` hold exactly these documents, each with the number that it had."""
-    for table in contents.tables():
-        for name in set(contents.slots(table)) - set(tables.get(table, {})):
-            contents.set((table, name), None)
-    for table, documents in tables.items():
-        for name, document in documents.items():
-            key: Key = (table, name)
-            old = contents.slot(key)
-            number = old.doc_id if old else contents.next_doc_id(table)
-            contents.set(key, slot_of(number, table, document))
 
 
 def _moment(head: Head) -> datetime | str:

@@ -4,25 +4,21 @@ import os
 import sys
 import threading
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from store.encoding import Document, NotSound, decode, decode_strictly
+from sessionui.domain.wording import N_
+from store.encoding import Document, NotSound, decode
 from store.layout import (
     END,
-    FILE_ID,
-    META,
     Head,
-    LastLine,
     Slot,
     Slots,
-    head_of,
     last_line,
     pieces,
     read_last_line,
-    slot_of,
 )
+from store.salvage import Foreign, rewritten, salvaged
 
 #: Up to this size a file is read and checked as a whole on opening, and kept in memory.
 WHOLE = 8 * 1024 * 1024
@@ -78,7 +74,7 @@ class Snapshot:
         if data is None:
             data = self._at(slot.offset, slot.length) if slot.offset >= 0 else b""
         if zlib.crc32(data) != slot.crc:
-            raise NotSound("a checksum is wrong")
+            raise NotSound(N_("{file}: a checksum is wrong."))
         return data
 
     def _at(self, offset: int, length: int) -> bytes:
@@ -142,19 +138,15 @@ def open_snapshot(path: Path, *, check: bool | None = None) -> Snapshot:
     return snapshot
 
 
-class Foreign(NotSound):
-    """Sound JSON, but not ours."""
-
-
 def _from_bytes(data: bytes) -> Snapshot:
     try:
         start = data.rindex(b"\n", 0, -len(END)) + 1 if data.endswith(END) else -1
         if start < 0:
-            raise NotSound("it is cut off")
+            raise NotSound(N_("{file}: it is cut off."))
         start += data.index(b": ", start) + 2 - start
         line = read_last_line(data[start : -len(END)], start)
     except (NotSound, ValueError):
-        return _rewritten_or_salvaged(data)
+        return _otherwise(data)
     return Snapshot(line.head, line.slots, data)
 
 
@@ -169,7 +161,7 @@ def _from_file(path: Path, size: int) -> Snapshot:
         file.seek(0)
         data = file.read()
         file.close()
-        return _rewritten_or_salvaged(data)
+        return _otherwise(data)
     except BaseException:
         file.close()
         raise
@@ -184,99 +176,26 @@ def _tail(file: "BinaryIO", size: int) -> bytes:
         file.seek(size - length)
         tail = file.read(length)
         if not tail.endswith(END):
-            raise NotSound("it is cut off")
+            raise NotSound(N_("{file}: it is cut off."))
         at = tail.rfind(b"\n", 0, -len(END))
         if at >= 0:
             return tail[at + 1 :]
         if length == size:
-            raise NotSound("it is no list of documents")
+            raise NotSound(N_("{file}: it is not a list of documents."))
         length *= 4
 
 
-def _rewritten_or_salvaged(data: bytes) -> Snapshot:
+def _otherwise(data: bytes) -> Snapshot:
+    """A file that isn't laid out as we write it: by another program, or damaged."""
     try:
-        return _rewritten(data)
+        return in_memory(*rewritten(data), rewritten=True)
     except Foreign:
         raise
     except NotSound as error:
-        salvaged = _salvaged(data)
-        if salvaged is None:
+        line = salvaged(data)
+        if line is None:
             raise error from None
-        return salvaged
-
-
-def _salvaged(data: bytes) -> Snapshot | None:
-    """What is left of a damaged file: its last line if that is whole, and the lines it names."""
-    lines = data.split(b"\n")
-    line = next((found for text in reversed(lines) if (found := _own_line(text))), None)
-    if line is None:
-        return None
-    places: dict[tuple[int, int, int], int] = {}
-    at = 0
-    for text in lines:
-        number, mark, document = text.rstrip(b",").partition(b": ")
-        if mark and number[1:-1].isdigit():
-            place = (int(number[1:-1]), len(document), zlib.crc32(document))
-            places[place] = at + len(number) + len(mark)
-        at += len(text) + 1
-    slots = {
-        table: {
-            name: slot._replace(offset=places.get((slot.doc_id, slot.length, slot.crc), -1))
-            for name, slot in found.items()
-        }
-        for table, found in line.slots.items()
-    }
-    return Snapshot(line.head, slots, data, salvaged=True)
-
-
-def _own_line(text: bytes) -> LastLine | None:
-    try:
-        return read_last_line(text.partition(b": ")[2], None)
-    except NotSound:
-        return None
-
-
-def _rewritten(data: bytes) -> Snapshot:
-    """A file that another program wrote, if it is sound and holds our documents."""
-    if not data.strip(b"\0 \r\n\t"):
-        raise NotSound("it is empty")
-    tables = decode_strictly(data)
-    if not isinstance(tables, dict):
-        raise Foreign("it is not a TinyDB file")
-    head = _own_document(tables)
-    slots: Slots = {}
-    for table, documents in tables.items():
-        found = slots.setdefault(table, {})
-        for doc_id, document in _checked(documents):
-            if (table, document["id"]) == (META, FILE_ID):
-                continue
-            if document["id"] in found:
-                raise NotSound("an id stands twice")
-            found[document["id"]] = slot_of(doc_id, table, document)
-    return in_memory(head, slots, rewritten=True)
-
-
-def _own_document(tables: Document) -> Head:
-    meta = tables.get(META)
-    if isinstance(meta, dict):
-        for document in meta.values():
-            if isinstance(document, dict) and document.get("id") == FILE_ID:
-                try:
-                    return head_of(document)
-                except NotSound:
-                    break
-    raise Foreign("it has no head")
-
-
-def _checked(documents: object) -> Iterator[tuple[int, Document]]:
-    if not isinstance(documents, dict):
-        raise NotSound("a table is no list of documents")
-    for key, document in documents.items():
-        if not isinstance(document, dict) or not isinstance(document.get("id"), str):
-            raise NotSound("a document has no id")
-        if not (key.isascii() and key.isdigit()):
-            raise NotSound("a document has no number")
-        yield int(key), document
+        return Snapshot(line.head, line.slots, data, salvaged=True)
 
 
 def in_memory(head: Head, slots: Slots, *, rewritten: bool = False) -> Snapshot:
@@ -300,5 +219,5 @@ def document_in(snapshot: Snapshot, slot: Slot) -> Document:
     """The document, parsed. Raises ``NotSound``, ``OSError``."""
     document = decode(snapshot.read(slot))
     if not isinstance(document, dict):
-        raise NotSound("it is no document")
+        raise NotSound(N_("{file}: it is not a list of documents."))
     return document

@@ -5,13 +5,13 @@ Models are loaded when first needed: home gets its cards without them.
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from sessionui.domain.cards import Card, card_from_document, card_to_document
 from sessionui.domain.wording import Sentence
+from store.card_documents import SESSION_IDS, card_document, is_card
 from store.contents import Key
 from store.documents import DRAFTS, DocumentStore, now
 from store.encoding import Document
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 CARDS = "cards"
 SETTINGS = "meta"
-#: In a card's document, beside the card: the ids of the partnership's sessions.
-SESSION_IDS = "session_ids"
 #: Drafts of a session whose key begins so are answers of a rater; they go when a ballot is sealed.
 SEALED_DRAFTS = "sealed/"
 
@@ -90,7 +88,7 @@ class TinyDbRepository:
         ids = {d["id"]: d.get(SESSION_IDS, []) for d in documents}
         listed = sorted(name for names in ids.values() for name in names)
         agree = listed == sorted(self._store.ids("sessions"))
-        agree = agree and all(map(_is_card, documents))
+        agree = agree and all(map(is_card, documents))
         if agree and set(ids) == set(self._store.ids("partnerships")):
             self._ids = ids
             return documents
@@ -106,7 +104,7 @@ class TinyDbRepository:
         made = []
         for name, mine in ids.items():
             try:
-                made.append(_card_document(self._read_shelf(name)))
+                made.append(card_document(self._read_shelf(name)))
             except StoreError:
                 # It can't be read, but it is there: home shows what was known of it.
                 old = known.get(name) or card_to_document(Card(name, "?", "?"))
@@ -198,7 +196,7 @@ class TinyDbRepository:
             if seal_of(session) != "none":
                 changes |= self._sealed_drafts(session.id)
         shelf = self._shelf_with(before, after)
-        changes[CARDS, after.partnership.id] = _card_document(shelf)
+        changes[CARDS, after.partnership.id] = card_document(shelf)
         self._store.put(changes, wait=False)
         self._keep(shelf)
 
@@ -230,7 +228,7 @@ class TinyDbRepository:
         shelf = self._shelf_of(partnership.id) if known else Shelf(partnership)
         shelf = replace(shelf, partnership=partnership)
         document = partnership_document(partnership)
-        card = _card_document(shelf)
+        card = card_document(shelf)
         self._store.put({key: document, (CARDS, partnership.id): card}, wait=False)
         self._keep(shelf)
 
@@ -296,16 +294,3 @@ def _round_differs(before: "Work", after: "Work") -> bool:
         or before.turnout is not after.turnout
         or (old.rules.secrecy, old.locked) != (new.rules.secrecy, new.locked)
     )
-
-
-def _is_card(document: Document) -> bool:
-    try:
-        card = card_from_document(document)
-    except TypeError:
-        return False
-    blank = Card("", "", "")
-    return all(type(getattr(card, f.name)) is type(getattr(blank, f.name)) for f in fields(card))
-
-
-def _card_document(shelf: "Shelf") -> Document:
-    return {**card_to_document(shelf.card()), SESSION_IDS: list(shelf.sessions)}
