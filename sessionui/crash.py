@@ -6,6 +6,7 @@ the places in the code are written, to a file that only its owner can read.
 
 import os
 import traceback
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -18,10 +19,15 @@ def places(error: BaseException) -> str:
     now: BaseException | None = error
     while now is not None and len(parts) < 10:
         frames = traceback.extract_tb(now.__traceback__)
-        lines = [f'  File "{f.filename}", line {f.lineno}, in {f.name}' for f in frames]
+        lines = [f"  {_in_package(f.filename)}, line {f.lineno}, in {f.name}" for f in frames]
         parts.append("\n".join([type(now).__name__, *lines]))
         now = now.__cause__ or now.__context__
     return "\n\n".join(reversed(parts)) + "\n"
+
+
+def _in_package(filename: str) -> str:
+    """The last parts of a path: enough to find the place, without the user's folders."""
+    return "/".join(Path(filename).parts[-3:])
 
 
 def record_crash(error: BaseException, folder: Path | None = None) -> Path | None:
@@ -32,6 +38,8 @@ def record_crash(error: BaseException, folder: Path | None = None) -> Path | Non
         moment = datetime.now().astimezone().isoformat(timespec="seconds")
         handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(handle, "a", encoding="utf-8") as file:
+            with suppress(OSError, AttributeError):
+                os.fchmod(handle, 0o600)  # an older log may have been left open to others
             file.write(f"{moment}\n{places(error)}\n")
     except OSError:
         return None
