@@ -247,6 +247,16 @@ class OneList(Pane):
         )
         await self.app.push_screen_wait(form)
 
+    def reopen(self, form: str) -> None:
+        """See ``Pane``."""
+        if not self.desk.work.session.define.shown:
+            return
+        if form == "candidate":
+            self.do_add()
+        elif form.startswith("reword/"):
+            self.query_one(PickList).pick(form.removeprefix("reword/"))
+            self.do_change()
+
     @worker
     async def do_pair(self) -> None:
         """Decide on the pair that is pointed out."""

@@ -257,6 +257,15 @@ class TheSet(Pane):
         if indicator := self._indicator():
             self.do(MoveIndicator(indicator.id, by))
 
+    def reopen(self, form: str) -> None:
+        """See ``Pane``."""
+        name, _slash, indicator_id = form.partition("/")
+        if name == "end":
+            chosen = self.query_one("#chosen", PickList)
+            chosen.pick(indicator_id)
+            chosen.focus()
+            self.call_after_refresh(self.do_end)
+
     @worker
     async def do_read(self) -> None:
         """Read the meaning and its earlier wordings."""

@@ -221,6 +221,13 @@ class EarlierActions(Pane):
         if await self.app.push_screen_wait(form):
             self._next()
 
+    def reopen(self, form: str) -> None:
+        """See ``Pane``."""
+        name, _slash, number = form.partition("/")
+        if name == "postpone":
+            self.query_one(PickList).pick(number)
+            self.do_postpone()
+
     @worker
     async def do_adopt(self) -> None:
         """Record whether the minutes of last time are adopted."""

@@ -121,6 +121,13 @@ class HardFigures(Pane):
         if kpi := self._picked():
             self.do(RemoveKpi(kpi.id))
 
+    def reopen(self, form: str) -> None:
+        """See ``Pane``."""
+        name, _slash, kpi_id = form.partition("/")
+        if name == "figure":
+            kpis = self.desk.work.session.kpis
+            self._ask(next((k for k in kpis if k.id == kpi_id), None))
+
     @worker
     async def _ask(self, kpi: Kpi | None) -> None:
         if not self.open_to_change():

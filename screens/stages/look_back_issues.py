@@ -124,6 +124,13 @@ class GoingOn(Pane):
         if issue := self._picked():
             self.do(RemoveIssue(issue.id))
 
+    def reopen(self, form: str) -> None:
+        """See ``Pane``."""
+        name, _slash, issue_id = form.partition("/")
+        if name == "issue":
+            issues = self.desk.work.session.issues
+            self._ask(next((i for i in issues if i.id == issue_id), None))
+
     @worker
     async def _ask(self, issue: Issue | None) -> None:
         if not self.open_to_change():

@@ -197,6 +197,13 @@ class MeaningScreen(StageScreen):
             text = _("New words wait for their reason at: {names}. They are kept.")
             self.tell(text.format(names=shorten_middle(", ".join(map(flat, names)), 60)))
 
+    def reopen_form(self, key: str) -> None:
+        """See ``StageScreen``."""
+        super().reopen_form(key)
+        name, _slash, indicator_id = key.partition("/")
+        if name == "revise":
+            self._ask_reason(indicator_id)
+
     # --- keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

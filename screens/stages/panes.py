@@ -65,6 +65,10 @@ class Pane(Vertical):
         del key, text, entered
         return None
 
+    def reopen(self, form: str) -> None:
+        """Open the form with that key again, if it is one of this part's."""
+        del form
+
     @property
     def stage(self) -> "PanedStage":
         """The screen that this is a part of."""
@@ -195,6 +199,11 @@ class PanedStage(StageScreen):
     def record(self, key: str, text: str, *, entered: bool) -> Intent | None:
         """See ``StageScreen``."""
         return self.pane(key.partition("/")[0]).record(key, text, entered=entered)
+
+    def reopen_form(self, key: str) -> None:
+        """See ``StageScreen``."""
+        super().reopen_form(key)
+        self.pane(self.current).reopen(key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See ``StageScreen``."""

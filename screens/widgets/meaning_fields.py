@@ -41,9 +41,9 @@ PARTS: tuple[Part, ...] = (
     Part("text", N_("What it means between us"), "words", N_("In a sentence that both sides say.")),
     Part("seen", N_("You see it when"), "words", N_("Behaviour, with an example.")),
     Part("not_seen", N_("You miss it when"), "words", N_("Behaviour, with an example.")),
-    Part("at_4", N_("4"), "anchors", N_("What does a 4 look like?")),
-    Part("at_6", N_("6"), "anchors", N_("And a 6?")),
-    Part("at_8", N_("8"), "anchors", N_("And an 8?")),
+    Part("at_4", "4", "anchors", N_("What does a 4 look like?")),
+    Part("at_6", "6", "anchors", N_("And a 6?")),
+    Part("at_8", "8", "anchors", N_("And an 8?")),
     Part("expects_a", _EXPECTS, "both_ways", giver="a", under=_EXPECTS_UNDER),
     Part("needs_a", _NEEDS, "both_ways", giver="a", under=_NEEDS_UNDER),
     Part("expects_b", _EXPECTS, "both_ways", giver="b", under=_EXPECTS_UNDER),
@@ -56,7 +56,7 @@ def label_of(part: Part, names: dict[SideKey, str], width: int) -> Content:
     if part.giver is not None:
         return about(part.giver, names, _(part.label), width)
     if part.group == "anchors":
-        return plain(_(part.label), "bold $accent")
+        return plain(part.label, "bold $accent")
     return plain(_(part.label), "dim")
 
 
