@@ -2,9 +2,11 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from store import disk, whole
 from store.documents import DocumentStore
 from store.journal import read_journal
 from tests.store.conftest import Opener
@@ -218,3 +220,72 @@ def test_an_empty_file_and_its_journal_alone(opener: Opener, file: Path) -> None
     made = opener()
     assert _ids(made) == ["s1"]
     assert len(made.notices) == 1
+
+
+def test_what_is_saved_during_a_fold_stays_in_the_journal(
+    opener: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = opener()
+    made.put({("sessions", "s1"): session("s1", n=1), ("sessions", "s2"): session("s2", n=1)})
+    real = whole.write_beside
+
+    def saving_meanwhile(*arguments: Any) -> None:
+        real(*arguments)
+        made.put({("sessions", "s1"): session("s1", n=2)}, wait=False)
+        made.put({("sessions", "s2"): None, ("sessions", "s3"): session("s3", n=2)})
+        made.draft("k", "half")
+
+    monkeypatch.setattr(whole, "write_beside", saving_meanwhile)
+    assert made.fold()
+    monkeypatch.undo()
+    expected = {
+        "sessions": {"s1": session("s1", n=2), "s3": session("s3", n=2)},
+        "drafts": {"k": {"id": "k", "text": "half"}},
+    }
+    assert contents(made) == expected
+    assert stock(file)["sessions"]["s1"] == session("s1", n=1)
+    made.abandon()
+    again = opener()
+    assert contents(again) == expected
+    again.close()
+    assert stock(file) == expected
+
+
+def test_everything_is_on_the_disk_before_what_it_replaces_goes(
+    opener: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order of steps; no power can be cut in a test."""
+    made = opener()
+    made.put({("sessions", "s1"): session("s1", n=1)})
+    steps: list[str] = []
+
+    def noting(name: str) -> None:
+        real = getattr(disk, name)
+
+        def call(*arguments: Any) -> Any:
+            last = arguments[-1]
+            what = last.name.removeprefix(file.name) if isinstance(last, Path) else ""
+            steps.append(f"{name} {what}".strip())
+            return real(*arguments)
+
+        monkeypatch.setattr(disk, name, call)
+
+    for name in ("create", "replace", "remove", "sync", "sync_folder", "write"):
+        noting(name)
+    made.put({("sessions", "s1"): session("s1", n=2)})
+    assert steps == ["write", "sync"]
+    steps.clear()
+    assert made.fold()
+    folder = f"sync_folder {file.parent.name}"
+    assert steps == [
+        *("create .tmp", "write", "sync"),
+        *("replace .prev", "replace", folder),
+        *("remove -journal", folder),
+    ]
+    steps.clear()
+    made.put({("urns", "u"): session("u")})
+    assert steps == [
+        *("create .prev.tmp", "write", "sync", "replace .prev", folder),
+        *("create .tmp", "write", "sync", "replace", folder),
+        *("remove -journal", folder),
+    ]
