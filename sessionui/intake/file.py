@@ -1,5 +1,6 @@
 """Answers in a file that a person points at: the path as typed, pasted or dragged in."""
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -21,6 +22,9 @@ def read_file(typed: str, work: Work) -> Imported:
     if path is None:
         return _problem(Sentence(N_("Type the path of a CSV file, or drag it into this window.")))
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # Reading a pipe or a device may never end.
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -41,7 +45,11 @@ def path_of(typed: str) -> Path | None:
         text = re.sub(r"\\(.)", r"\1", text)
     if text.startswith("file://"):
         text = unquote(urlsplit(text).path)
-    return Path(text).expanduser() if text.strip() else None
+    path = Path(text)
+    try:
+        return path.expanduser() if text.strip() else None
+    except RuntimeError:  # "~somebody" who has no home here
+        return path
 
 
 def _problem(sentence: Sentence) -> Imported:

@@ -1,0 +1,50 @@
+"""A file at a path as somebody typed, pasted or dragged it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sessionui.intake.file import path_of, read_file
+from sessionui.intake.problems import told
+from tests.domain.making import work
+
+
+@pytest.fixture
+def scores(tmp_path: Path) -> Path:
+    path = tmp_path / "scores of Anna.csv"
+    path.write_text("Rater;Openness\nAnna Bos;7\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("form", ["{}", " {} ", '"{}"', "'{}'", "“{}”"])
+def test_a_path_as_typed_or_pasted(scores: Path, form: str) -> None:
+    assert read_file(form.format(scores), work()).counts == {"a": 1, "b": 0}
+
+
+@pytest.mark.skipif(os.sep != "/", reason="paths are dragged in with a drive elsewhere")
+def test_a_path_as_dragged_in(scores: Path) -> None:
+    for form in (str(scores).replace(" ", r"\ "), scores.as_uri()):
+        assert path_of(form) == scores
+        assert read_file(form, work()).problems == ()
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "''"])
+def test_no_path(typed: str) -> None:
+    (problem,) = read_file(typed, work()).problems
+    assert told(problem).startswith("Type the path")
+
+
+@pytest.mark.parametrize(
+    "typed", ["nowhere.csv", "~nobody-here/x.csv", ".", "a\0b.csv", "x" * 5000]
+)
+def test_what_cannot_be_read_is_a_problem(typed: str) -> None:
+    (problem,) = read_file(typed, work()).problems
+    assert "can't be read" in told(problem)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_does_not_keep_the_room_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (problem,) = read_file(str(tmp_path / "pipe"), work()).problems
+    assert "can't be read" in told(problem)
