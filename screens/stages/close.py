@@ -45,7 +45,7 @@ class CloseScreen(StageScreen):
     """The last stage: nobody stands up before the minutes are confirmed and handed out."""
 
     STAGE = "close"
-    TITLE_TEXT = N_("Close")
+    TITLE_TEXT = N_("Closing")
     HELP_TEXT = N_(
         "Go through the list from top to bottom: enter opens a line. The surprise check asks "
         "whether any score surprised somebody; the aim is no. What is still missing for the "

@@ -58,7 +58,7 @@ class RevealScreen(StageScreen):
     CSS_PATH = "reveal.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-tall"), (HIGH + 6, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "reveal", N_("Reveal"), id="reveal.reveal"),
+        Binding("space", "reveal", N_("Reveal both"), id="reveal.reveal"),
         Binding("l", "lock", N_("Lock scoring"), id="reveal.lock"),
         Binding("1", "spoke('a')", N_("◆ spoke"), id="reveal.spoke_a"),
         Binding("2", "spoke('b')", N_("● spoke"), id="reveal.spoke_b"),

@@ -52,7 +52,7 @@ STAGE_NAMES: dict[StageKey, str] = {
     "score": N_("Score"),
     "reveal": N_("Reveal"),
     "actions": N_("Actions"),
-    "close": N_("Close"),
+    "close": N_("Closing"),
 }
 
 _ASK: dict[StageKey, str] = {
