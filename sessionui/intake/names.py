@@ -8,10 +8,15 @@ from sessionui.text import one_line
 
 T = TypeVar("T")
 
+# Letters with a stroke and the like, which Unicode does not take apart.
+_PLAIN = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+)
+
 
 def fold(text: str) -> str:
     """The letters and digits of ``text``, one space between words: ``"N.V.T. "`` is ``n v t``."""
-    plain = unicodedata.normalize("NFKD", one_line(text).casefold())
+    plain = unicodedata.normalize("NFKD", one_line(text).casefold()).translate(_PLAIN)
     letters = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join("".join(letters).split())
 

@@ -167,6 +167,17 @@ def test_raters_are_found_forgivingly(name: str, person: str) -> None:
     assert given(read("Rater;Openness", f"{name};7"))[0][1] == person
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("Murat Yıldız", "murat yildiz"), ("Søren Ægir", "Soren Aegir"), ("İnci Groß", "inci gross")],
+)
+def test_letters_that_a_keyboard_may_lack(name: str, written: str) -> None:
+    of = do(work(), AddPerson("a", name))
+    assert (
+        given(read("Rater;Openness", f"{written};7", of=of))[0][1] == of.partnership.people[-1].id
+    )
+
+
 def test_of_two_who_look_alike_the_one_that_is_spelled_so() -> None:
     of = do(work(), AddPerson("a", "Öz Bos"), AddPerson("a", "Oz Bos"))
     umlaut, plain = of.partnership.people[-2:]
