@@ -9,7 +9,9 @@ import struct
 import termios
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 COLUMNS, ROWS = 120, 40
 
@@ -33,7 +35,7 @@ class Terminal:
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, size)
         self.seen = b""
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -93,7 +95,7 @@ class Terminal:
     def memory(self) -> int:
         """Resident memory of the program in KiB (Linux; 0 elsewhere)."""
         try:
-            with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
+            with Path(f"/proc/{self.pid}/status").open(encoding="ascii") as status:
                 line = next(line for line in status if line.startswith("VmRSS"))
         except (OSError, StopIteration):
             return 0

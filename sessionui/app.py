@@ -98,7 +98,8 @@ class SessionUI(App[int]):
         for notice in self.notices:
             text = phrase(notice.template, notice.values)
             self.notify(text, markup=False, severity="warning", timeout=30)
-        self.call_after_refresh(self._load_the_rest)
+        # Not at once: the first keys on home shall not share the processor with it.
+        self.set_timer(0.5, self._load_the_rest)
 
     @worker(thread=True, exit_on_error=False)
     def _load_the_rest(self) -> None:

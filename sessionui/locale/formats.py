@@ -25,13 +25,21 @@ MINUS = "−"
 _BABEL: dict[Language, str] = {"en": "en_GB", "nl": "nl_NL"}
 _DECIMAL_SIGN: dict[Language, str] = {"en": ".", "nl": ","}
 _TENTH = Decimal("0.1")
+# Home shows medium dates in its first paint, and Babel needs some 150 ms to load its data. A test
+# compares these names with Babel's.
+_MONTHS: dict[Language, tuple[str, ...]] = {
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"),
+    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+}
 
 
 def fmt_date(day: date, length: Length = "medium", lang: Language | None = None) -> str:
     """Write a day: 12-11-2026, 12 nov 2026, 12 november 2026, donderdag 12 november 2026."""
+    day = _local(day) if isinstance(day, datetime) else day
+    if length == "medium":
+        return f"{day.day} {_MONTHS[lang or language()][day.month - 1]} {day.year}"
     from babel.dates import format_date  # loaded when first needed, see above
 
-    day = _local(day) if isinstance(day, datetime) else day
     return format_date(day, length, locale=_BABEL[lang or language()])
 
 

@@ -161,3 +161,13 @@ def test_warming_up_does_no_harm(language: Language) -> None:
 def test_a_mark_reads_back_as_itself_rounded(mark: Decimal) -> None:
     read = Decimal(fmt_mark(mark, "nl").replace(",", ".").replace("−", "-"))
     assert abs(read - mark) <= Decimal("0.05")
+
+
+@pytest.mark.parametrize(("lang", "locale"), [("en", "en_GB"), ("nl", "nl_NL")])
+def test_medium_dates_are_written_as_babel_writes_them(lang: Language, locale: str) -> None:
+    from babel.dates import format_date
+
+    for month in range(1, 13):
+        for year in (1999, 2026, 12026 // 6):
+            day = date(year, month, month)
+            assert fmt_date(day, lang=lang) == format_date(day, "medium", locale=locale)
