@@ -26,8 +26,7 @@ def start(command: list[str], ready: bytes) -> tuple[float, float, int]:
         terminal.wait_for(ALTERNATE_SCREEN)
         painted = terminal.wait_for(ready)
         terminal.press(b"/")
-        terminal.press(b"Q")
-        usable = terminal.wait_for(b"Q")
+        usable = terminal.press_until(b"%")
         terminal.settle()
         return painted, usable, terminal.memory()
 

@@ -77,6 +77,17 @@ class Terminal:
         """Send a key."""
         os.write(self.handle, key)
 
+    def press_until(self, key: bytes, timeout: float = 30) -> float:
+        """Press ``key`` again and again until it stands on the screen; seconds since start."""
+        end = time.perf_counter() + timeout
+        start = len(self.seen)
+        while time.perf_counter() < end:
+            self.press(key)
+            self.read(0.005)
+            if key in self.seen[start:]:
+                return time.perf_counter() - self.started
+        raise TimeoutError(key.decode())
+
     def key_to_paint(self, key: bytes) -> float:
         """Seconds from sending a key until the program has answered it on the screen."""
         self.settle()
