@@ -111,6 +111,11 @@ class DocumentStore:
             found = self._database.documents(table).get(doc_id=slot.doc_id)
             return dict(found) if isinstance(found, dict) else None
 
+    def has(self, table: str, id: str) -> bool:  # noqa: A002 - the field's name
+        """Whether there is such a document, without parsing it."""
+        with self._mutex:
+            return self._storage.slot(table, id) is not None
+
     def all(self, table: str) -> list[Document]:
         """The documents of a table, oldest first. Raises ``Damaged``, ``OSError``."""
         with self._mutex:

@@ -31,7 +31,7 @@ class Keeper:
             self._woken = True
             if now:
                 self._now = True
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
                 self._thread.start()
             self._condition.notify()

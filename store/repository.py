@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class Repository(Protocol):
     """Partnerships, sessions, ballots, minutes, drafts and settings in one file.
 
+    Errors are those of ``store.errors``, each with a ``sentence`` to translate.
     Reading raises ``NotFound`` for an unknown id and ``Damaged`` for a document that is not what
     it should be (with table, id and field, never the content). Saving never raises for a full or
     vanished disk: the change is kept in memory and ``trouble`` says so until ``retry`` succeeds.
@@ -57,7 +58,10 @@ class Repository(Protocol):
     def save(self, before: "Work | None", after: "Work") -> None:
         """Save what differs between the two, as one revision, and the partnership's card with it.
 
-        In side secrecy a changed urn is saved so that no stored byte links it to a person.
+        In side secrecy a changed urn is saved so that no stored byte links it to a person: the
+        whole file is written anew, and drafts under ``SESSION/sealed/…``, the half-typed answers
+        of a rater, go with it. Everything else is one line in the journal: it survives the process
+        when this returns, and a power cut a moment later.
         """
 
     def save_partnership(self, partnership: "Partnership") -> None:

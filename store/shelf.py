@@ -37,6 +37,19 @@ class Shelf:
         shown = [self.rounds[s.id] for s in self.by_date() if self.rounds[s.id].items]
         return card_of(self.partnership, self.by_date(), shown)
 
+    def shows_as(self, other: "Shelf") -> bool:
+        """Whether the card is sure to be the same as that of ``other``; making it costs more."""
+        return (
+            self.partnership is other.partnership
+            and self.rounds is other.rounds
+            and self.sessions.keys() == other.sessions.keys()
+            and all(
+                s is o
+                or (s.kind, s.date, s.state, s.created) == (o.kind, o.date, o.state, o.created)
+                for s, o in ((s, other.sessions[name]) for name, s in self.sessions.items())
+            )
+        )
+
     def with_session(self, session: Session, urn: Urn) -> "Shelf":
         """The shelf with that session in it."""
         figures = revealed_round(self.partnership, session, urn)

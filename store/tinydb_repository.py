@@ -196,7 +196,8 @@ class TinyDbRepository:
             if seal_of(session) != "none":
                 changes |= self._sealed_drafts(session.id)
         shelf = self._shelf_with(before, after)
-        changes[CARDS, after.partnership.id] = card_document(shelf)
+        if before is None or self._shelf is None or not shelf.shows_as(self._shelf):
+            changes[CARDS, after.partnership.id] = card_document(shelf)
         self._store.put(changes, wait=False)
         self._keep(shelf)
 
@@ -204,7 +205,7 @@ class TinyDbRepository:
         from store.shelf import Shelf
 
         name = after.partnership.id
-        known = self._store.get("partnerships", name) is not None
+        known = self._store.has("partnerships", name)
         shelf = self._shelf_of(name) if known else Shelf(after.partnership)
         return shelf.after(before, after)
 
@@ -224,7 +225,7 @@ class TinyDbRepository:
         from store.shelf import Shelf
 
         key = ("partnerships", partnership.id)
-        known = self._store.get(*key) is not None
+        known = self._store.has(*key)
         shelf = self._shelf_of(partnership.id) if known else Shelf(partnership)
         shelf = replace(shelf, partnership=partnership)
         document = partnership_document(partnership)
@@ -234,7 +235,7 @@ class TinyDbRepository:
 
     def delete_partnership(self, partnership_id: str) -> None:
         names = list(self._session_ids(partnership_id))
-        if not names and self._store.get("partnerships", partnership_id) is None:
+        if not names and not self._store.has("partnerships", partnership_id):
             raise NotFound(table="partnerships", id=partnership_id)
         with suppress(OSError, StoreError):
             self._store.backup("deletion")

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from sessionui.domain.intents.agree import PutAction
+from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.define import AddCandidate, CastDots
+from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.score import LockRound, UnlockRound
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.planning import work_on
@@ -102,6 +105,36 @@ def _has_four_sessions(repository: Repository, planned: Work) -> None:
     assert len(card.marks) == 3
     assert card.name_b == "Helderwit"
     assert len(repository.sessions("p1")) == 4
+
+
+def test_the_card_follows_each_step(repository: TinyDbRepository) -> None:
+    memory = MemoryRepository()
+    clock = Clock()
+    steps: list[Intent] = [
+        named("anna", MARKS),
+        named("dirk", MARKS),
+        LockRound(),
+        *(Reveal(i) for i in MARKS),
+        PutAction("call every week", owner_id="dirk", due=DAY + timedelta(days=7)),
+    ]
+    before = work()
+    repository.save_partnership(before.partnership)
+    for kept in (repository, memory):
+        kept.save(None, before)
+    for step in steps:
+        after = do(before, step, clock=clock)
+        for kept in (repository, memory):
+            kept.save(before, after)
+        assert repository.cards() == memory.cards(), step
+        assert repository.work(after.session.id) == after
+        before = after
+    renamed = before.but(partnership=before.partnership.but(name_a="Waterkant"))
+    moved = renamed.but(session=renamed.session.but(date=DAY + timedelta(days=1)))
+    for kept in (repository, memory):
+        kept.save(before, renamed)
+        kept.save(renamed, moved)
+    assert repository.cards() == memory.cards()
+    assert repository.cards()[0].marks == ("5.7",)
 
 
 def test_a_partnership_alone(reopen: Reopen) -> None:
