@@ -55,6 +55,10 @@ class OneList(Pane):
         pane_key("list", "h", "hide", N_("Hide both lists again"), show=False),
     )
 
+    # Compared once for a list: every key asks which pairs there are.
+    _compared: tuple[Candidate, ...] = ()
+    _alike: tuple[Pair, ...] = ()
+
     def compose(self) -> ComposeResult:
         """See Textual."""
         yield Text("", id="list-face")
@@ -147,8 +151,10 @@ class OneList(Pane):
 
     def _pairs(self, define: Define) -> list[Pair]:
         """Pairs that may mean the same and that nobody has said to keep apart."""
+        if define.candidates != self._compared:
+            self._compared, self._alike = define.candidates, near_duplicates(define.standing)
         apart = (self.desk.draft(APART) or "").split("\n")
-        return [p for p in near_duplicates(define.standing) if _pair_key(p) not in apart]
+        return [p for p in self._alike if _pair_key(p) not in apart]
 
     # --- keys
 
@@ -187,7 +193,7 @@ class OneList(Pane):
         """Show it in full."""
         event.stop()
         self._show_card()
-        self.screen.refresh_bindings()
+        self.refresh_keys()
 
     def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
         """Enter or a click rewords it."""

@@ -215,12 +215,12 @@ class TheSet(Pane):
         """Show it in full."""
         event.stop()
         self._show_card()
-        self.screen.refresh_bindings()
+        self.refresh_keys()
 
     def on_descendant_focus(self) -> None:
         """What stands in full follows the keyboard."""
         self._show_card()
-        self.screen.refresh_bindings()
+        self.refresh_keys()
 
     def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
         """Enter or a click in the list takes it in or out; in the set it opens the meaning."""

@@ -140,7 +140,7 @@ class BlindVote(Pane):
     def on_option_list_option_highlighted(self, event: PickList.OptionHighlighted) -> None:
         """Whether this person can vote shows in the keys."""
         event.stop()
-        self.screen.refresh_bindings()
+        self.refresh_keys()
 
     def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
         """Enter or a click hands over to this person."""

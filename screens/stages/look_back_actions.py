@@ -135,7 +135,7 @@ class EarlierActions(Pane):
         """Show the action that the room is on."""
         event.stop()
         self._show_card(self.desk.work)
-        self.screen.refresh_bindings()
+        self.refresh_keys()
 
     # --- keys
 

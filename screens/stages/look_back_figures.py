@@ -100,7 +100,7 @@ class HardFigures(Pane):
         """Show the whole figure."""
         event.stop()
         self._show_card()
-        self.screen.refresh_bindings()
+        self.refresh_keys()
 
     def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
         """Enter or a click changes it."""

@@ -99,7 +99,7 @@ class GoingOn(Pane):
         side = "b" if focused is self._list("b") else "a"
         if focused in (self._list("a"), self._list("b")) and side != self._side:
             self.desk.keep_draft("place/issues", side)
-            self.screen.refresh_bindings()
+            self.refresh_keys()
 
     def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
         """Enter or a click changes it."""

@@ -83,6 +83,15 @@ class Pane(Vertical):
         """Carry out an intent; tell why not if refused. Whether it was done."""
         return self.stage.do(intent)
 
+    def refresh_keys(self) -> None:
+        """Show the keys anew if what can be done has changed; painting them takes a while."""
+        states = [self.can((key.id or "").partition(".")[2]) for key in self.KEYS]
+        if states != self._states:
+            self._states = states
+            self.screen.refresh_bindings()
+
+    _states: list[bool | None] | None = None
+
     def open_to_change(self) -> bool | None:
         """``True``, or ``None`` (dimmed) where nothing can be changed."""
         closed = self.desk.read_only or self.desk.work.session.state == "confirmed"

@@ -17,16 +17,20 @@ def _triples(text: str) -> set[str]:
 
 def alikeness(one: str, two: str) -> float:
     """From 0 (no letter triple shared) to 1 (the same letters)."""
-    a, b = _triples(one), _triples(two)
-    return 2 * len(a & b) / (len(a) + len(b))
+    return _dice(_triples(one), _triples(two))
+
+
+def _dice(one: set[str], two: set[str]) -> float:
+    return 2 * len(one & two) / (len(one) + len(two))
 
 
 def near_duplicates(candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, Candidate], ...]:
     """Pairs that may mean the same, most alike first; each pair once."""
+    triples = [_triples(c.text) for c in candidates]
     pairs = [
-        (alikeness(one.text, two.text), one, two)
-        for n, one in enumerate(candidates)
-        for two in candidates[n + 1 :]
+        (_dice(triples[n], triples[m]), candidates[n], candidates[m])
+        for n in range(len(candidates))
+        for m in range(n + 1, len(candidates))
     ]
     alike = sorted((p for p in pairs if p[0] >= ALIKE), key=lambda p: -p[0])
     return tuple((one, two) for _, one, two in alike)
