@@ -25,11 +25,9 @@ from screens.widgets.pick_list import PickList
 from screens.widgets.spaced_list import SpacedList
 from sessionui.domain.cards import Card
 from sessionui.locale import LANGUAGE_NAMES, N_, _, language, ngettext
-from sessionui.text import shorten_middle
 
 _FRAME_LINES = 6
 _WIDEST = 112
-_LONGEST_TYPED = 30
 
 
 class Partnerships(SpacedList):
@@ -69,12 +67,14 @@ class HomeScreen(Frame):
         self._cards: tuple[Card, ...] = ()
         self._words: tuple[str, ...] = ()
         self._picked: str | None = None
+        self._choice: str | None = None
         self._composed = False
 
     def compose(self) -> ComposeResult:
         self._composed = True
         yield EndsLine(id="top")
         yield Text("", id="banner")
+        yield Text("", id="read-only")
         with Horizontal(id="search"):
             yield Text("/")
             yield FilterInput(id="filter")
@@ -118,9 +118,9 @@ class HomeScreen(Frame):
         self.query_one("#top", EndsLine).show(
             plain("sessionui", "bold"), plain("" if first else count, "dim")
         )
-        banner = self.query_one("#banner", Text)
-        banner.display = self.shelf.read_only
-        banner.show(_("This file is open in another window; here it can only be read."))
+        notice = self.query_one("#read-only", Text)
+        notice.display = self.shelf.read_only
+        notice.show(_("This file is open in another window; here it can only be read."))
         search = self.query_one(FilterInput)
         search.placeholder = _("press / and type a name to search")
         if put_away:
@@ -163,7 +163,7 @@ class HomeScreen(Frame):
             self.query_one(Partnerships).pick(self._picked)
         if self.focused is None or not all(n.display for n in self.focused.ancestors_with_self):
             if first:
-                self.query_one(FirstStart).take_focus()
+                self.query_one(FirstStart).take_focus(self._choice)
             else:
                 self.query_one(Partnerships).focus()
 
@@ -215,6 +215,8 @@ class HomeScreen(Frame):
         if event.option_list.id == "partnerships":
             self._picked = event.option.id
             self.refresh_bindings()
+        else:
+            self._choice = event.option.id
 
     def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
         """Open a partnership, or take one of the first steps."""
@@ -239,7 +241,8 @@ class HomeScreen(Frame):
             return
         form = NewPartnership(self.shelf)
         if await self.app.push_screen_wait(form):
-            self._picked = form.partnership_id
+            self.show()
+            self.query_one(Partnerships).pick(form.partnership_id)
             self.post_message(OpenPartnership(form.partnership_id))
 
     def action_example(self) -> None:
@@ -269,17 +272,10 @@ class HomeScreen(Frame):
     @worker
     async def action_delete(self) -> None:
         """Delete a partnership, after its name was typed."""
-        from screens.dialogs.confirm import ConfirmDialog  # loaded when first asked for
+        from screens.dialogs.delete import DeleteDialog  # loaded when first asked for
 
         card = self.card
-        if card is None:
-            return
-        name = _typed_name(card.name_b)
-        question = _("Delete {name_a} × {name_b} with all sessions, scores and minutes?").format(
-            name_a=shorten_middle(card.name_a, 60), name_b=shorten_middle(card.name_b, 60)
-        )
-        explanation = _("This can't be undone. Type {name} to delete it.").format(name=name)
-        if await self.app.push_screen_wait(ConfirmDialog(question, explanation, typed=name)):
+        if card is not None and await self.app.push_screen_wait(DeleteDialog(card)):
             self.say(self.shelf.delete(card.id))
             self.show()
 
@@ -287,13 +283,6 @@ class HomeScreen(Frame):
 def _rank(card: Card) -> tuple[bool, bool, str, str]:
     """Archived ones last, examples before them, else by name."""
     return card.archived, card.example, card.name_a.casefold(), card.name_b.casefold()
-
-
-def _typed_name(name: str) -> str:
-    """As much of a name as one may ask somebody to type."""
-    if len(name) <= _LONGEST_TYPED:
-        return name
-    return name[:_LONGEST_TYPED].rpartition(" ")[0] or name[:_LONGEST_TYPED]
 
 
 def _other_language() -> str:

@@ -3,34 +3,27 @@
 Every choice and every key is kept as a draft at once; escape closes the form and keeps them.
 """
 
-from datetime import date
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widget import Widget
 from textual.widgets import Footer
 
 from screens.frame import Frame
-from screens.plain import Text, joined, plain
+from screens.plain import Text, plain
 from screens.planning_draft import PlanDraft, draft_from, first_draft
-from screens.planning_rows import kind_rows, people_rows, rule_rows, stage_rows
+from screens.planning_form import LINES, PlanningForm
 from screens.shelf import Shelf
 from screens.widgets.ends import EndsLine
-from screens.widgets.fields import Recorded, RecordInput, Typed
+from screens.widgets.fields import Recorded, Typed
 from screens.widgets.header import names_line
 from screens.widgets.pick_list import PickList
-from screens.widgets.radio_list import RadioList
-from screens.widgets.sides import side_name
-from sessionui.domain.due import NotADate, parse_due
-from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.due import NotADate
+from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import Sentence
-from sessionui.locale import N_, _, fmt_date, fmt_duration
+from sessionui.locale import N_, _, fmt_date, phrase
 from sessionui.text import cell_width
-
-LINES = ("day", "place", "facilitator")
 
 
 class PlanningScreen(Frame):
@@ -44,7 +37,7 @@ class PlanningScreen(Frame):
         "anybody scores. Escape closes this and keeps what you filled in."
     )
     CSS_PATH = "planning.tcss"
-    AUTO_FOCUS = "#kind"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Plan"), id="planning.save", priority=True),
         Binding("space", "choose", N_("Choose"), id="planning.choose"),
@@ -59,6 +52,7 @@ class PlanningScreen(Frame):
         self.shelf, self.partnership_id = shelf, partnership_id
         self.session_id: str | None = None
         self.open_now = False
+        self._at = "kind"
         self.partnership = shelf.partnership(partnership_id)
         self.sessions = shelf.sessions(partnership_id)
         first = first_draft(self.partnership, self.sessions)
@@ -66,39 +60,16 @@ class PlanningScreen(Frame):
 
     def compose(self) -> ComposeResult:
         yield EndsLine()
-        with VerticalScroll(id="form", can_focus=False), Vertical(id="columns"):
-            with Vertical(classes="column"):
-                with _Group(_("Kind")):
-                    yield RadioList(id="kind")
-                    yield Text("", id="purpose", classes="quiet")
-                    yield Text("", id="kind-note")
-                with _Group(_("When")):
-                    yield self._line("day", self._proposed_day())
-                    yield Text("", id="day-hint", classes="quiet")
-                with _Group(_("Where")):
-                    yield self._line("place", self._last("place"))
-                with _Group(_("Facilitator")):
-                    yield self._line("facilitator", self._last("facilitator"))
-                with _Group(_("Scores"), id="scores"):
-                    yield PickList(id="rules")
-            with Vertical(classes="column"):
-                with _Group(_("Expected")), Horizontal(id="people"):
-                    for side in SIDES:
-                        with Vertical(classes="one-side"):
-                            yield Text("", id=f"side-{side}")
-                            yield Text("", id=f"nobody-{side}", classes="quiet")
-                            yield PickList(id=f"people-{side}")
-                with _Group(_("Stages")):
-                    yield Text("", id="total", classes="quiet")
-                    yield PickList(id="stages")
+        yield Text("", id="banner")
+        yield PlanningForm(self.partnership, self._start_of)
         yield Text("", id="refusal")
         yield Footer(show_command_palette=False, compact=True)
 
-    def _line(self, key: str, proposed: str) -> RecordInput:
-        kept = self.shelf.draft(self._key(key))
-        field = RecordInput(key, record_on_leave=False, id=key)
-        field.value = field.recorded = proposed if kept is None else kept
-        return field
+    def _start_of(self, line: str) -> str:
+        kept = self.shelf.draft(self._key(line))
+        if kept is not None:
+            return kept
+        return self._proposed_day() if line == "day" else self._last(line)
 
     def _key(self, key: str = "choices") -> str:
         return f"plan/{self.partnership_id}/{key}"
@@ -110,6 +81,11 @@ class PlanningScreen(Frame):
 
     def _last(self, name: str) -> str:
         return next((str(t) for s in reversed(self.sessions) if (t := getattr(s, name))), "")
+
+    @property
+    def form(self) -> PlanningForm:
+        """The form itself."""
+        return self.query_one(PlanningForm)
 
     # --- showing
 
@@ -130,59 +106,14 @@ class PlanningScreen(Frame):
         title = _("New session")
         room = self.size.width - cell_width(title) - 4
         self.query_one(EndsLine).show(names_line(*names, room), plain(title, "dim"))
-        self._show_kind()
-        self._show_day()
-        self.query_one("#scores").display = self.draft.scores
-        self.query_one("#rules", PickList).show(rule_rows(self.draft))
-        self._show_people()
-        total = fmt_duration(self.draft.total * 60)
-        self.query_one("#total", Text).show(_("{total} in all").format(total=total))
-        self.query_one("#stages", PickList).show(stage_rows(self.draft))
+        self.form.show(self.draft, self.shelf.today())
+        if self.focused is None:
+            self.query_one(f"#{self._at}").focus()
         self.refresh_bindings()
 
-    def _show_kind(self) -> None:
-        kinds = self.query_one("#kind", PickList)
-        kinds.show(kind_rows(self.draft))
-        kinds.pick(self.draft.kind)
-        self.query_one("#purpose", Text).show(_(self.draft.kind_data.purpose))
-        note = self.query_one("#kind-note", Text)
-        missing = self.draft.scores and not self.partnership.in_force
-        note.display = missing
-        note.show(
-            _(
-                "There are no indicators to score yet: a kick-off workshop comes first. This can "
-                "be planned all the same."
-            )
-        )
-
-    def _show_day(self) -> None:
-        text = self.query_one("#day", RecordInput).value
-        try:
-            day = parse_due(text, self.shelf.today()) or self.shelf.today()
-        except NotADate:
-            hint = _("for instance: 18-12, next Friday, in 2 weeks")
-        else:
-            hint = fmt_date(day, "full")
-        self.query_one("#day-hint", Text).show(hint)
-
-    def _show_people(self) -> None:
-        width = self.query_one("#people").size.width // 2 - 3 or 20
-        for side in SIDES:
-            rows = people_rows(self.draft, self.partnership, side, width)
-            expected = sum(person not in self.draft.absent for person, _row in rows)
-            count = str(len(rows))
-            if expected < len(rows):
-                count = _("{n} of {total}").format(n=expected, total=len(rows))
-            name = side_name(
-                side, self.partnership.name_of(side), max(width - cell_width(count) - 4, 6)
-            )
-            self.query_one(f"#side-{side}", Text).show(joined(name, plain(f"  {count}", "dim")))
-            people = self.query_one(f"#people-{side}", PickList)
-            people.show(rows)
-            people.display = bool(rows)
-            nobody = self.query_one(f"#nobody-{side}", Text)
-            nobody.display = not rows
-            nobody.show(_("Nobody yet. People can also be added at the welcome."))
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember where the keyboard is, for when the form is composed anew."""
+        self._at = event.widget.id or self._at
 
     # --- choosing
 
@@ -191,6 +122,7 @@ class PlanningScreen(Frame):
         if draft != self.draft:
             self.draft = draft
             self.shelf.keep_draft(self._key(), draft.model_dump_json())
+            self._show_refusal(None)
             self.show()
 
     @property
@@ -272,7 +204,7 @@ class PlanningScreen(Frame):
         message.stop()
         self.shelf.keep_draft(self._key(message.key), message.text)
         if message.key == "day":
-            self._show_day()
+            self.form.show_day(self.shelf.today())
 
     def on_recorded(self, message: Recorded) -> None:
         """Enter goes on to the next part."""
@@ -286,17 +218,22 @@ class PlanningScreen(Frame):
     def action_save(self) -> None:
         """Plan the session, or say why not."""
         refusal = self._plan()
+        self._show_refusal(refusal)
         if refusal is not None:
-            self.say(refusal)
             return
         for key in ("choices", *LINES):
             if self.shelf.draft(self._key(key)) is not None:
                 self.shelf.keep_draft(self._key(key), None)
         self.dismiss()
 
+    def _show_refusal(self, refusal: Sentence | None) -> None:
+        text = self.query_one("#refusal", Text)
+        text.display = refusal is not None
+        text.show(phrase(refusal.template, refusal.values) if refusal else "")
+
     def _plan(self) -> Sentence | None:
         try:
-            day: date | None = parse_due(self._text("day"), self.shelf.today())
+            day = self.form.day(self.shelf.today())
         except NotADate as wrong:
             self.query_one("#day").focus()
             return wrong.sentence
@@ -307,9 +244,9 @@ class PlanningScreen(Frame):
         made = self.shelf.plan(
             self.partnership_id,
             draft.kind,
-            day or self.shelf.today(),
-            place=self._text("place"),
-            facilitator=self._text("facilitator"),
+            day,
+            place=self.form.typed("place"),
+            facilitator=self.form.typed("facilitator"),
             rules=draft.rules,
             participants=tuple(person for person in here if person not in draft.absent),
             budgets=draft.budgets,
@@ -318,28 +255,9 @@ class PlanningScreen(Frame):
         if isinstance(made, Sentence):
             return made
         self.session_id = made
-        self.open_now = (day or self.shelf.today()) <= self.shelf.today()
+        self.open_now = day <= self.shelf.today()
         return None
-
-    def _text(self, key: str) -> str:
-        return self.query_one(f"#{key}", RecordInput).value
 
     def action_close(self) -> None:
         """Close; what was filled in stays as a draft."""
         self.dismiss()
-
-
-class _Group(Horizontal):
-    """A part of the form with its label on the left."""
-
-    def __init__(self, label: str, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, classes="group")
-        self.label = label
-        self.body = Vertical(classes="body")
-
-    def compose(self) -> ComposeResult:
-        yield Text(self.label, classes="label")
-        yield self.body
-
-    def compose_add_child(self, widget: Widget) -> None:
-        self.body.compose_add_child(widget)

@@ -71,6 +71,7 @@ class PartnershipScreen(Frame):
         yield EndsLine(id="top")
         yield PageStrip()
         yield Text("", id="banner")
+        yield Text("", id="read-only")
         with Vertical(id="work"):
             for page in PAGES:
                 yield (
@@ -123,9 +124,9 @@ class PartnershipScreen(Frame):
         right = plain(f" {badge} ", style) if badge else plain("")
         self.query_one("#top", EndsLine).show(left, right)
         self.query_one(PageStrip).show([(p.KEY, p.TITLE) for p in PAGES], PAGES[self.place].KEY)
-        banner = self.query_one("#banner", Text)
-        banner.display = view.read_only
-        banner.show(_("This file is open in another window; here it can only be read."))
+        notice = self.query_one("#read-only", Text)
+        notice.display = view.read_only
+        notice.show(_("This file is open in another window; here it can only be read."))
 
     # --- pages
 

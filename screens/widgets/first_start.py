@@ -53,9 +53,11 @@ class FirstStart(Vertical):
             ]
         )
 
-    def take_focus(self) -> None:
-        """Let the keyboard choose."""
-        self.query_one(Choices).focus()
+    def take_focus(self, picked: str | None = None) -> None:
+        """Let the keyboard choose, from ``picked`` on."""
+        choices = self.query_one(Choices)
+        choices.pick(picked)
+        choices.focus()
 
 
 def _other_language() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from itertools import count
+from typing import Any
 
 from textual.pilot import Pilot
 
@@ -13,6 +14,7 @@ from sessionui.domain.intents.base import Context, Intent, carry_out
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.planning import new_partnership, new_session, work_on
 from sessionui.domain.scoring import Answer
+from sessionui.domain.sides import SIDES
 from sessionui.domain.work import Work
 from tests.support.memory import MemoryRepository
 
@@ -36,7 +38,7 @@ def a_partnership(
 ) -> Partnership:
     """Two sides with so many people each, called "Anna 0" and "Bram 0" and so on."""
     partnership = new_partnership(names[0], names[1], CONTEXT)
-    for side, name in (("a", "Anna"), ("b", "Bram")):
+    for side, name in zip(SIDES, ("Anna", "Bram"), strict=True):
         for n in range(raters):
             partnership = people.AddPerson(side, f"{name} {n}", "manager").change(
                 partnership, CONTEXT
@@ -68,7 +70,7 @@ def doing(work: Work, *intents: Intent) -> Work:
 
 def scored(work: Work, marks: dict[str, Sequence[int]] | None = None) -> Work:
     """Everybody has scored everything (side a 6, side b 8 unless told) and the round is locked."""
-    for side in ("a", "b"):
+    for side in SIDES:
         for n, rater in enumerate(work.raters(side)):
             given = (marks or {}).get(side, (6,) if side == "a" else (8,))
             answers = tuple(
@@ -95,7 +97,7 @@ def screen_text(app: SessionUI) -> str:
     return "\n".join("".join(segment.text for segment in strip)[:width] for strip in lines)
 
 
-async def until(pilot: Pilot[object], holds: Callable[[], bool], *, tries: int = 200) -> None:
+async def until(pilot: Pilot[Any], holds: Callable[[], bool], *, tries: int = 200) -> None:
     """Wait until ``holds()``, at most about four seconds; then fail."""
     for _ in range(tries):
         if holds():
