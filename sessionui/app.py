@@ -84,15 +84,19 @@ class SessionUI(App[int]):
         self.shelf = FileShelf(repository, clock, new_id)
         self.desk: SessionDesk | None = None
         self.stages: dict[str, StageScreen] = {}
+        for theme in THEMES:
+            self.register_theme(theme)
+        # Before the style sheets are read: a change of theme would have them read again.
+        self.set_reactive(SessionUI.theme, self._theme_name())
+
+    def _theme_name(self) -> str:
+        wanted, names = self.repository.setting("theme"), [theme.name for theme in THEMES]
+        return wanted if wanted in names else names[0]
 
     # --- start and end
 
     def on_mount(self) -> None:
-        """Show home."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self.repository.setting("theme") or THEMES[0].name
-        self.push_screen(HomeScreen(self.shelf))
+        """Watch over saving, and tell what opening the file had to do."""
         self.set_interval(1, self._watch_saving)
         self._leave_on_signals()
         for notice in self.notices:
@@ -153,15 +157,15 @@ class SessionUI(App[int]):
         self._close_messages_no_wait()
 
     def get_default_screen(self) -> Screen[None]:
-        """An empty screen under home."""
-        return Screen(id="_default")
+        """Home lies under everything."""
+        return HomeScreen(self.shelf)
 
     # --- from place to place
 
     def on_go_home(self, message: messages.GoHome) -> None:
         """Back to home."""
         message.stop()
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
 
     def on_open_partnership(self, message: messages.OpenPartnership) -> None:
