@@ -5,7 +5,17 @@ from collections.abc import Iterator
 
 from sessionui.domain.wording import N_
 from store.encoding import Document, NotSound, decode_strictly
-from store.layout import FILE_ID, META, Head, LastLine, Slots, head_of, read_last_line, slot_of
+from store.layout import (
+    FILE_ID,
+    FORMAT,
+    META,
+    Head,
+    LastLine,
+    Slots,
+    head_of,
+    read_last_line,
+    slot_of,
+)
 from store.migrations import SCHEMA
 
 
@@ -84,11 +94,8 @@ def _own_document(tables: Document) -> Head:
     meta = tables.get(META)
     if isinstance(meta, dict):
         for document in meta.values():
-            if isinstance(document, dict) and document.get("id") == FILE_ID:
-                try:
-                    return head_of(document)
-                except NotSound:
-                    break
+            if isinstance(document, dict) and document.get("format") == FORMAT:
+                return head_of(document)
     raise Foreign(N_("{file}: it was not made by sessionui."))
 
 

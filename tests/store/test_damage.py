@@ -65,6 +65,7 @@ DAMAGES: dict[str, Damage] = {
     "other JSON": lambda data: b'{"settings": {"theme": "dark"}}',
     "a digit changed": lambda data: data.replace(b'"newer"', b'"newfr"'),
     "a name changed": lambda data: data.replace(b'"sessions": {', b'"sezzions": {'),
+    "its head damaged": lambda data: data.replace(b'"tag":', b'"teg":'),
     "its head gone": lambda data: data.replace(b'"format":"sessionui"', b'"format":"x"'),
 }
 
