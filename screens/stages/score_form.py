@@ -81,7 +81,7 @@ class QuestionnaireScreen(Frame):
                     name = work.indicator_name(item.indicator_id)
                     yield Row(item.indicator_id, name, with_own=own)
             yield Clamped(3, id="form-meaning")
-            yield Text("", id="form-count")
+            yield Clamped(1, id="form-count")
         yield Footer(show_command_palette=False, compact=True)
 
     def _head(self, work: Work) -> Content:
@@ -110,7 +110,7 @@ class QuestionnaireScreen(Frame):
         text = _("{n} of {total} filled in · ctrl+s seals your answers").format(
             n=done, total=len(slots)
         )
-        self.query_one("#form-count", Text).show(text)
+        self.query_one("#form-count", Clamped).show(plain(text, "dim"))
         self._show_meaning()
 
     def _show_meaning(self) -> None:

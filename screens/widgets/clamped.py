@@ -26,9 +26,12 @@ class Clamped(Widget):
     def show(self, content: Content, *, more: Content | None = None) -> None:
         """Show this text. ``more`` is added where it had to be cut."""
         more = more or Content("")
-        if (content, more) != (self.content, self.more):
-            self.content, self.more = content, more
-            self.refresh(layout=True)
+        if (content, more) == (self.content, self.more):
+            return
+        before = len(self._clamped(self.content_size.width))
+        self.content, self.more = content, more
+        # Another layout only when the height changes: it costs several times a repaint.
+        self.refresh(layout=before != len(self._clamped(self.content_size.width)))
 
     def allow(self, lines: int) -> None:
         """Take at most so many lines from now on."""

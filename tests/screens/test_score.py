@@ -1,0 +1,287 @@
+"""The score stage: pass the keyboard, paper grid, import, lock; never anything of a score."""
+
+import pytest
+
+from screens.stages.score_answers import form_with_code
+from sessionui.domain.intents.score import LockRound, SealBallot
+from sessionui.domain.intents.walk import GoToStage
+from sessionui.domain.scoring import Answer
+from sessionui.locale import set_language
+from tests.support.memory import MemoryRepository
+from tests.support.room import (
+    HOSTILE,
+    a_partnership,
+    a_session,
+    app_on,
+    doing,
+    scored,
+    screen_text,
+    typing,
+)
+from tests.support.scoring import (
+    NARROW,
+    answer_of,
+    desk_of,
+    flat,
+    mark_of_rater,
+    press,
+    scoring,
+    work_of,
+)
+
+
+async def test_somebody_scores_by_keyboard_and_nothing_is_seen() -> None:
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        first = work_of(app).raters("a")[0]
+        await press(pilot, "enter")
+        assert "For Anna 0" in screen_text(app)
+        assert "Nobody else looks" in screen_text(app)
+        await press(pilot, "enter")
+        assert "0 of 3 filled in" in screen_text(app)
+        await press(pilot, "7", "tab", *typing("because"), "enter", "1", "0", "down", "n")
+        text = screen_text(app)
+        assert "because" not in text
+        assert "3 of 3 filled in" in text
+        assert not any(digits in text for digits in ("7 ]", "10 ]"))
+        await press(pilot, "f2")
+        assert "because" in screen_text(app)
+        await press(pilot, "ctrl+s")
+        assert "Everything is filled in" in screen_text(app)
+        await press(pilot, "y")
+        assert "Your answers are sealed" in screen_text(app)
+        await press(pilot, "enter")
+        work = work_of(app)
+        assert answer_of(work, first, "Proactivity") == Answer(
+            indicator_id=work.items[0].indicator_id, mark=7, reason="because"
+        )
+        assert mark_of_rater(work, first, "Openness") == 10
+        assert mark_of_rater(work, first, "Reachability") is None
+        assert "✓ Anna 0" in screen_text(app)
+        assert "1 of 3 answered" in screen_text(app)
+        assert not desk_of(app).drafts_under("ballot/")
+
+
+async def test_what_is_left_open_is_said_and_not_imputed() -> None:
+    app = app_on(scoring(self_estimate=True))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        first = work_of(app).raters("a")[0]
+        await press(pilot, "enter", "enter", "8", "right", "6", "ctrl+s")
+        text = screen_text(app)
+        assert "Left open: Openness and Reachability" in text
+        assert "your own side" in text
+        await press(pilot, "y", "enter")
+        work = work_of(app)
+        assert mark_of_rater(work, first, "Proactivity") == 8
+        assert mark_of_rater(work, first, "Proactivity", own=True) == 6
+        assert answer_of(work, first, "Openness") is None
+
+
+async def test_half_marks_only_where_they_are_allowed() -> None:
+    app = app_on(scoring(half_marks=True))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        first = work_of(app).raters("a")[0]
+        await press(pilot, "enter", "enter", "7", "comma", "5", "down", "6", "full_stop")
+        await press(pilot, "ctrl+s", "y")
+        assert mark_of_rater(work_of(app), first, "Proactivity") == 7.5
+        assert mark_of_rater(work_of(app), first, "Openness") == 6.5
+
+
+async def test_a_form_survives_a_crash_and_begins_with_the_hand_over() -> None:
+    repository = MemoryRepository()
+    app = app_on(scoring(), repository)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter", "enter", "7", "tab", *typing("half a rea"))
+    again = app_on(repository.work(work_of(app).session.id), repository)
+    async with again.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "For Anna 0" in screen_text(again)
+        assert "half a rea" not in screen_text(again)
+        await press(pilot, "enter")
+        assert "1 of 3 filled in" in screen_text(again)
+        await press(pilot, "f2")
+        assert "half a rea" in screen_text(again)
+
+
+async def test_whoever_answered_can_change_it_until_the_lock() -> None:
+    work = scoring()
+    first = work.raters("a")[0]
+    item = work.items[0].indicator_id
+    answer = Answer(indicator_id=item, mark=4, reason="first thought")
+    app = app_on(doing(work, SealBallot("a", (answer,), first)))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter", "enter")
+        assert "1 of 3 filled in" in screen_text(app)
+        assert "first thought" not in screen_text(app)
+        await press(pilot, "6", "ctrl+s", "y", "enter")
+        changed = answer_of(work_of(app), first, "Proactivity")
+        assert changed is not None
+        assert (changed.mark, changed.reason) == (6, "first thought")
+        assert len(work_of(app).urn.ballots) == 1
+
+
+async def test_by_side_no_name_stands_with_the_form_and_a_code_changes_it() -> None:
+    app = app_on(scoring(secrecy="side"))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter")
+        assert "For a rater of" in screen_text(app)
+        assert "Anna" not in screen_text(app)
+        await press(pilot, "enter", "7")
+        assert "Anna" not in screen_text(app)
+        (key,) = desk_of(app).drafts_under("ballot/")
+        assert key.startswith("ballot/a/")
+        assert not any(p.id in key for p in work_of(app).partnership.people)
+        await press(pilot, "ctrl+s", "y")
+        lines = screen_text(app).splitlines()
+        code = next(line.replace(" ", "") for line in lines if len(line.split()) == 6)
+        assert len(code) == 6
+        await press(pilot, "enter")
+        assert "✓ Anna 0" in screen_text(app)
+        assert code not in screen_text(app).replace(" ", "")
+        await press(pilot, "c", *typing(code.lower()), "enter")
+        assert "For a rater of" in screen_text(app)
+        await press(pilot, "enter", "down", "5", "ctrl+s", "y", "enter")
+        (ballot,) = work_of(app).urn.ballots
+        assert [a.mark for a in ballot.answers] == [7, 5]
+        assert ballot.rater_id is None
+        assert form_with_code(work_of(app), code) is not None
+
+
+async def test_by_side_who_answered_is_asked_for_the_code() -> None:
+    work = scoring(secrecy="side")
+    answer = Answer(indicator_id=work.items[0].indicator_id, mark=4)
+    work = doing(work, SealBallot("a", (answer,), work.raters("a")[0], "ABCDEF"))
+    app = app_on(work)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter")
+        assert "Receipt code" in screen_text(app)
+        await press(pilot, *typing("wrong"), "enter")
+        assert "No sealed answers have this code" in screen_text(app)
+        await press(pilot, "escape")
+        assert len(work_of(app).urn.ballots) == 1
+
+
+async def test_by_side_a_form_that_was_left_can_be_gone_on_with() -> None:
+    repository = MemoryRepository()
+    app = app_on(scoring(secrecy="side"), repository)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter", "enter", "7", "8", "escape", "enter")
+        assert "1 form is begun and not sealed" in flat(app)
+        await press(pilot, "down", "enter")
+        assert "Go on with the one that has 1 of 3 filled in" in screen_text(app)
+        await press(pilot, "enter", "enter")
+        assert "0 of 3 filled in" in screen_text(app)
+        await press(pilot, "escape", "enter", "enter", "down", "enter", "enter")
+        assert "1 of 3 filled in" in screen_text(app)
+    again = app_on(repository.work(work_of(app).session.id), repository)
+    async with again.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "Who goes on with it?" in screen_text(again)
+        await press(pilot, "enter", "enter")
+        assert "1 of 3 filled in" in screen_text(again)
+
+
+async def test_locking_says_who_is_missing_and_can_be_opened_again() -> None:
+    work = scoring()
+    answer = Answer(indicator_id=work.items[0].indicator_id, mark=4)
+    app = app_on(doing(work, SealBallot("a", (answer,), work.raters("a")[0])))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "l")
+        text = flat(app)
+        assert "Noorderhaven: 1 of 3 answered. Missing: Anna 1 and Anna 2." in text
+        assert "Helderwit: 0 of 3 answered" in text
+        await press(pilot, "n")
+        assert not work_of(app).session.locked
+        await press(pilot, "l", "y")
+        assert "Locked at" in screen_text(app)
+        await press(pilot, "enter")
+        assert [n.message[:17] for n in app._notifications] == ["Scoring is locked"]
+        await press(pilot, "u")
+        assert not work_of(app).session.locked
+
+
+async def test_below_the_threshold_is_said_before_locking() -> None:
+    work = scoring(secrecy="side")
+    answer = Answer(indicator_id=work.items[0].indicator_id, mark=4)
+    app = app_on(doing(work, SealBallot("a", (answer,))))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "l")
+        assert "with fewer than 3 answers" in flat(app)
+
+
+async def test_nothing_is_scored_without_indicators_or_answers() -> None:
+    app = app_on(scoring(a_session(indicators=())))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        assert "There are no indicators yet" in screen_text(app)
+        await press(pilot, "l", "enter")
+        assert "Define them first" in screen_text(app)
+        assert not work_of(app).session.locked
+
+
+async def test_a_guest_comes_late() -> None:
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "a", *typing("Late"), "ctrl+s")
+        assert "· Late" in screen_text(app)
+        assert "0 of 4 answered" in screen_text(app)
+
+
+async def test_enter_on_the_last_row_seals_and_a_click_passes_the_keyboard() -> None:
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await pilot.click("#raters-b", offset=(5, 1))
+        await pilot.pause()
+        assert "For Bram 1" in screen_text(app)
+        await press(pilot, "enter", "5", "enter", "5", "enter", "5", "enter")
+        assert "Seal your answers?" in screen_text(app)
+        await press(pilot, "y", "enter")
+        assert work_of(app).urn.of_rater(work_of(app).raters("b")[1]) is not None
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+async def test_everything_fits_on_a_small_screen(lang: str) -> None:
+    set_language(lang)  # type: ignore[arg-type]
+    long = "Onderhoudswerkzaamhedenplanningsoverleg en dienstverlening {}"
+    names = ("N" * 60, HOSTILE + "h" * 1000)
+    work = a_session(
+        partnership=a_partnership(raters=20, names=names),
+        indicators=[long.format(n) for n in range(12)],
+    )
+    app = app_on(scoring(work, self_estimate=True))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        assert "0/20" in screen_text(app) or "20" in screen_text(app)
+        await press(pilot, "enter", "enter")
+        text = screen_text(app)
+        assert "24" in text
+        assert text.count("[   ]") == 24
+        await press(pilot, "escape", "enter", "g", *["right"] * 19, "7")
+        assert "Anna 19" in screen_text(app)
+        assert "●" in screen_text(app).splitlines()[5]
+        await press(pilot, *["down"] * 23)
+        assert "\x1b" not in screen_text(app)
+
+
+async def test_confirmed_and_locked_rounds_take_nothing_more() -> None:
+    app = app_on(doing(scored(a_session()), GoToStage("score")))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "g", "i", "enter")
+        assert "Locked at" in screen_text(app)
+        assert work_of(app).session.locked
+        assert desk_of(app).do(LockRound()) is None

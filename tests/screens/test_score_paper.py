@@ -1,0 +1,123 @@
+"""Answers from paper in the grid, and from a CSV file."""
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from screens.widgets.fields import RecordInput
+from tests.support.room import (
+    app_on,
+    screen_text,
+    typing,
+)
+from tests.support.scoring import NARROW, flat, mark_of_rater, press, scoring, work_of
+
+
+async def test_paper_is_typed_down_the_columns() -> None:
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "g", "7", "1", "0", "n")
+        text = screen_text(app)
+        assert "complete, not sealed" in text
+        assert "10" not in text
+        await press(pilot, "enter")
+        await press(pilot, "1", "9", "2", "enter")
+        work = work_of(app)
+        one, two, _three = work.raters("a")
+        names = ("Proactivity", "Openness", "Reachability")
+        assert [mark_of_rater(work, one, n) for n in names] == [7, 10, None]
+        assert [mark_of_rater(work, two, n) for n in names] == [1, 9, 2]
+        await press(pilot, "8", "up", "tab", *typing("on paper"))
+        assert "on paper" not in screen_text(app)
+        await press(pilot, "f2")
+        assert "on paper" in screen_text(app)
+        assert "take the projector off" in screen_text(app)
+        await press(pilot, "escape", "escape")
+        assert "2 of 3 answered" in screen_text(app)
+        assert "1 form is begun" in flat(app)
+        await press(pilot, "g", "right", "right")
+        assert "take the projector off" not in screen_text(app)
+        assert "not complete" in screen_text(app)
+
+
+async def test_the_reason_belongs_to_the_cell_it_was_typed_in() -> None:
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "g", "7", "up", "tab", *typing("first"), "enter", "tab")
+        await press(pilot, *typing("second"), "enter")
+        reason = app.screen.query_one(RecordInput)
+        assert reason.value == ""
+        await press(pilot, "up")
+        assert reason.value == "second"
+        await press(pilot, "up")
+        assert reason.value == "first"
+
+
+async def test_paper_by_side_has_no_names() -> None:
+    app = app_on(scoring(secrecy="side"))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "g", "6", "7", "8", "enter", "5", "5", "escape")
+        text = screen_text(app)
+        assert "1 of 3 answered" in text
+        assert "1 form came without a name" in text
+        (ballot,) = work_of(app).urn.ballots
+        assert (ballot.rater_id, ballot.receipt) == (None, "")
+        await press(pilot, "g")
+        assert "Anna" not in screen_text(app)
+        await press(pilot, "down", "down", "5", "escape")
+        assert "1 complete form is not sealed" in screen_text(app)
+        await press(pilot, "y")
+        assert len(work_of(app).urn.ballots) == 2
+
+
+async def test_the_grid_goes_to_the_other_side() -> None:
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "g", "f4", "3", "4", "5", "enter", "escape")
+        assert work_of(app).urn.of_rater(work_of(app).raters("b")[0]) is not None
+
+
+async def test_a_file_is_tried_first_and_then_taken_in(tmp_path: Path) -> None:
+    file = tmp_path / "with space.csv"
+    file.write_text("rater;indicator;mark;reason\nAnna 0;Openness;7;said so\n")
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "i")
+        app.screen.query_one(Input).value = f"'{file}'"
+        await press(pilot, "enter")
+        text = screen_text(app)
+        assert "Noorderhaven: 1 rater" in text
+        assert "said so" not in text
+        assert not work_of(app).has_ballots
+        await press(pilot, "enter")
+        assert "✓ Anna 0" in screen_text(app)
+        await press(pilot, "i")
+        app.screen.query_one(Input).value = str(file).replace(" ", "\\ ")
+        await press(pilot, "enter")
+        assert "Replaces the answers of Anna 0" in screen_text(app)
+
+
+async def test_a_wrong_file_is_told_by_row_and_column(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("rater;indicator;mark\nAnna 0;Openness;11\nNobody;Openness;7\n")
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "i", "enter")
+        assert "Type the path" in screen_text(app)
+        app.screen.query_one(Input).value = str(tmp_path / "none.csv")
+        await press(pilot, "enter")
+        assert "can't be read" in flat(app)
+        app.screen.query_one(Input).value = str(file)
+        await press(pilot, "enter")
+        text = flat(app)
+        assert "Row 2, mark:" in text
+        assert "Row 3, rater:" in text
+        assert not work_of(app).has_ballots
+        await press(pilot, "escape")
+        assert "Enter on a name" in screen_text(app)
