@@ -18,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Checkbox, Select
 
 from screens.plain import Text, plain
-from screens.widgets.fields import RecordArea, Recorded, RecordInput, Typed
+from screens.widgets.fields import RecordArea, Recorded, RecordInput, Typed, fields_in
 from sessionui.domain.due import NotADate, parse_due
 from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, fmt_date, phrase
@@ -64,6 +64,9 @@ class FormDialog(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Save"), id="form.save", priority=True),
         Binding("escape", "close", N_("Close, keep what is typed"), id="form.close", priority=True),
+        # At once, before the keys behind it: else what is typed on goes into the field before.
+        Binding("tab", "app.focus_next", id="form.next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", id="form.previous", show=False, priority=True),
     ]
 
     def __init__(
@@ -190,7 +193,12 @@ class FormDialog(ModalScreen[bool]):
             self.query_one(f"#field-{keys[keys.index(message.key) + 1]}").focus()
 
     def action_save(self) -> None:
-        """Save, or say why not."""
+        """Save, or say why not; once the field has taken in every key that was typed before."""
+        (self.focused or self).call_later(self._save_now)
+
+    def _save_now(self) -> None:
+        if self._saved:
+            return
         try:
             values = {key: self._value(field) for key, field in self.fields.items()}
         except NotADate as wrong:
@@ -207,7 +215,15 @@ class FormDialog(ModalScreen[bool]):
         self.dismiss(True)
 
     def action_close(self) -> None:
-        """Close; what is typed stays as a draft."""
+        """Close; what is typed stays as a draft, the keys typed just before included."""
+        (self.focused or self).call_later(self._close_now)
+
+    def _close_now(self) -> None:
+        if self._saved:
+            return
+        for field in fields_in(self):
+            if field.typed != field.recorded:
+                self._keep(field.key, field.typed)
         self.drafts.keep_draft(OPEN, None)
         self.dismiss(False)
 
