@@ -68,8 +68,8 @@ class RecordArea(TextArea):
 
     def show(self, recorded: str, draft: str | None) -> None:
         """Show what is recorded, or the draft that is newer; never under the typing hands."""
-        self.recorded = recorded
-        text = recorded if draft is None else draft
+        self.recorded = clean(recorded)
+        text = self.recorded if draft is None else clean(draft)
         if not self.has_focus and self.text != text:
             with self.prevent(TextArea.Changed):
                 self.load_text(text)
@@ -147,8 +147,8 @@ class RecordInput(Input):
 
     def show(self, recorded: str, draft: str | None) -> None:
         """Show what is recorded, or the draft that is newer; never under the typing hands."""
-        self.recorded = recorded
-        text = recorded if draft is None else draft
+        self.recorded = clean(recorded)
+        text = self.recorded if draft is None else clean(draft)
         if not self.has_focus and self.value != text:
             with self.prevent(Input.Changed):
                 self.value = text
