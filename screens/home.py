@@ -4,6 +4,7 @@ It has to be there at once, so it shows the cards of the file and loads no model
 needs is loaded when the dialog is first asked for.
 """
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -48,7 +49,8 @@ class HomeScreen(Frame):
         "archived partnership is hidden until v shows it; nothing of it is lost. The worked "
         "example is invented, and marked as an example everywhere."
     )
-    CSS_PATH = "home.tcss"
+    # The bottom screen is never pushed, and only pushing reads the file of a CSS_PATH.
+    DEFAULT_CSS = Path(__file__).with_name("home.tcss").read_text(encoding="utf-8")
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("New"), id="home.new"),

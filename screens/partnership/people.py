@@ -57,7 +57,7 @@ class PeoplePage(Page):
     def show(self, view: View) -> None:
         """See ``Page``."""
         width = max(self.room // 2 - 4, 10)
-        self.query_one("#contract", Text).show(contract_line(view))
+        self.query_one("#contract", Text).show(contract_line(view, self.room))
         for side in SIDES:
             here = view.partnership.people_of(side)
             gone = [p for p in view.partnership.people_of(side, here_only=False) if not p.here]

@@ -18,6 +18,7 @@ from screens.widgets.pick_list import PickList, Row
 from sessionui.domain.session import Session, State
 from sessionui.domain.sides import SIDES
 from sessionui.locale import N_, _, fmt_date, fmt_mark, ngettext
+from sessionui.text import cell_width, shorten_middle
 
 STATES: dict[State, str] = {
     "planned": N_("planned"),
@@ -89,24 +90,26 @@ def _standing(view: View, width: int) -> Content:
     line = view.overall
     breaks = [n for n, point in enumerate(line.points) if point.break_before]
     right = mark_line([point.value for point in line.points], breaks)
-    left = (_next_line(view), _actions_line(view), contract_line(view))
+    room = width - max(len(row) for row in right) - 2
+    left = (_next_line(view, room), _actions_line(view), contract_line(view, room))
     return Content("\n").join(
         ends(one, plain(two), width) for one, two in zip(left, right, strict=True)
     )
 
 
-def _next_line(view: View) -> Content:
+def _next_line(view: View, width: int) -> Content:
     planned = view.planned
     if planned is not None:
         text = _("Next: {kind}, {date}").format(
             kind=_(planned.kind_data.name), date=fmt_date(planned.date, "full")
         )
-        return plain(text)
+        return plain(shorten_middle(text, width))
     agreed = view.partnership.next_session
     last = view.sessions[-1].date if view.sessions else None
     if agreed and (last is None or agreed > last):
         text = _("Next session agreed for {date}; not planned yet").format(date=fmt_date(agreed))
-        return plain(text, "" if agreed >= view.today else "$warning")
+        style = "" if agreed >= view.today else "$warning"
+        return plain(shorten_middle(text, width), style)
     return plain(_("No next session planned"), "dim")
 
 
@@ -119,36 +122,45 @@ def _actions_line(view: View) -> Content:
     return joined(text, plain(late, "$warning"))
 
 
-def contract_line(view: View) -> Content:
-    """Contract, reference, since when, and the rhythm."""
+def contract_line(view: View, width: int) -> Content:
+    """Contract, reference, since when, and the rhythm; the contract's name gives way."""
     contract = view.partnership.contract
     months = view.partnership.rhythm_months
     since = _("since {date}").format(date=fmt_date(contract.since)) if contract.since else ""
     rhythm = ngettext("every month", "every {n} months", months).format(n=months)
-    parts = [part for part in (contract.name, contract.reference, since, rhythm) if part]
-    return plain(" · ".join(parts), "dim")
+    rest = " · ".join(part for part in (contract.reference, since, rhythm) if part)
+    room = width - cell_width(rest) - 3
+    name = shorten_middle(contract.name, room) if room >= 8 else ""
+    text = " · ".join(part for part in (name, rest) if part)
+    return plain(shorten_middle(text, width), "dim")
 
 
 def _row(view: View, session: Session, width: int) -> Content:
     """Date, kind, state with the stage, place; its overall mark if there was a round."""
     figures = view.round_of(session.id)
     mark = fmt_mark(figures.overall.mark) if figures else ""
-    state = _(STATES[session.state])
-    if session.state == "running":
-        stage = session.kind_data.stage(session.stage)
-        state = f"{state}: {_(stage.name)}" if stage else state
     narrow = width < 96
-    style = "bold" if session.state == "running" else ""
+    running = session.state == "running"
+    style = "bold" if running else ""
     return joined(
-        plain(padded(fmt_date(session.date), 13), style),
-        plain(padded(_(session.kind_data.name), 20 if narrow else 28), style),
+        plain(padded(fmt_date(session.date), 12), style),
         " ",
-        plain(padded(state, 20 if narrow else 26), "" if session.state == "running" else "dim"),
+        plain(padded(_(session.kind_data.name), 18 if narrow else 28), style),
+        " ",
+        plain(padded(_state(session), 18 if narrow else 26), "" if running else "dim"),
         " ",
         plain(mark.rjust(4), "bold"),
         "  ",
-        plain(padded(session.place, max(width - (64 if narrow else 78), 0)), "dim"),
+        plain(padded(session.place, max(width - (57 if narrow else 75), 0)), "dim"),
     )
+
+
+def _state(session: Session) -> str:
+    """Planned, confirmed, or the stage that a running session is in."""
+    stage = session.kind_data.stage(session.stage)
+    if session.state == "running" and stage is not None:
+        return f"▶ {_(stage.name)}"
+    return _(STATES[session.state])
 
 
 def _steps(view: View) -> list[Row]:
