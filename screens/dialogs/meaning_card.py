@@ -50,6 +50,10 @@ class MeaningCard(ModalScreen[None]):
             texts.append(joined(plain(f"{revision.name}\n\n", "bold"), old) if renamed else old)
         return texts
 
+    def on_resize(self) -> None:
+        """As much text as the window has room for, the keys below it."""
+        self.query_one(".dialog-body").styles.max_height = max(self.app.size.height - 12, 4)
+
     def action_close(self) -> None:
         """Back to where it was opened."""
         self.dismiss(None)

@@ -158,9 +158,21 @@ class MeaningScreen(StageScreen):
 
     def _ask_once(self, indicator_id: str) -> None:
         indicator = self.desk.work.partnership.indicator(indicator_id)
-        waiting = self.waiting(indicator) if indicator else {}
+        if indicator is None or is_draft(self.desk.work, indicator):
+            return
+        self._keep_as_typed(indicator)
+        waiting = self.waiting(indicator)
         if waiting and waiting != self._declined:
             self._ask_reason(indicator_id)
+
+    def _keep_as_typed(self, indicator: Indicator) -> None:
+        """Keep the fields as they stand: the message of the last key may still be under way."""
+        recorded = _fields(indicator)
+        for field in self.query_one(MeaningEditor).fields:
+            _stage, indicator_id, name = field.key.split("/")
+            if indicator_id == indicator.id:
+                same = field.typed == recorded[name]
+                self.desk.keep_draft(field.key, None if same else field.typed)
 
     _declined: dict[str, str] | None = None
 

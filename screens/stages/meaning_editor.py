@@ -13,6 +13,7 @@ from sessionui.domain.indicators import Indicator
 from sessionui.domain.intents.meaning import is_draft
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.locale import _, fmt_date
+from sessionui.text import clean
 
 NAME = "name"
 
@@ -116,7 +117,7 @@ def _turn(
     field.key = f"meaning/{indicator.id}/{name}"
     draft = desk.draft(field.key)
     field.show(recorded, draft)
-    text = recorded if draft is None else draft
+    text = field.recorded if draft is None else clean(draft)
     if other and field.typed != text:
         with field.prevent(TextArea.Changed, Input.Changed):
             if isinstance(field, RecordArea):
