@@ -16,6 +16,7 @@ from sessionui.domain.intents.define import (
 )
 from sessionui.domain.intents.walk import GoToStage
 from sessionui.domain.session import Candidate, Define
+from sessionui.domain.sides import SIDES
 from sessionui.domain.work import Work
 from sessionui.locale import Language, set_language
 from tests.support.memory import MemoryRepository
@@ -204,7 +205,7 @@ async def test_reword_take_off_and_put_back() -> None:
         await settle(pilot)
         await pilot.press("end", "2", "enter")
         await settle(pilot)
-        assert called(app, "Bereikbaarheid2")
+        assert called(app, "Bereikbaarheid2").side == "a"
         await pilot.press("delete")
         await settle(pilot)
         assert "Bereikbaarheid2" not in screen_text(app)
@@ -330,7 +331,7 @@ async def test_forty_hostile_candidates_do_not_break_it(
     set_language(lang)
     names = ("[/]" * 20, "Helderwit Schoonmaak- en Bedrijfsdienstverlening Nederland BV")
     work = a_session("kickoff", partnership=a_partnership(raters=10, names=names), indicators=())
-    hostile = [AddCandidate("ab"[n % 2], f"{n}{HOSTILE}" + "y" * 1000) for n in range(38)]
+    hostile = [AddCandidate(SIDES[n % 2], f"{n}{HOSTILE}" + "y" * 1000) for n in range(38)]
     long = AddCandidate("a", "Samenwerkingstevredenheidsindicatorverantwoordelijkheid")
     work = doing(work, GoToStage("define"), *hostile, long, ShowCandidates())
     first, second = work.session.define.standing[:2]
