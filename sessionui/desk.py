@@ -94,6 +94,9 @@ class SessionDesk:
         try:
             after = move(before, source[-1])
         except Refused as refused:
+            # It can't be taken back any more, and must not bar the way to those before it.
+            if before.session.state != "confirmed":
+                source.pop()
             return refused.sentence
         target.append(source.pop())
         self._take(before, after)

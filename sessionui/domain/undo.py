@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sessionui.domain.indicators import Revision
+from sessionui.domain.intents.base import unconfirmed
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.record import Record
 from sessionui.domain.scoring import ScoredItem
@@ -117,6 +118,8 @@ def _put(work: Work, step: Step, which: Which) -> Work:
         partnership = step.partnership.put(partnership, which)
     after = work.but(session=session, partnership=partnership)
     _refuse_below_ballots(work, after)
+    if session.confirmations == work.session.confirmations:
+        after = unconfirmed(after)
     return _with_those_who_answered(work, after)
 
 

@@ -282,4 +282,4 @@ async def test_confirmed_minutes_are_only_read() -> None:
         await pilot.press("d", "x", "n", "p", "m", "enter", "2", "a", "3", "a")
         await settle(pilot)
         assert work_of(app).partnership == before.partnership
-        assert len(app.screen_stack) == 3
+        assert len(app.screen_stack) == 2

@@ -25,11 +25,13 @@ class Intent:
     """Something a person wants changed. ``apply`` is pure and raises ``Refused``.
 
     ``undoable``: whether undo takes it back; the clock, ballots and votes are left alone by undo.
-    ``on_confirmed``: whether it is allowed on confirmed minutes.
+    ``on_confirmed``: whether it is allowed on confirmed minutes. ``in_minutes``: whether it changes
+    what the minutes say, so that a side which has confirmed them has to do so again.
     """
 
     undoable: ClassVar[bool] = True
     on_confirmed: ClassVar[bool] = False
+    in_minutes: ClassVar[bool] = True
 
     def apply(self, work: Work, context: Context) -> Work:
         """The work after this intent. Raises ``Refused`` when the method does not allow it."""
@@ -57,7 +59,17 @@ def carry_out(intent: Intent, work: Work, context: Context) -> Work:
         raise Refused(
             N_("These minutes are confirmed and final. Reopen the session to change anything.")
         )
-    return intent.apply(work, context)
+    after = intent.apply(work, context)
+    if not intent.in_minutes or after is work or after.session.state == "confirmed":
+        return after
+    return unconfirmed(after)
+
+
+def unconfirmed(work: Work) -> Work:
+    """The work without the confirmation of one side: what was confirmed has changed since."""
+    if not work.session.confirmations:
+        return work
+    return work.but(session=work.session.but(confirmations=()))
 
 
 def with_discussion(session: Session, discussion: Discussion) -> Session:

@@ -43,6 +43,7 @@ class ConfirmMinutes(Intent):
     side: SideKey
     name: str
     undoable: ClassVar[bool] = False
+    in_minutes: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``."""
@@ -71,6 +72,7 @@ class WithdrawConfirmation(Intent):
 
     side: SideKey
     undoable: ClassVar[bool] = False
+    in_minutes: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``."""
@@ -85,6 +87,7 @@ class ReopenSession(Intent):
     reason: str
     undoable: ClassVar[bool] = False
     on_confirmed: ClassVar[bool] = True
+    in_minutes: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``."""

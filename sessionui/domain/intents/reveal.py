@@ -17,6 +17,7 @@ class GoToIndicator(Intent):
     indicator_id: str
     undoable: ClassVar[bool] = False
     on_confirmed: ClassVar[bool] = True
+    in_minutes: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``."""

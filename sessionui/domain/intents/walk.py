@@ -27,6 +27,7 @@ class StartSession(Intent):
     """The session begins: the clock runs from now, in the stage that it is on."""
 
     undoable: ClassVar[bool] = False
+    in_minutes: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``. Starting twice changes nothing."""
@@ -45,6 +46,7 @@ class GoToStage(Intent):
     finished: bool = False
     undoable: ClassVar[bool] = False
     on_confirmed: ClassVar[bool] = True
+    in_minutes: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``. Refuses a stage that this session does not have."""
@@ -68,6 +70,7 @@ class PauseClock(Intent):
 
     paused: bool
     undoable: ClassVar[bool] = False
+    in_minutes: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``. Before the start there is no clock to stop."""
@@ -155,6 +158,7 @@ class WritePrivateNotes(Intent):
     key: StageKey
     text: str
     on_confirmed: ClassVar[bool] = True
+    in_minutes: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``."""
