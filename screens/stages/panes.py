@@ -108,6 +108,8 @@ class Pane(Vertical):
 
     def come_home(self) -> bool:
         """Give the keyboard to ``home`` if nothing has it; whether that was so."""
+        if not self.is_attached:  # another session came on the table in the meantime
+            return False
         # While the terminal has no focus nothing here has it; it comes back where it was.
         here = self.app.app_focus and self.screen.is_current and self.display
         home = self.home()
