@@ -167,13 +167,13 @@ class HomeScreen(Frame):
             if first:
                 self.query_one(FirstStart).take_focus(self._choice)
             else:
-                self.query_one(Partnerships).focus()
+                self.set_focus(self.query_one(Partnerships))
 
     # --- search
 
     def action_search(self) -> None:
         """Search by name."""
-        self.query_one(FilterInput).focus()
+        self.set_focus(self.query_one(FilterInput))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what has those words in its names."""
@@ -185,7 +185,7 @@ class HomeScreen(Frame):
     def on_filter_input_left(self, message: FilterInput.Left) -> None:
         """The list has the keyboard again."""
         message.stop()
-        self.query_one(Partnerships).focus()
+        self.set_focus(self.query_one(Partnerships))
 
     # --- one partnership
 

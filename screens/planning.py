@@ -108,7 +108,7 @@ class PlanningScreen(Frame):
         self.query_one(EndsLine).show(names_line(*names, room), plain(title, "dim"))
         self.form.show(self.draft, self.shelf.today())
         if self.focused is None:
-            self.query_one(f"#{self._at}").focus()
+            self.set_focus(self.query_one(f"#{self._at}"))
         self.refresh_bindings()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -80,7 +80,7 @@ class ActionsPage(Page):
 
     def take_focus(self) -> None:
         """See ``Page``."""
-        self.query_one(PickList).focus()
+        self.screen.set_focus(self.query_one(PickList))
 
     def on_option_list_option_highlighted(self, event: PickList.OptionHighlighted) -> None:
         """Show what is picked in full."""

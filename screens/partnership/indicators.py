@@ -51,7 +51,7 @@ class IndicatorsPage(Page):
 
     def take_focus(self) -> None:
         """See ``Page``."""
-        self.query_one(IndicatorList).focus()
+        self.screen.set_focus(self.query_one(IndicatorList))
 
     def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
         """Read the indicator."""

@@ -35,4 +35,4 @@ class MarksPage(Page):
 
     def take_focus(self) -> None:
         """See ``Page``."""
-        self.query_one("#marks").focus()
+        self.screen.set_focus(self.query_one("#marks"))

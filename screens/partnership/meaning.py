@@ -8,12 +8,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import Footer
 
 from screens.frame import Frame
 from screens.partnership.view import View
-from screens.plain import Text, joined, plain
+from screens.plain import Text, plain
 from screens.widgets.ends import EndsLine
 from screens.widgets.header import names_line
 from screens.widgets.sides import side_name
@@ -101,41 +100,33 @@ class RevisionText(Vertical):
         meaning = self.revision.meaning
         yield Text(self.about, classes="quiet")
         yield Text(meaning.text or _("no meaning yet"), classes="words")
-        yield Text(_both_sides_see(meaning))
+        for label, text in _both_see(meaning):
+            with Horizontal(classes="told"):
+                yield Text(label, classes="quiet")
+                yield Text(text)
         with Horizontal(classes="both"):
             for side in SIDES:
                 with Vertical(classes="one-side"):
                     yield Text(side_name(side, self.view.names[side]))
-                    yield Text(_of_side(meaning, side))
+                    for label, text in _of_side(meaning, side):
+                        yield Text(label, classes="quiet")
+                        yield Text(text or "–")
 
 
-def _both_sides_see(meaning: Meaning) -> Content:
-    return _labelled(
-        [
-            (_("seen in"), meaning.seen),
-            (_("missed when"), meaning.not_seen),
-            (_("a 4"), meaning.at_4),
-            (_("a 6"), meaning.at_6),
-            (_("an 8"), meaning.at_8),
-        ]
-    )
+def _both_see(meaning: Meaning) -> list[tuple[str, str]]:
+    """What both sides look at, as far as it was written: label and text."""
+    pairs = [
+        (_("seen in"), meaning.seen),
+        (_("missed when"), meaning.not_seen),
+        (_("a 4"), meaning.at_4),
+        (_("a 6"), meaning.at_6),
+        (_("an 8"), meaning.at_8),
+    ]
+    return [(label, text) for label, text in pairs if text]
 
 
-def _of_side(meaning: Meaning, side: SideKey) -> Content:
-    return Content("\n").join(
-        joined(plain(f"{label}  ", "dim"), plain(text) if text else plain("–", "dim"))
-        for label, text in (
-            (_("expects"), meaning.expects(side)),
-            (_("needs"), meaning.needs(side)),
-        )
-    )
-
-
-def _labelled(pairs: Sequence[tuple[str, str]]) -> Content:
-    width = max(len(label) for label, _text in pairs) + 2
-    return Content("\n").join(
-        joined(plain(label.ljust(width), "dim"), text) for label, text in pairs if text
-    )
+def _of_side(meaning: Meaning, side: SideKey) -> list[tuple[str, str]]:
+    return [(_("expects"), meaning.expects(side)), (_("needs"), meaning.needs(side))]
 
 
 def _earlier(indicator: Indicator) -> list[tuple[Revision, Revision]]:

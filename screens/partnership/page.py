@@ -36,7 +36,7 @@ class Page(Vertical):
         return width - (28 if width >= BROAD else 6)
 
     def take_focus(self) -> None:
-        """Let the keyboard work on this page."""
+        """Let the keyboard work on this page, at once: the next key may be waiting already."""
         raise NotImplementedError
 
 

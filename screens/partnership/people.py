@@ -73,7 +73,7 @@ class PeoplePage(Page):
 
     def take_focus(self) -> None:
         """See ``Page``."""
-        self.query_one("#people-a", PickList).focus()
+        self.screen.set_focus(self.query_one("#people-a", PickList))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim what is impossible now."""

@@ -69,7 +69,7 @@ class SessionsPage(Page):
 
     def take_focus(self) -> None:
         """See ``Page``."""
-        self.query_one(SessionList).focus()
+        self.screen.set_focus(self.query_one(SessionList))
 
     def pick(self, session_id: str) -> None:
         """Put the highlight on that session."""

@@ -57,7 +57,7 @@ class FirstStart(Vertical):
         """Let the keyboard choose, from ``picked`` on."""
         choices = self.query_one(Choices)
         choices.pick(picked)
-        choices.focus()
+        self.screen.set_focus(choices)
 
 
 def _other_language() -> str:

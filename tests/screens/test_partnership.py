@@ -187,8 +187,8 @@ async def test_an_indicator_is_read_whole_with_its_earlier_wording() -> None:
             "Wording 2, in force since 15 July 2026. Reason: Everybody read it differently",
             "We say it before it hurts",
             "told early and with a proposal",
-            "expects  the planning of the wards a week ahead",
-            "needs  one number that is answered",
+            "the planning of the wards a week ahead",
+            "one number that is answered",
             "Earlier wording 1: 12 Nov 2025 to 15 Jul 2026",
             "We say what we see coming before the other has to ask.",
         )()
