@@ -88,6 +88,7 @@ class SessionUI(App[int]):
             self.register_theme(theme)
         # Before the style sheets are read: a change of theme would have them read again.
         self.set_reactive(SessionUI.theme, self._theme_name())
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _theme_name(self) -> str:
         wanted, names = self.repository.setting("theme"), [theme.name for theme in THEMES]
