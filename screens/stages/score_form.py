@@ -45,9 +45,12 @@ class QuestionnaireScreen(Frame):
         Binding("ctrl+s", "seal", N_("Seal"), id="form.seal"),
         Binding("f2", "words", N_("Show my words"), id="form.words"),
         Binding("escape", "stop", N_("Stop for now"), id="form.stop"),
-        Binding("enter", "next", N_("Next row"), id="form.next", show=False),
-        Binding("down", "row(1)", N_("Row down"), id="form.down", show=False),
-        Binding("up", "row(-1)", N_("Row up"), id="form.up", show=False),
+        # At once, before the keys behind them: else the next mark overwrites the one before.
+        Binding("enter", "next", N_("Next row"), id="form.next", show=False, priority=True),
+        Binding("down", "row(1)", N_("Row down"), id="form.down", show=False, priority=True),
+        Binding("up", "row(-1)", N_("Row up"), id="form.up", show=False, priority=True),
+        Binding("tab", "app.focus_next", id="form.tab", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", id="form.back", show=False, priority=True),
         Binding("right", "app.focus_next", N_("To the right"), id="form.right", show=False),
         Binding("left", "app.focus_previous", N_("To the left"), id="form.left", show=False),
     ]
@@ -59,7 +62,6 @@ class QuestionnaireScreen(Frame):
         self.sealed, self.code = False, ""
         self._answers = form.read(desk)
         self._here = ""
-        self._begun: MarkCell | None = None
 
     # --- what is shown
 
@@ -141,18 +143,13 @@ class QuestionnaireScreen(Frame):
         message.stop()
         cell = message.cell
         filled = self._answers.at(cell.place)
-        so_far = filled.typed if self._begun is cell else ""
+        so_far = "" if message.first else filled.typed
         halves = self.desk.work.session.rules.half_marks
         typed = typed_mark(so_far, message.char, halves=halves) if message.char else ""
-        self._begun = cell
         self._put(
             cell.place, Filled(typed or (filled.typed if message.char else ""), filled.reason)
         )
         self.show()
-
-    def on_descendant_focus(self) -> None:
-        """Coming into a cell, a mark begins anew."""
-        self._begun = None
 
     def on_typed(self, message: Typed) -> None:
         """Keep the reason with every key."""
@@ -175,7 +172,7 @@ class QuestionnaireScreen(Frame):
         if here is None or focused is None or not 0 <= here + by < len(rows):
             return False
         column = list(rows[here].children).index(focused)
-        rows[here + by].children[column].focus()
+        self.set_focus(rows[here + by].children[column])
         return True
 
     def action_row(self, by: int) -> None:
@@ -187,7 +184,7 @@ class QuestionnaireScreen(Frame):
         rows = list(self.query(Row))
         here = next((n for n, r in enumerate(rows) if self.focused in r.children), -1)
         if here + 1 < len(rows):
-            rows[here + 1].cell.focus()
+            self.set_focus(rows[here + 1].cell)
         else:
             self.action_seal()
 

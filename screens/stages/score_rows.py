@@ -33,6 +33,7 @@ class Row(Horizontal):
     def __init__(self, indicator_id: str, name: str, *, with_own: bool) -> None:
         super().__init__(classes="row")
         self.indicator_id, self.title, self.with_own = indicator_id, name, with_own
+        self._filled_in = False
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -64,7 +65,9 @@ class Row(Horizontal):
             cell.show(filled=bool(answers.at(cell.place).typed))
         reason = self.reason
         reason.password = not words_shown
-        reason.show(answers.at((self.indicator_id, False)).reason, None)
+        if not self._filled_in:  # once: from then on the field itself is ahead of the answers
+            self._filled_in = True
+            reason.show(answers.at((self.indicator_id, False)).reason, None)
 
     def on_descendant_focus(self) -> None:
         """Tell the screen which indicator this is about."""

@@ -25,16 +25,20 @@ class MarkCell(Widget, can_focus=True):
     ]
 
     class Pressed(Message):
-        """A key of a mark was pressed in this cell; ``""`` clears it."""
+        """A key of a mark was pressed in this cell; ``""`` clears it.
 
-        def __init__(self, cell: "MarkCell", char: str) -> None:
+        ``first``: the first one since the cell got the keyboard, which begins the mark anew.
+        """
+
+        def __init__(self, cell: "MarkCell", char: str, *, first: bool = True) -> None:
             super().__init__()
-            self.cell, self.char = cell, char
+            self.cell, self.char, self.first = cell, char, first
 
     def __init__(self, place: tuple[str, bool], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.place = place
         self.filled = False
+        self._first = True
 
     def show(self, *, filled: bool) -> None:
         """Show whether something stands in it."""
@@ -52,7 +56,12 @@ class MarkCell(Widget, can_focus=True):
         if char and char in "0123456789.,nN":
             event.stop()
             event.prevent_default()
-            self.post_message(self.Pressed(self, char))
+            self.post_message(self.Pressed(self, char, first=self._first))
+            self._first = False
+
+    def on_focus(self) -> None:
+        """A mark begins anew. Told here, so that it stays in order with the keys."""
+        self._first = True
 
     def action_clear(self) -> None:
         """Nothing stands in it any more."""
