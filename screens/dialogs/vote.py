@@ -94,7 +94,7 @@ class VoteDialog(ModalScreen[bool]):
             return _("enter begins · escape goes back")
         if self.state == "sealed":
             return _("enter")
-        return _("space places a dot · − takes it back · enter seals · escape leaves nothing")
+        return _("space places · − takes back · enter seals · escape leaves")
 
     def _row(self, candidate: Candidate) -> Content:
         define = self.desk.work.session.define

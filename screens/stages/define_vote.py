@@ -41,7 +41,7 @@ class BlindVote(Pane):
         pane_key("vote", "s", "side", N_("Other side")),
         pane_key("vote", "plus,equals_sign", "more", N_("More dots"), show=False),
         pane_key("vote", "minus", "fewer", N_("Fewer dots"), show=False),
-        pane_key("vote", "v", "result", N_("Show the result")),
+        pane_key("vote", "v", "result", N_("Result")),
         pane_key("vote", "b", "reopen", N_("Vote again"), show=False),
     )
 

@@ -51,7 +51,7 @@ class MeaningScreen(StageScreen):
     CSS_PATH = "meaning.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("Word it"), id="meaning.edit"),
-        Binding("r", "revise", N_("Record the new words"), id="meaning.revise"),
+        Binding("r", "revise", N_("Record"), id="meaning.revise"),
         Binding("o", "read", N_("Earlier wordings"), id="meaning.read"),
         Binding("ctrl+down", "step_indicator(1)", N_("Next indicator"), id="meaning.next"),
         Binding(
