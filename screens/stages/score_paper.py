@@ -47,7 +47,7 @@ class PaperScreen(Frame):
     CSS_PATH = "score_paper.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "seal", N_("Seal form"), id="paper.seal"),
-        Binding("tab", "app.focus_next", N_("Reason"), id="paper.reason"),
+        Binding("tab", "app.focus_next", N_("Reasons"), id="paper.reason"),
         Binding("f2", "unmask", N_("Show, hide"), id="paper.unmask"),
         Binding("f4", "side", N_("Other side"), id="paper.side"),
         Binding("escape", "close", N_("Close"), id="paper.close"),
