@@ -1,0 +1,243 @@
+"""The key tables of the manual, in both languages, made from the bindings of the program.
+
+``python -m docs.make_keys`` writes ``docs/keys.md``, ``docs/toetsen.md`` and the short table in the
+README; a test tells when they are out of date.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from screens.dialogs.choose import ChooseDialog
+from screens.dialogs.commands import CommandsDialog
+from screens.dialogs.confirm import ConfirmDialog
+from screens.dialogs.export import ExportDialog
+from screens.dialogs.form import FormDialog
+from screens.dialogs.help import HelpDialog
+from screens.dialogs.library import LibraryDialog
+from screens.dialogs.meaning_card import MeaningCard
+from screens.dialogs.read_back import ReadBackDialog
+from screens.dialogs.stages import StagesDialog
+from screens.dialogs.vote import VoteDialog
+from screens.frame import Frame
+from screens.home import HomeScreen, Partnerships
+from screens.minutes import MinutesScreen
+from screens.partnership.actions import ActionsPage
+from screens.partnership.indicators import IndicatorList
+from screens.partnership.meaning import MeaningScreen as IndicatorScreen
+from screens.partnership.people import PeoplePage
+from screens.partnership.screen import PartnershipScreen
+from screens.partnership.sessions import SessionList
+from screens.planning import PlanningScreen
+from screens.stages.actions import ActionsScreen
+from screens.stages.base import StageScreen
+from screens.stages.close import CloseScreen
+from screens.stages.define import DefineScreen
+from screens.stages.look_back import LookBackScreen
+from screens.stages.meaning import MeaningScreen
+from screens.stages.panes import PanedStage
+from screens.stages.reveal import RevealScreen
+from screens.stages.reveal_order import OrderDialog
+from screens.stages.reveal_overview import OverviewScreen
+from screens.stages.score import ScoreScreen
+from screens.stages.score_form import QuestionnaireScreen
+from screens.stages.score_hand_over import HandOverScreen
+from screens.stages.score_import import ImportDialog
+from screens.stages.score_paper import PaperScreen
+from screens.stages.welcome import WelcomeScreen
+from screens.widgets.fields import RecordArea, RecordInput
+from screens.widgets.filter_input import FilterInput
+from screens.widgets.first_start import Choices
+from screens.widgets.mark_cell import MarkCell
+from screens.widgets.mark_grid import MarkGrid
+from sessionui.app import SessionUI
+from sessionui.locale import LANGUAGES, Language, translator
+
+ROOT = Path(__file__).parents[1]
+PAGES: dict[Language, Path] = {
+    "en": ROOT / "docs" / "keys.md",
+    "nl": ROOT / "docs" / "toetsen.md",
+}
+README = ROOT / "README.md"
+BEGIN, END = "<!-- keys: begin -->", "<!-- keys: end -->"
+
+Node = type[DOMNode]
+Words = dict[Language, str]
+Row = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: the keys of these classes together. ``title``: that of the screen, if empty."""
+
+    owners: tuple[Node, ...]
+    title: Words | None = None
+    level: int = 3
+
+
+def words(en: str, nl: str) -> Words:
+    """A heading of the manual, which is no text of the program."""
+    return {"en": en, "nl": nl}
+
+
+GENERAL = (
+    Table((SessionUI, Frame), words("Everywhere", "Overal"), 2),
+    Table(
+        (StageScreen,), words("In every stage of a session", "In elk onderdeel van een sessie"), 2
+    ),
+)
+
+TABLES: tuple[Table, ...] = (
+    *GENERAL,
+    Table((StagesDialog,), words("The list of stages (F4)", "De lijst met onderdelen (F4)")),
+    Table((HomeScreen, Partnerships, FilterInput, Choices), words("Home", "Beginscherm"), 2),
+    Table((PartnershipScreen,), level=2),
+    Table((SessionList,), words("Page 1, sessions", "Pagina 1, sessies")),
+    Table((IndicatorList,), words("Page 2, indicators", "Pagina 2, indicatoren")),
+    Table((IndicatorScreen,)),
+    Table((ActionsPage,), words("Page 4, actions", "Pagina 4, acties")),
+    Table((PeoplePage,), words("Page 5, people", "Pagina 5, mensen")),
+    Table((PlanningScreen,), level=2),
+    Table((WelcomeScreen,), level=2),
+    Table((LookBackScreen,), level=2),
+    Table((DefineScreen,), level=2),
+    Table((VoteDialog,), words("Placing dots", "Stippen zetten")),
+    Table((LibraryDialog,), words("Starter library", "Startbibliotheek")),
+    Table((MeaningScreen,), level=2),
+    Table((MeaningCard,), words("Meaning in full", "Hele betekenis")),
+    Table((ScoreScreen,), level=2),
+    Table((HandOverScreen,), words("Passing the keyboard", "Toetsenbord doorgeven")),
+    Table((QuestionnaireScreen, MarkCell)),
+    Table((PaperScreen, MarkGrid)),
+    Table((ImportDialog,), words("Import", "Importeren")),
+    Table((RevealScreen,), level=2),
+    Table((OrderDialog,), words("Indicators and their order", "Indicatoren en hun volgorde")),
+    Table((OverviewScreen,)),
+    Table((ActionsScreen,), level=2),
+    Table((ReadBackDialog,), words("Reading back", "Voorlezen")),
+    Table((CloseScreen,), level=2),
+    Table((MinutesScreen,), level=2),
+    Table((ExportDialog,), words("Handing out the minutes", "Verslag uitdelen")),
+    Table((FormDialog,), words("Forms", "Formulieren"), 2),
+    Table((RecordInput, RecordArea), words("A field", "Een veld")),
+    Table((ChooseDialog,), words("A list to choose from", "Een keuzelijst")),
+    Table((ConfirmDialog,), words("A question", "Een vraag")),
+    Table((HelpDialog,), words("Help", "Hulp")),
+    Table((CommandsDialog,), words("All commands", "Alle opdrachten")),
+)
+
+HEADS: dict[Language, str] = {
+    "en": """# Keys
+
+Made from the program by `python -m docs.make_keys`; don't edit it by hand. `F1` shows the keys of
+the screen you are on, `ctrl+p` all commands that are possible now. Arrows move in lists, `tab` goes
+to the next field, and a click does what `enter` does. Letters are keys as long as no field has the
+cursor; `escape` leaves a field.
+""",
+    "nl": """# Toetsen
+
+Gemaakt uit het programma met `python -m docs.make_keys`; niet met de hand wijzigen. `F1` toont de
+toetsen van het scherm dat voorligt, `ctrl+p` alle opdrachten die nu mogelijk zijn. Pijltjes lopen
+door lijsten, `tab` gaat naar het volgende veld en een klik doet wat `enter` doet. Letters zijn
+toetsen zolang de cursor niet in een veld staat; `escape` verlaat een veld.
+""",
+}
+COLUMNS: dict[Language, Row] = {"en": ("Key", "What it does"), "nl": ("Toets", "Wat hij doet")}
+
+_NAMES = {
+    "slash": "/",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def key_name(key: str, lang: Language) -> str:
+    """A key as it is written in the manual: "ctrl+↑", "F4", "space"."""
+    *held, last = key.split("+")
+    name = _NAMES.get(last, last)
+    if name == "space" and lang == "nl":
+        name = "spatie"
+    if name[0] == "f" and name[1:].isdigit():
+        name = name.upper()
+    return "+".join([*held, name])
+
+
+def rows(bindings: tuple[Binding, ...], lang: Language) -> list[Row]:
+    """Key and description of each, those with the same description together."""
+    found: dict[str, list[str]] = {}
+    for binding in bindings:
+        keys = [f"`{key_name(key.strip(), lang)}`" for key in binding.key.split(",")]
+        known = found.setdefault(translator(lang).gettext(binding.description), [])
+        known += [key for key in keys if key not in known]
+    return [(" ".join(keys), description) for description, keys in found.items()]
+
+
+def bindings_of(owner: Node) -> tuple[Binding, ...]:
+    """The keys that a class itself binds, not those of a pane."""
+    panes = owner.PANES if issubclass(owner, PanedStage) and "PANES" in vars(owner) else ()
+    apart = {key.id for pane in panes for key in pane.KEYS}
+    return tuple(
+        key
+        for key in vars(owner).get("BINDINGS", ())
+        if isinstance(key, Binding) and key.description and key.id not in apart
+    )
+
+
+def tables(table: Table, lang: Language) -> Iterator[tuple[int, str, list[Row]]]:
+    """Level, heading and rows: of the classes, then of each pane."""
+    gettext = translator(lang).gettext
+    title = table.title[lang] if table.title else ""
+    for owner in table.owners:
+        title = title or gettext(getattr(owner, "TITLE_TEXT", ""))
+    own = tuple(key for owner in table.owners for key in bindings_of(owner))
+    yield table.level, title, rows(own, lang)
+    for owner in table.owners:
+        if issubclass(owner, PanedStage):
+            for n, pane in enumerate(owner.PANES, start=1):
+                yield table.level + 1, f"{n} {gettext(pane.TITLE)}", rows(pane.KEYS, lang)
+
+
+def text_of(some: tuple[Table, ...], lang: Language, *, headings: bool = True) -> str:
+    """The tables as Markdown; without headings as one table."""
+    first, second = COLUMNS[lang]
+    head = [f"| {first} | {second} |", "|---|---|"]
+    lines: list[str] = [] if headings else head
+    for table in some:
+        for level, title, found in tables(table, lang):
+            if headings:
+                lines += ["", f"{'#' * level} {title}", "", *head]
+            lines += [f"| {keys} | {description} |" for keys, description in found]
+    return "\n".join(lines) + "\n"
+
+
+def page(lang: Language) -> str:
+    """The whole page in a language."""
+    return HEADS[lang] + text_of(TABLES, lang)
+
+
+def readme(now: str) -> str:
+    """The README with its short table brought up to date."""
+    before, _, rest = now.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n\n{text_of(GENERAL, 'en', headings=False)}\n{END}{after}"
+
+
+def main() -> None:
+    """Write everything."""
+    for lang in LANGUAGES:
+        PAGES[lang].write_text(page(lang), encoding="utf-8")
+    README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
