@@ -67,9 +67,16 @@ class PlanningScreen(Frame):
 
     def _start_of(self, line: str) -> str:
         kept = self.shelf.draft(self._key(line))
-        if kept is not None:
-            return kept
+        return self._proposed(line) if kept is None else kept
+
+    def _proposed(self, line: str) -> str:
         return self._proposed_day() if line == "day" else self._last(line)
+
+    def _keep(self, line: str, text: str) -> None:
+        """Keep what was typed; a proposal is made anew the next time."""
+        draft = None if text == self._proposed(line) else text
+        if draft != self.shelf.draft(self._key(line)):
+            self.shelf.keep_draft(self._key(line), draft)
 
     def _key(self, key: str = "choices") -> str:
         return f"plan/{self.partnership_id}/{key}"
@@ -202,7 +209,7 @@ class PlanningScreen(Frame):
     def on_typed(self, message: Typed) -> None:
         """Keep what is typed, at once."""
         message.stop()
-        self.shelf.keep_draft(self._key(message.key), message.text)
+        self._keep(message.key, message.text)
         if message.key == "day":
             self.form.show_day(self.shelf.today())
 
@@ -210,7 +217,7 @@ class PlanningScreen(Frame):
         """Enter goes on to the next part."""
         message.stop()
         if message.entered:
-            self.shelf.keep_draft(self._key(message.key), message.text)
+            self._keep(message.key, message.text)
             self.focus_next()
 
     # --- the end

@@ -218,6 +218,15 @@ async def test_a_half_filled_form_survives_a_crash_and_escape() -> None:
         await until(pilot, lambda: "▸ Year review" in form.text)
 
 
+async def test_looking_at_the_form_keeps_nothing() -> None:
+    form = Form()
+    async with form.app.run_test(size=(80, 24)) as pilot:
+        await form.begin(pilot)
+        await pilot.press("tab", "tab", "x", "backspace", "escape", "escape")
+        await until(pilot, lambda: isinstance(form.app.screen, PartnershipScreen))
+        assert not form.repository.drafts()
+
+
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_hostile_text_in_dutch(size: tuple[int, int]) -> None:
     set_language("nl")
