@@ -157,8 +157,7 @@ class FormDialog(ModalScreen[bool]):
         event.stop()
         key = (event.select.id or "").removeprefix("field-")
         value = "" if event.value is Select.NULL else str(event.value)
-        if value != self.fields[key].value:
-            self._keep(key, value)
+        self._keep(key, value)
 
     def on_checkbox_changed(self, event: Checkbox.Changed) -> None:
         """Keep the tick."""
@@ -166,8 +165,12 @@ class FormDialog(ModalScreen[bool]):
         self._keep((event.checkbox.id or "").removeprefix("field-"), "1" if event.value else "0")
 
     def _keep(self, key: str, text: str) -> None:
-        if not self._saved:
-            self.drafts.keep_draft(self._draft_key(key), text)
+        """Keep what differs from what the field starts with; that may be newer the next time."""
+        field = self.fields[key]
+        start = field.value or ("0" if field.kind == "check" else "")
+        draft = None if text == start else text
+        if not self._saved and draft != self.drafts.draft(self._draft_key(key)):
+            self.drafts.keep_draft(self._draft_key(key), draft)
 
     def _hint(self, key: str) -> None:
         text = self.query_one(f"#field-{key}", RecordInput).value

@@ -177,6 +177,19 @@ async def test_contract_and_rhythm() -> None:
         assert here.repository.partnership(here.id).contract.since == date(2024, 1, 1)
 
 
+async def test_looking_at_a_form_keeps_nothing() -> None:
+    here = the_year()
+    async with here.app.run_test(size=(80, 24)) as pilot:
+        await here.begin(pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press("x", "backspace", "escape", "5", "e")
+        await pilot.pause()
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(here.app.screen, PartnershipScreen))
+        assert not here.repository.drafts()
+
+
 async def test_an_indicator_is_read_whole_with_its_earlier_wording() -> None:
     here = the_year()
     async with here.app.run_test(size=(120, 50)) as pilot:
