@@ -15,12 +15,10 @@ from store.journal import Journal
 from store.keeper import Keeper
 from store.lock import Lock
 from store.paths import Paths
+from store.reader import DRAFTS, Reader
 from store.recovery import Opened, open_newest
 from store.saver import Saver
 from store.storage import FileStorage
-from store.tables import Database
-
-DRAFTS = "drafts"
 
 
 def now() -> datetime:
@@ -28,7 +26,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class DocumentStore:
+class DocumentStore(Reader):
     """See ``open``. Documents are plain dicts with an ``"id"``; each call gives fresh ones.
 
     ``revision`` counts change sets, drafts included. ``notices``: what had to be done on opening,
@@ -59,10 +57,8 @@ class DocumentStore:
             self._saver = Saver(paths, opened.contents, journal, opened.head, clock)
         self._keeper = Keeper(self._keep)
         self._to_back_up = lock is not None and opened.head.revision > 0
-        self._mutex = self._saver.lock if self._saver else threading.RLock()
-        storage = FileStorage(paths, opened.contents, self._saver)
-        self._storage = storage
-        self._database = Database(storage=lambda: storage)
+        mutex = self._saver.lock if self._saver else threading.RLock()
+        super().__init__(FileStorage(paths, opened.contents, self._saver), mutex)
 
     @classmethod
     def open(
@@ -102,34 +98,6 @@ class DocumentStore:
         """Whether the file was opened for reading only."""
         return self._saver is None
 
-    def get(self, table: str, id: str) -> Document | None:  # noqa: A002 - the field's name
-        """The document, or ``None``. Raises ``Damaged``, ``OSError``."""
-        with self._mutex:
-            slot = self._storage.slot(table, id)
-            if slot is None:
-                return None
-            found = self._database.documents(table).get(doc_id=slot.doc_id)
-            return dict(found) if isinstance(found, dict) else None
-
-    def has(self, table: str, id: str) -> bool:  # noqa: A002 - the field's name
-        """Whether there is such a document, without parsing it."""
-        with self._mutex:
-            return self._storage.slot(table, id) is not None
-
-    def all(self, table: str) -> list[Document]:
-        """The documents of a table, oldest first. Raises ``Damaged``, ``OSError``."""
-        with self._mutex:
-            return [dict(document) for document in self._database.documents(table)]
-
-    def ids(self, table: str) -> list[str]:
-        """The ids in a table, oldest first, without parsing a document."""
-        with self._mutex:
-            return list(self._storage.names(table).values())
-
-    def drafts(self) -> dict[str, str]:
-        """Half-typed texts by key."""
-        return {document["id"]: document["text"] for document in self.all(DRAFTS)}
-
     # Saving.
 
     def put(
@@ -151,6 +119,7 @@ class DocumentStore:
         saver = self._writing()
         revision, fold = self._put(changes, unlinkable=unlinkable)
         if fold:
+            self._back_up_opened(saver)
             saver.fold()
         elif wait:
             saver.sync()
@@ -211,7 +180,9 @@ class DocumentStore:
 
         May run in a thread of its own: saving goes on meanwhile.
         """
-        return self._writing().fold()
+        saver = self._writing()
+        self._back_up_opened(saver)
+        return saver.fold()
 
     def fold_soon(self) -> None:
         """``fold`` in the store's own thread; returns at once."""

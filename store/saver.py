@@ -15,7 +15,7 @@ from store.contents import Contents, Image, Key
 from store.encoding import NotSound
 from store.failure import SaveFailed, save_failed
 from store.journal import Journal, line_of
-from store.layout import NO_SEAL, Head, Slot, folded_with, new_tag
+from store.layout import CLOSED, NO_SEAL, Head, Slot, folded_with, new_tag
 from store.mainfile import PASSING, MainFile
 from store.migrations import SCHEMA
 from store.paths import Paths
@@ -113,7 +113,12 @@ class Saver:
             return self.revision
 
     def _is_sealed(self, key: Key, slot: Slot | None) -> bool:
+        """Whether no other file may keep a revision of this document from here on."""
         old = self.contents.slot(key)
+        if slot is None and old is not None and old.seal == CLOSED:
+            # Deleted with its session: the revision in the backups is then the only one, and the
+            # only way to bring the session back with its ballots.
+            return False
         return any(s is not None and s.seal != NO_SEAL for s in (slot, old))
 
     def _line(self, changes: Mapping[Key, Slot | None]) -> bytes:

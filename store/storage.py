@@ -69,6 +69,11 @@ class FileStorage(Storage):
         key = (table, name)
         return self._batch[key] if self._batch and key in self._batch else self._contents.slot(key)
 
+    def seals(self) -> dict[Key, str]:
+        """Every document with its seal."""
+        found = self._contents.image().slots
+        return {(t, name): slot.seal for t in found for name, slot in found[t].items()}
+
     def parsed(self, table: str, name: str, slot: Slot) -> Document:
         """One document, afresh. Raises ``Damaged``, ``OSError``."""
         return self._contents.document(table, name, slot)

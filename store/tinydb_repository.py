@@ -13,9 +13,10 @@ from sessionui.domain.cards import Card, card_from_document, card_to_document
 from sessionui.domain.wording import Sentence
 from store.card_documents import SESSION_IDS, card_document, is_card
 from store.contents import Key
-from store.documents import DRAFTS, DocumentStore, now
+from store.documents import DocumentStore, now
 from store.encoding import Document
 from store.errors import NotFound, StoreError
+from store.reader import DRAFTS
 
 if TYPE_CHECKING:
     from sessionui.domain.minutes.document import MinutesDocument

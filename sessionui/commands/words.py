@@ -10,4 +10,5 @@ COMMANDS: Final[dict[str, str]] = {
     "minutes": N_("write the minutes of a session to a file"),
     "import-scores": N_("take in scores from a CSV file"),
     "check": N_("tell whether a data file is sound"),
+    "restore": N_("list backups of a data file, or bring one back"),
 }
