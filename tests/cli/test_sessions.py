@@ -17,7 +17,7 @@ def test_table(run: Run, file: Path) -> None:
     assert title == "Noorderhaven × Helderwit (example)"
     assert len(lines) == 7
     assert "Kick-off workshop" in lines[0]
-    assert lines[0].endswith("confirmed  Close")
+    assert lines[0].endswith("confirmed  Closing")
     assert lines[5].split()[-2:] == ["planned", "Reveal"]
     assert "Year review" in lines[6]
 
