@@ -93,7 +93,7 @@ class VoteDialog(ModalScreen[bool]):
         if self.state == "hand_over":
             return _("enter begins · escape goes back")
         if self.state == "sealed":
-            return _("enter")
+            return _("enter goes on")
         return _("space places · − takes back · enter seals · escape leaves")
 
     def _row(self, candidate: Candidate) -> Content:

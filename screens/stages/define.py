@@ -54,6 +54,11 @@ class DefineScreen(PanedStage):
             return "vote"
         return "list" if define.shown else "write"
 
+    def place(self, work: Work) -> str:
+        """See ``StageScreen``."""
+        names = [pane.NAME for pane in self.PANES]
+        return f"{names.index(self.current) + 1}/{len(names)}"
+
     def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
         """Left for another screen: what a side was writing is covered again."""
         if not isinstance(self.app.screen, ModalScreen):

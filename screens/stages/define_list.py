@@ -8,11 +8,13 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
+from screens.desk import Desk
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.form import Field, FormDialog, Values
 from screens.dialogs.library import LibraryDialog
 from screens.dialogs.reword import reword_form
 from screens.plain import Text, joined, plain
+from screens.stages.define_pairs import Pair, Pairs
 from screens.stages.panes import Pane, pane_key
 from screens.widgets.candidate_rows import candidate_in_full, candidate_line
 from screens.widgets.pick_list import PickList, Row
@@ -26,15 +28,13 @@ from sessionui.domain.intents.define import (
 )
 from sessionui.domain.session import Candidate, Define
 from sessionui.domain.sides import SIDES
-from sessionui.domain.similar import alikeness, near_duplicates
+from sessionui.domain.similar import alikeness
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _, ngettext
 from sessionui.text import cell_width
 
-APART = "place/apart"
 WITHDRAWN = "place/withdrawn"
-Pair = tuple[Candidate, Candidate]
 
 
 class OneList(Pane):
@@ -55,9 +55,9 @@ class OneList(Pane):
         pane_key("list", "h", "hide", N_("Hide both lists again"), show=False),
     )
 
-    # Compared once for a list: every key asks which pairs there are.
-    _compared: tuple[Candidate, ...] = ()
-    _alike: tuple[Pair, ...] = ()
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.pairs = Pairs(desk)
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -99,7 +99,7 @@ class OneList(Pane):
         return joined(Content("\n").join(counts), plain(f"\n\n{words}"))
 
     def _rows(self, define: Define) -> list[Row]:
-        alike = {c.id for pair in self._pairs(define) for c in pair}
+        alike = {c.id for pair in self.pairs.of(define) for c in pair}
         room = self.room - 8
         rows: list[Row] = []
         for candidate in define.standing:
@@ -129,7 +129,7 @@ class OneList(Pane):
             card.show(candidate_in_full(define, candidate))
 
     def _show_pair(self, define: Define) -> None:
-        pairs = self._pairs(define) if define.shown else []
+        pairs = self.pairs.of(define)
         text = self.query_one("#pair", Text)
         text.display = bool(pairs)
         if not pairs:
@@ -149,13 +149,6 @@ class OneList(Pane):
             )
         )
 
-    def _pairs(self, define: Define) -> list[Pair]:
-        """Pairs that may mean the same and that nobody has said to keep apart."""
-        if define.candidates != self._compared:
-            self._compared, self._alike = define.candidates, near_duplicates(define.standing)
-        apart = (self.desk.draft(APART) or "").split("\n")
-        return [p for p in self._alike if _pair_key(p) not in apart]
-
     # --- keys
 
     def can(self, do: str) -> bool | None:
@@ -170,7 +163,7 @@ class OneList(Pane):
             case "withdrawn":
                 return define.shown and any(c.withdrawn for c in define.candidates)
             case "pair":
-                possible = define.shown and bool(self._pairs(define))
+                possible = bool(self.pairs.of(define))
             case "split":
                 possible = picked is not None and picked.merged_into is not None
             case "merge":
@@ -266,7 +259,7 @@ class OneList(Pane):
     @worker
     async def do_pair(self) -> None:
         """Decide on the pair that is pointed out."""
-        pairs = self._pairs(self.desk.work.session.define)
+        pairs = self.pairs.of(self.desk.work.session.define)
         if pairs:
             await self._decide(pairs[0], apart=True)
 
@@ -294,14 +287,9 @@ class OneList(Pane):
         if kept is None:
             return
         if kept == "":
-            marked = [self.desk.draft(APART) or "", _pair_key(pair)]
-            self.desk.keep_draft(APART, "\n".join(filter(None, marked)))
+            self.pairs.keep_apart(pair)
             self.stage.show()
             return
         gone = next(c for c in pair if c.id != kept)
         if self.do(MergeCandidates(kept, gone.id)):
             self.query_one(PickList).pick(kept)
-
-
-def _pair_key(pair: Pair) -> str:
-    return " ".join(sorted(c.id for c in pair))

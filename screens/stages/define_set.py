@@ -13,7 +13,12 @@ from screens.dialogs.form import Field, FormDialog, Values
 from screens.dialogs.meaning_card import MeaningCard
 from screens.plain import Text, joined, plain
 from screens.stages.panes import Pane, pane_key
-from screens.widgets.candidate_rows import DOT, candidate_in_full, candidate_line, flat
+from screens.widgets.candidate_rows import (
+    candidate_in_full,
+    candidate_line,
+    dots_bar,
+    flat,
+)
 from screens.widgets.pick_list import PickList, Row
 from sessionui.domain.indicators import Indicator
 from sessionui.domain.intents.define import ChooseCandidate, EndIndicator, MoveIndicator
@@ -24,8 +29,6 @@ from sessionui.locale import N_, _, fmt_date, ngettext
 from sessionui.text import shorten_middle
 
 USUAL = 6
-BAR = 8
-"""Cells of the longest bar of dots."""
 
 
 class TheSet(Pane):
@@ -88,25 +91,20 @@ class TheSet(Pane):
     def _candidate_row(self, work: Work, candidate: Candidate, most: int) -> Content:
         define = work.session.define
         chosen = self._indicator_of(work, candidate)
-        bar: Content | str = ""
-        room = self.room // 2 - 4
-        if define.votes_shown:
-            dots = define.dots(candidate.id)
-            length = dots if most <= BAR else -(-dots * BAR // most)
-            width = min(most, BAR)
-            room -= width + 4
-            bar = joined(
-                plain(f"{dots:>2} ", "bold" if dots else "dim"),
-                plain(DOT * length + " " * (width - length + 1), "$accent"),
-            )
+        bar = dots_bar(define.dots(candidate.id), most) if define.votes_shown else Content("")
         return joined(
             plain("✓ " if chosen else "  ", "$success"),
             bar,
-            candidate_line(candidate, "bold" if chosen else "", room),
+            candidate_line(
+                candidate, "bold" if chosen else "", self.room // 2 - 4 - bar.cell_length
+            ),
         )
 
     def _indicator_of(self, work: Work, candidate: Candidate) -> Indicator | None:
-        return next((i for i in work.partnership.in_force if i.candidate_id == candidate.id), None)
+        """The indicator that was chosen from it, or from what was merged under it."""
+        under = work.session.define.merged_under(candidate.id)
+        ids = {candidate.id, *(c.id for c in under)}
+        return next((i for i in work.partnership.in_force if i.candidate_id in ids), None)
 
     def _show_chosen(self, work: Work) -> None:
         chosen = work.partnership.in_force
@@ -237,8 +235,9 @@ class TheSet(Pane):
     def do_choose(self) -> None:
         """Take the candidate into the set, or out of it; an ended indicator comes back."""
         if candidate := self._candidate():
-            chosen = self._indicator_of(self.desk.work, candidate) is not None
-            self.do(ChooseCandidate(candidate.id, chosen=not chosen))
+            known = self._indicator_of(self.desk.work, candidate)
+            chosen_id = known.candidate_id if known and known.candidate_id else candidate.id
+            self.do(ChooseCandidate(chosen_id, chosen=known is None))
         elif indicator := self._indicator():
             if indicator.in_force:
                 self.do_end()

@@ -203,7 +203,8 @@ class PanedStage(StageScreen):
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """See ``Frame``; the pane's own keys first, in the pane's order."""
-        rank = {key.id: n for n, key in enumerate(self.pane(self.current).KEYS, start=-99)}
+        here = next(pane for pane in self.PANES if self.current == pane.NAME)
+        rank = {key.id: n for n, key in enumerate(here.KEYS, start=-99)}
         found = super().active_bindings
         return dict(sorted(found.items(), key=lambda kv: rank.get(kv[1].binding.id, 0)))
 
@@ -218,9 +219,11 @@ class PanedStage(StageScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See ``StageScreen``."""
-        if action == "pane" and self.is_mounted:
+        if action == "pane":
             name, do = (str(p) for p in parameters)
-            return self.pane(name).can(do) if name == self.current else False
+            # While the screen is composed anew, in another language, there is no pane.
+            panes = self.query(f"#pane-{name}").results(Pane)
+            return next((p.can(do) for p in panes if name == self.current and p.is_mounted), False)
         return super().check_action(action, parameters)
 
     async def action_pane(self, name: str, do: str) -> None:

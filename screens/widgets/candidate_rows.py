@@ -13,6 +13,9 @@ LIBRARY_SIGN = "+"
 DOT = "■"
 """A dot of the vote; a round one is the sign of a side."""
 
+LONGEST = 8
+"""Cells of the longest bar of dots."""
+
 
 def sign_of(side: SideKey | None) -> Content:
     """The sign of the side that proposed it, in its colour."""
@@ -39,3 +42,13 @@ def candidate_in_full(define: Define, candidate: Candidate) -> Content:
     if not under:
         return text
     return joined(text, plain("  = ", "dim"), Content("  ").join(candidate_line(c) for c in under))
+
+
+def dots_bar(dots: int, most: int) -> Content:
+    """How many dots as a number and a bar, on the scale of the ``most`` that one got."""
+    width = min(most, LONGEST)
+    length = dots if most <= LONGEST else -(-dots * LONGEST // most)
+    return joined(
+        plain(f"{dots:>2} ", "bold" if dots else "dim"),
+        plain(DOT * length + " " * (width - length + 1), "$accent"),
+    )
