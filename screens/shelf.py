@@ -57,6 +57,9 @@ class Shelf(Protocol):
     ) -> "str | Sentence":
         """Plan a session: its id, or why not."""
 
+    def cancel(self, session_id: str) -> Sentence | None:
+        """Delete a planned session in which nobody has scored; why not, or ``None``."""
+
     def delete(self, partnership_id: str) -> Sentence | None:
         """Delete a partnership with all its sessions; why not, or ``None``."""
 

@@ -119,6 +119,16 @@ class FileShelf:
         self._repository.save(None, work_on(partnership, session))
         return session.id
 
+    def cancel(self, session_id: str) -> Sentence | None:
+        """Delete a planned session in which nobody has scored."""
+        if self.read_only:
+            return Sentence(_READ_ONLY)
+        work = self._repository.work(session_id)
+        if work.session.state != "planned" or work.has_ballots:
+            return Sentence(N_("Only a planned session in which nobody has scored can be deleted."))
+        self._repository.delete_session(session_id)
+        return None
+
     def delete(self, partnership_id: str) -> Sentence | None:
         """Delete a partnership with all its sessions."""
         if self.read_only:

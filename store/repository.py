@@ -70,6 +70,9 @@ class Repository(Protocol):
     def delete_partnership(self, partnership_id: str) -> None:
         """Delete a partnership with all its sessions, ballots, minutes and drafts."""
 
+    def delete_session(self, session_id: str) -> None:
+        """Delete a session with its ballots, minutes and drafts. A backup is kept."""
+
     def minutes(self, session_id: str) -> "MinutesDocument | None":
         """The minutes as they were confirmed, or ``None`` while they are a draft."""
 

@@ -50,6 +50,14 @@ class Shelf:
             )
         )
 
+    def without(self, session_id: str) -> "Shelf":
+        """The shelf without that session."""
+        return replace(
+            self,
+            sessions={k: v for k, v in self.sessions.items() if k != session_id},
+            rounds={k: v for k, v in self.rounds.items() if k != session_id},
+        )
+
     def with_session(self, session: Session, urn: Urn) -> "Shelf":
         """The shelf with that session in it."""
         figures = revealed_round(self.partnership, session, urn)

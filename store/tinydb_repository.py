@@ -249,6 +249,21 @@ class TinyDbRepository:
         self._shelf = None
         self._ids = None
 
+    def delete_session(self, session_id: str) -> None:
+        partnership_id = self.session(session_id).partnership_id
+        with suppress(OSError, StoreError):
+            self._store.backup("deletion")
+        tables = ("sessions", "urns", "turnout", "minutes")
+        gone: list[Key] = [(table, session_id) for table in tables]
+        gone.append(("urns", f"{session_id}/dots"))
+        start = f"{session_id}/"
+        gone += [(DRAFTS, key) for key in self._store.ids(DRAFTS) if key.startswith(start)]
+        shelf = self._shelf_of(partnership_id).without(session_id)
+        changes: dict[Key, Document | None] = dict.fromkeys(gone)
+        changes[CARDS, partnership_id] = card_document(shelf)
+        self._store.put(changes)
+        self._keep(shelf)
+
     def keep_minutes(self, document: "MinutesDocument") -> None:
         from store.mapping import minutes_document
 

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Footer
 
+from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.partnership import DescribeDialog
 from screens.frame import Frame
 from screens.messages import GoHome, OpenSession
@@ -17,7 +18,7 @@ from screens.partnership.indicators import IndicatorsPage
 from screens.partnership.marks import MarksPage
 from screens.partnership.page import Page, PageStrip
 from screens.partnership.people import PeoplePage
-from screens.partnership.sessions import SessionsPage
+from screens.partnership.sessions import SessionList, SessionsPage
 from screens.partnership.view import View, view_of
 from screens.plain import Text, plain
 from screens.shelf import Shelf
@@ -155,6 +156,18 @@ class PartnershipScreen(Frame):
                 self.action_describe()
             case "plan":
                 self.action_plan()
+
+    @worker
+    async def on_session_list_cancelled(self, message: SessionList.Cancelled) -> None:
+        """Delete a planned session after asking."""
+        message.stop()
+        question = ConfirmDialog(
+            _("Delete this planned session?"),
+            _("Only a session in which nobody has scored can be deleted. A backup is kept."),
+        )
+        if await self.app.push_screen_wait(question):
+            self.say(self.shelf.cancel(message.session_id))
+            self.show()
 
     def on_people_page_changed(self, message: PeoplePage.Changed) -> None:
         """Show who is here now, or say why it could not be."""

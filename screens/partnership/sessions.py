@@ -33,7 +33,20 @@ class SessionList(PickList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", N_("Open"), id="partnership.open"),
+        Binding("delete,backspace", "cancel", N_("Delete"), id="partnership.cancel", show=False),
     ]
+
+    class Cancelled(Message):
+        """The highlighted session is to be deleted."""
+
+        def __init__(self, session_id: str) -> None:
+            super().__init__()
+            self.session_id = session_id
+
+    def action_cancel(self) -> None:
+        """Ask to delete the highlighted session."""
+        if self.picked and self.picked not in STEPS:
+            self.post_message(self.Cancelled(self.picked))
 
 
 class SessionsPage(Page):

@@ -1,5 +1,6 @@
 """Welcome: purpose, ground rules, who is present, how scores will be shown, agenda."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual import work as worker
@@ -16,6 +17,7 @@ from screens.widgets.pick_list import PickList
 from screens.widgets.sides import SideColumn, SideColumns, side_name
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.people import AddPerson
+from sessionui.domain.intents.walk import PlanSession
 from sessionui.domain.intents.welcome import SetParticipant, SetPresence, SetRules, SetWelcome
 from sessionui.domain.scoring import Rules
 from sessionui.domain.session import Presence
@@ -78,6 +80,7 @@ class WelcomeScreen(StageScreen):
         Binding("a", "add", N_("Person"), id="welcome.add"),
         Binding("delete", "leave_out", N_("Not in this session"), id="welcome.out", show=False),
         Binding("r", "rules", N_("Scoring rules"), id="welcome.rules"),
+        Binding("d", "plan", N_("Date and place"), id="welcome.plan", show=False),
     ]
 
     def compose_work(self) -> ComposeResult:
@@ -147,6 +150,8 @@ class WelcomeScreen(StageScreen):
             self.action_add()
         elif key == "rules":
             self.action_rules()
+        elif key == "plan":
+            self.action_plan()
         else:
             super().reopen_form(key)
 
@@ -206,6 +211,30 @@ class WelcomeScreen(StageScreen):
             newest = self.desk.work.partnership.people[-1]
             self.desk.do(SetPresence(newest.id, "present"))
         return refusal
+
+    @worker
+    async def action_plan(self) -> None:
+        """Correct the date, the place or the facilitator."""
+        session = self.desk.work.session
+        await self.app.push_screen_wait(
+            FormDialog(
+                self.desk,
+                "plan",
+                _("Date and place"),
+                [
+                    Field("day", _("Date"), "date", session.date.isoformat()),
+                    Field("place", _("Place"), value=session.place),
+                    Field("facilitator", _("Facilitator"), value=session.facilitator),
+                ],
+                self._set_plan,
+            )
+        )
+
+    def _set_plan(self, values: Values) -> Sentence | None:
+        day = values["day"]
+        if not isinstance(day, date):
+            return Sentence(N_("A session needs a date."))
+        return self.desk.do(PlanSession(day, str(values["place"]), str(values["facilitator"])))
 
     @worker
     async def action_rules(self) -> None:

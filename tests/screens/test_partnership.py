@@ -10,6 +10,7 @@ from screens.messages import OpenPartnership
 from screens.partnership import PartnershipScreen
 from screens.partnership.marks_text import marks_text
 from screens.partnership.meaning import MeaningScreen
+from screens.partnership.sessions import SessionsPage
 from screens.partnership.view import View, view_of
 from screens.planning import PlanningScreen
 from sessionui.app import SessionUI
@@ -23,7 +24,9 @@ from tests.support.room import (
     NOW,
     TODAY,
     a_partnership,
+    a_session,
     fresh_id,
+    scored,
     screen_text,
     typing,
     until,
@@ -334,3 +337,31 @@ def test_twelve_rounds_fit_in_every_width(width: int) -> None:
     assert "earlier rounds" in " ".join(lines) or width > 150
     if width > 60:
         assert max(len(line) for line in lines) <= width + 2
+
+
+async def test_a_planned_session_is_deleted_after_asking_and_a_scored_one_is_not() -> None:
+    repository = MemoryRepository()
+    empty = a_session(indicators=())
+    full = scored(a_session(partnership=empty.partnership))
+    repository.save(None, empty)
+    repository.save(None, full)
+    app = SessionUI(repository, clock=lambda: NOW, new_id=fresh_id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.post_message(OpenPartnership(empty.partnership.id))
+        await pilot.pause()
+        await pilot.pause()
+        for answer in ("n", "y"):
+            app.screen.query_one(SessionsPage).pick(empty.session.id)
+            await pilot.press("delete")
+            await pilot.pause()
+            await pilot.press(answer)
+            await pilot.pause()
+            left = {s.id for s in repository.sessions(empty.partnership.id)}
+            assert (empty.session.id in left) is (answer == "n")
+        app.screen.query_one(SessionsPage).pick(full.session.id)
+        await pilot.press("delete")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        assert {s.id for s in repository.sessions(empty.partnership.id)} == {full.session.id}

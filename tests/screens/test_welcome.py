@@ -215,3 +215,17 @@ async def test_confirmed_minutes_can_be_walked_but_not_changed() -> None:
         await pilot.press("space")
         assert desk_work(app).session.presence == {}
         assert app.desk.do(GoToStage("close")) is None
+
+
+async def test_date_and_place_are_corrected() -> None:
+    app = app_on(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("d")
+        await pilot.pause()
+        app.screen.query_one("#field-day").value = "18-12-2026"
+        app.screen.query_one("#field-place").value = "Zaal 3"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        session = desk_work(app).session
+        assert (session.date.isoformat(), session.place) == ("2026-12-18", "Zaal 3")

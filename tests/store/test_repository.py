@@ -392,3 +392,18 @@ def test_a_save_hands_on_only_what_differs(repository: TinyDbRepository, file: P
     revision, changes = json.loads(line.split(b" ", 1)[1])
     assert [c[0] for c in changes] == ["sessions"]
     assert isinstance(revision, int)
+
+
+def test_a_deleted_session_is_gone_with_its_drafts_and_its_partnership_stays(reopen: Reopen) -> None:
+    repository = reopen()
+    first, last = _quarter(1), _quarter(2)
+    for made in (first, last):
+        repository.save(None, made)
+    repository.draft(f"{last.session.id}/note", "half")
+    repository.delete_session(last.session.id)
+    for again in (repository, reopen()):
+        assert [s.id for s in again.sessions(first.partnership.id)] == [first.session.id]
+        assert [c.sessions for c in again.cards()] == [1]
+        assert not again.drafts()
+    with pytest.raises(NotFound if isinstance(repository, TinyDbRepository) else KeyError):
+        repository.session(last.session.id)

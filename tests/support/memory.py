@@ -86,6 +86,13 @@ class MemoryRepository:
         }
         self._minutes = {k: m for k, m in self._minutes.items() if k in self._sessions}
 
+    def delete_session(self, session_id: str) -> None:
+        for kept in (self._sessions, self._urns, self._turnouts, self._minutes):
+            kept.pop(session_id, None)
+        self._drafts = {
+            k: text for k, text in self._drafts.items() if not k.startswith(f"{session_id}/")
+        }
+
     def minutes(self, session_id: str) -> MinutesDocument | None:
         return self._minutes.get(session_id)
 
