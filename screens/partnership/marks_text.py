@@ -98,7 +98,7 @@ def _marks_under(points: Sequence[Point]) -> Content:
 def _overall_words(line: Line) -> list[str]:
     words = [_shape(line)]
     words += [
-        _("On {date} the set of indicators changed: marks before and after don't compare.").format(
+        _("From {date} on other indicators count: marks before and after don't compare.").format(
             date=fmt_date(point.date)
         )
         for point in line.breaks

@@ -41,7 +41,7 @@ def line_text(line: Line) -> Content:
         marks.append(f"{fmt_mark(point.value)}  ")
     words = {
         "none": "",
-        "point": _("starts anew: the set of indicators changed"),
+        "point": _("starts anew: other indicators count than last time"),
         "slope": _("{change} since last time"),
         "line": _("{change} since last time"),
     }

@@ -304,7 +304,7 @@ def test_another_set_breaks_the_overall_line_and_says_so() -> None:
     years.do(more, define.ChooseCandidate(work.session.define.candidates[-1].id))
     years.review(TODAY, (7, 7))
     text = the_marks(years)
-    assert "On 12 Nov 2026 the set of indicators changed" in text
+    assert "From 12 Nov 2026 on other indicators count" in text
     assert "a point, no line yet" in text
     assert "╎" in text
 

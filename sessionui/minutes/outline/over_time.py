@@ -107,7 +107,9 @@ def _break(point: LinePoint, words: Words) -> str:
         case "meaning":
             return _("{day}: the line starts anew, the meaning changed.").format(day=day)
         case "set":
-            template = _("{day}: the line starts anew, the set of indicators changed.")
+            template = _(
+                "{day}: the line starts anew, because other indicators count than the time before."
+            )
             return template.format(day=day)
     return ""
 
