@@ -6,6 +6,7 @@ from pathlib import Path
 from store import backups
 from store.contents import Contents, Key
 from store.encoding import NotSound
+from store.layout import Slot
 from store.paths import Paths, temporary_of
 from store.snapshot import Snapshot, open_snapshot
 
@@ -49,13 +50,22 @@ def mend(paths: Paths, contents: Contents) -> set[Key]:
     """Put sound documents from elsewhere in the place of damaged ones; returns those it can't."""
     # What the journal brought since needs no mending.
     missing = {k for k in contents.base.bad if (slot := contents.slot(k)) and slot.data is None}
+    mended = found(paths, missing)
+    for key, slot in mended.items():
+        contents.set(key, slot)
+    return missing - mended.keys()
+
+
+def found(paths: Paths, keys: set[Key]) -> dict[Key, Slot]:
+    """Those of the documents that a sound copy has, in memory, from the newest one."""
+    slots: dict[Key, Slot] = {}
     for path in others(paths):
-        other = usable(path) if missing else None
+        other = usable(path) if keys - slots.keys() else None
         if other is None:
             continue
-        for key in missing & {(t, n) for t, found in other.slots.items() for n in found}:
-            slot = other.slots[key[0]][key[1]]
-            contents.set(key, slot._replace(offset=-1, data=other.read(slot)))
-            missing.discard(key)
+        for table, name in keys - slots.keys():
+            slot = other.slots.get(table, {}).get(name)
+            if slot is not None:
+                slots[table, name] = slot._replace(offset=-1, data=other.read(slot))
         other.close()
-    return missing
+    return slots

@@ -31,6 +31,16 @@ class Image:
         }
         return Image(self.base, kept)
 
+    @property
+    def open_ones(self) -> tuple[str, ...]:
+        """What ``without`` leaves out for its seal, as ``table/id``."""
+        return tuple(
+            f"{table}/{name}"
+            for table, found in sorted(self.slots.items())
+            for name, slot in sorted(found.items())
+            if slot.seal == OPEN
+        )
+
 
 class Contents:
     """Documents by table and id. Not thread-safe: whoever owns it locks."""

@@ -1,6 +1,5 @@
 """The document store: JSON documents by table and id, in one TinyDB file that is always whole."""
 
-import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -8,17 +7,17 @@ from pathlib import Path
 from typing import Self
 
 from sessionui.domain.wording import Sentence
+from store.care import Caretaker
 from store.encoding import Document, NotSound
-from store.errors import Damaged, Missing, ReadOnly, Unsaved
+from store.errors import Damaged, Missing, Unsaved
 from store.failure import SaveFailed
 from store.journal import Journal
 from store.keeper import Keeper
 from store.lock import Lock
 from store.paths import Paths
-from store.reader import DRAFTS, Reader
+from store.reader import DRAFTS
 from store.recovery import Opened, open_newest
-from store.saver import Saver
-from store.storage import FileStorage
+from store.rescue import Rescue
 
 
 def now() -> datetime:
@@ -26,7 +25,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class DocumentStore(Reader):
+class DocumentStore(Rescue):
     """See ``open``. Documents are plain dicts with an ``"id"``; each call gives fresh ones.
 
     ``revision`` counts change sets, drafts included. ``notices``: what had to be done on opening,
@@ -36,14 +35,13 @@ class DocumentStore(Reader):
     def __init__(
         self, paths: Paths, opened: Opened, lock: Lock | None, clock: Callable[[], datetime]
     ) -> None:
-        self.path = paths.main
         self.notices: tuple[Sentence, ...] = tuple(opened.notices)
-        self.closed = False
         self._lock = lock
         self._to_fold = False
+        self._backups_due: list[str] = []
         self._contents = opened.contents
         self._opened_at = opened.head.revision
-        self._saver: Saver | None = None
+        saver = None
         if lock is not None:
             head = opened.head
             journal = Journal(
@@ -54,11 +52,9 @@ class DocumentStore(Reader):
                 tag=opened.journal_tag,
                 end=opened.journal_end,
             )
-            self._saver = Saver(paths, opened.contents, journal, opened.head, clock)
-        self._keeper = Keeper(self._keep)
+            saver = Caretaker(paths, opened.contents, journal, opened.head, clock)
         self._to_back_up = lock is not None and opened.head.revision > 0
-        mutex = self._saver.lock if self._saver else threading.RLock()
-        super().__init__(FileStorage(paths, opened.contents, self._saver), mutex)
+        super().__init__(paths, opened.contents, saver)
 
     @classmethod
     def open(
@@ -190,6 +186,12 @@ class DocumentStore(Reader):
         self._to_fold = True
         self._keeper.wake(now=True)
 
+    def backup_soon(self, reason: str) -> None:
+        """``backup`` in the store's own thread; returns at once. One that fails is passed over."""
+        self._writing()
+        self._backups_due.append(reason)
+        self._keeper.wake(now=True)
+
     def backup(self, reason: str) -> None:
         """Keep a backup of everything as of now. Raises ``OSError``; ``reason``: letters only."""
         try:
@@ -234,17 +236,7 @@ class DocumentStore(Reader):
         if self._lock is not None:
             self._lock.release()
 
-    def _writing(self) -> Saver:
-        if self._saver is None or self.closed:
-            raise ReadOnly(file=str(self.path))
-        return self._saver
-
-    def _watch(self, saver: Saver, *, now: bool = False) -> None:
-        """Let the thread do what is left to do, if anything is."""
-        if saver.unsynced or saver.failure or saver.due or self._to_back_up:
-            self._keeper.wake(now=now)
-
-    def _back_up_opened(self, saver: Saver) -> None:
+    def _back_up_opened(self, saver: Caretaker) -> None:
         """Once, when something was changed: keep the file as it was opened."""
         if self._to_back_up and saver.revision > self._opened_at:
             self._to_back_up = False
@@ -256,6 +248,10 @@ class DocumentStore(Reader):
         """What the thread does; true when it has to come back."""
         saver = self._writing()
         self._back_up_opened(saver)
+        while self._backups_due:
+            with suppress(OSError, NotSound):
+                saver.backup(self._backups_due.pop(0))
+        self._look(saver)
         if saver.failure:
             return not saver.retry()
         saver.sync()

@@ -47,6 +47,7 @@ class NotAFile(StoreError):
     template = N_("{file} is not a file.")
     dangling = N_("{file} is a link to a file that does not exist.")
     no_folder = N_("The folder of {file} does not exist and can't be made.")
+    not_there = N_("There is no folder {folder}.")
 
 
 class NoAccess(StoreError):

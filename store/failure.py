@@ -40,7 +40,7 @@ _SENTENCES: dict[Kind, str] = {
     ),
     "changed": N_(
         "Another program changed the file while it was open here. It was left as it is; your work "
-        "is kept beside it, and the two are joined when you open the file again."
+        "is kept beside it."
     ),
     "damaged": N_(
         "A part of the file can't be read any more, so it was left as it is. Your work is kept "

@@ -59,6 +59,7 @@ class Head:
     ``saved``: ISO moment with offset. ``tag``: drawn at random each time the file is written
     whole; ``folded``: the tags of the last journals that are in it. By these a journal is known
     to be on top of exactly this file or in it already, and not of another copy of the file.
+    ``lacks``: documents with an open seal that a copy was made without.
     """
 
     schema: int
@@ -67,6 +68,7 @@ class Head:
     saved: str
     tag: str
     folded: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 def folded_with(head: Head, journal: str) -> tuple[str, ...]:
@@ -139,6 +141,7 @@ def last_line(head: Head, slots: Slots, start: int) -> bytes:
         "saved": head.saved,
         "tag": head.tag,
         "folded": head.folded,
+        **({"lacks": head.lacks} if head.lacks else {}),
         "size": start,
         "index": {
             table: [
@@ -207,4 +210,5 @@ def head_of(document: object) -> Head:
         document["saved"],
         document["tag"],
         tuple(tags),
+        tuple(map(str, document.get("lacks") or ())),
     )

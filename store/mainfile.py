@@ -1,12 +1,14 @@
 """The data file itself: noticing a stranger's hand, writing it anew, keeping ``.prev``."""
 
+from dataclasses import replace
+
 from store import backups, disk, whole
 from store.contents import Image, Key
 from store.encoding import NotSound
 from store.failure import ChangedOutside
 from store.layout import OPEN, Head
 from store.paths import Paths, temporary_of
-from store.snapshot import Snapshot, identity_of, open_snapshot
+from store.snapshot import Identity, Snapshot, identity_of, open_snapshot
 
 #: Tables of half-typed things: no copy needs them.
 PASSING = frozenset({"drafts"})
@@ -23,6 +25,7 @@ class MainFile:
         self.head = head
         self._paths = paths
         self._identity = identity_of(paths.main)
+        self._strange: Identity | None = None
         self._forgotten: set[Key] = set()
 
     def write(self, image: Image, head: Head, traces: frozenset[Key], *, alone: bool) -> Snapshot:
@@ -33,12 +36,13 @@ class MainFile:
         longer the one we know.
         """
         paths = self._paths
-        self._refuse_if_changed()
+        self.refuse_if_changed()
         self._forget(image, traces)
         if alone or _has_open(image.base):
             # The file as it was would be one more revision of what is secret, so ``.prev`` gets
             # the new content without that; and it gets it before the file itself changes.
-            whole.write_whole(paths.previous, image.without(set(traces), PASSING), head)
+            clean = image.without(set(traces), PASSING)
+            whole.write_whole(paths.previous, clean, replace(head, lacks=image.open_ones))
             whole.write_beside(paths.temporary, image, head)
         else:
             whole.write_beside(paths.temporary, image, head)
@@ -64,18 +68,33 @@ class MainFile:
         """Return when the new name is on the disk."""
         disk.sync_folder(self._paths.folder)
 
-    def _refuse_if_changed(self) -> None:
+    @property
+    def gone(self) -> bool:
+        """Whether there is no file of that name any more."""
+        return identity_of(self._paths.main) is None
+
+    def refuse_if_changed(self) -> None:
+        """Raise ``ChangedOutside`` if the file is no longer the one we know; cheap if it is."""
         now = identity_of(self._paths.main)
         if now is None or now == self._identity:
             return
+        if now == self._strange or not self._is_ours():
+            self._strange = now
+            raise ChangedOutside
+        # The same content under another identity: a disk that was away and came back.
+        self._identity = now
+
+    def _is_ours(self) -> bool:
         try:
             found = open_snapshot(self._paths.main)
         except NotSound:
-            raise ChangedOutside from None
+            return False
         found.close()
-        # The same content under another identity: a disk that was away and came back.
-        if found.head != self.head or found.rewritten or not found.sound:
-            raise ChangedOutside
+        return found.head == self.head and not found.rewritten and found.sound
+
+    def accept(self) -> None:
+        """Let the file that lies there now be overwritten by the next ``write``."""
+        self._identity = identity_of(self._paths.main)
 
     def _keep_previous(self) -> None:
         """Keep the file as it was as ``.prev``: a second whole copy."""

@@ -11,6 +11,10 @@ MENDED = N_(
     "The damaged file is {aside}."
 )
 LOST = N_("A part of {file} could not be restored: {table}, {id}.")
+LOST_ROUND = N_(
+    "A secret round was open. Its answers were in {file} alone and are lost: ask for them again."
+)
+WRITTEN_ANEW = N_("{file} was gone while it was open here. It was written anew.")
 EMPTY = N_("{file} was empty, so a new one was started. The empty file is {aside}.")
 REWRITTEN = N_("Another program changed {file}; its content was taken over.")
 CONFLICT = N_(

@@ -169,6 +169,8 @@ class _Opening:
             self._say(notices.RESTORED, moment=_moment(best.head), aside=self._asides.name())
         else:
             self._say(notices.REBUILT, moment=_moment(best.head))
+        if best.head.lacks:
+            self._say(notices.LOST_ROUND)
         return best
 
     def _from_journal_alone(self) -> Snapshot | None:

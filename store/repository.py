@@ -5,9 +5,11 @@ is answered without loading the models.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sessionui.domain.cards import Card
+from sessionui.domain.wording import Sentence
 
 if TYPE_CHECKING:
     # The models cost as much to import as half the application; home does without them.
@@ -90,6 +92,34 @@ class Repository(Protocol):
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting."""
+
+    def backup(self, reason: str) -> None:
+        """Keep a backup of everything as of now, soon and beside the interface."""
+
+    def look(self) -> None:
+        """Notice soon, and beside the interface, what others did to the file meanwhile."""
+
+    def news(self) -> tuple[Sentence, ...]:
+        """What happened to the file since this was last asked, for the user."""
+
+    def save_copy(self, folder: str) -> Path:
+        """Write a whole copy into another folder, under a name that is free; returns its path.
+
+        Nothing else changes. Raises ``OSError`` and ``StoreError``. May be called in a thread.
+        """
+
+    @property
+    def conflict(self) -> bool:
+        """Whether another program changed the file and it is not settled which one counts."""
+
+    def keep_mine(self) -> bool:
+        """What is here counts; the other file is kept beside it. False when it can't be now."""
+
+    def take_theirs(self) -> bool:
+        """The other file counts; what is here is kept beside it. False when it can't be now.
+
+        The repository lets go of the file and has to be opened anew.
+        """
 
     def fold(self) -> None:
         """Bring the main file up to date with everything saved so far."""

@@ -9,16 +9,18 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from store import backups
 from store.contents import Contents, Image, Key
 from store.encoding import NotSound
-from store.failure import SaveFailed, save_failed
+from store.failure import ChangedOutside, SaveFailed, save_failed
 from store.journal import Journal, line_of
 from store.layout import CLOSED, NO_SEAL, Head, Slot, folded_with, new_tag
 from store.mainfile import PASSING, MainFile
 from store.migrations import SCHEMA
 from store.paths import Paths
+from store.whole import write_whole
 
 #: Past this size, in bytes, the journal is folded into the file.
 FOLD_AT = 4 * 1024 * 1024
@@ -61,6 +63,7 @@ class Saver:
         self._folds_forced = 0
         self._fold_due = False
         self._traces: set[Key] = set()
+        self._stuck = False
         self._folding = threading.Lock()
         self._syncing = threading.Lock()
 
@@ -147,8 +150,8 @@ class Saver:
         self.failure = save_failed(error, since, self.waiting)
 
     def _settle(self) -> None:
-        """Forget the failure when nothing is left in memory only."""
-        if not self.waiting:
+        """Forget the failure when nothing is left in memory only and the file can be written."""
+        if not self.waiting and not self._stuck:
             self.failure = None
         elif self.failure:
             self.failure = replace(self.failure, waiting=self.waiting)
@@ -200,9 +203,15 @@ class Saver:
                 self._fold(fold)
             except (OSError, NotSound) as error:
                 with self.lock:
+                    self._stuck = isinstance(error, ChangedOutside | NotSound)
                     self._fail(error)
+                if isinstance(error, ChangedOutside):
+                    self._changed_outside()
                 return False
             return True
+
+    def _changed_outside(self) -> None:
+        """What to do when another program changed the file: see ``Caretaker``."""
 
     def _capture(self) -> _Fold:
         return _Fold(
@@ -233,17 +242,24 @@ class Saver:
             self._journal.restart(fold.head.revision, fold.head.tag, fold.offset)
             self._traces -= fold.traces
             self._folds_forced = fold.forced
-            self._fold_due = False
+            self._fold_due = self._stuck = False
             self._settle()
 
-    # Backups and the end.
+    # Backups, copies and the end.
+
+    def copy_to(self, path: Path) -> None:
+        """Write everything as of now to ``path``, drafts too. Raises ``OSError``, ``NotSound``."""
+        with self._folding:
+            with self.lock:
+                image, head = self.contents.image(), self._new_head()
+            write_whole(path, image, head)
 
     def backup(self, reason: str) -> None:
         """Keep a backup of the contents as of now. Raises ``OSError``, ``NotSound``."""
         with self._folding:
             with self.lock:
                 image = self.contents.image()
-                head = self._new_head()
+                head = replace(self._new_head(), lacks=image.open_ones)
                 traces = set(self._traces)
             clean = image.without(traces, PASSING)
             backups.keep(self._paths, clean, head, reason, self._clock())
@@ -252,8 +268,10 @@ class Saver:
         """Keep a backup of the file as it was opened, if it still is. Raises as ``backup``."""
         with self._folding:
             base = self.contents.base
-            image = Image(base, base.slots).without(self._traces, PASSING)
-            backups.keep(self._paths, image, base.head, "opened", self._clock())
+            image = Image(base, base.slots)
+            clean, lacks = image.without(self._traces, PASSING), image.open_ones
+            head = replace(base.head, lacks=lacks)
+            backups.keep(self._paths, clean, head, "opened", self._clock())
 
     def abandon(self) -> None:
         """Let go of the files as they are."""
@@ -266,8 +284,12 @@ class Saver:
         self.retry()
         self.fold()
         with self.lock:
-            safe = not self.waiting
+            safe = self._is_safe()
             if safe:
                 self._journal.close()
                 self.contents.base.close()
             return safe
+
+    def _is_safe(self) -> bool:
+        """Whether nothing is in memory only."""
+        return not self.waiting

@@ -101,6 +101,11 @@ class Snapshot:
             at += piece.slot.length
 
     @property
+    def unchecked(self) -> bool:
+        """Whether it is so large that opening it does not check every document."""
+        return not isinstance(self._source, bytes)
+
+    @property
     def sound(self) -> bool:
         """Whether everything that was checked is as it was written."""
         return not self.bad and not self.torn

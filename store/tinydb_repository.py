@@ -14,6 +14,7 @@ from sessionui.domain.wording import Sentence
 from store.card_documents import SESSION_IDS, card_document, is_card
 from store.contents import Key
 from store.documents import DocumentStore, now
+from store.elsewhere import copy_elsewhere
 from store.encoding import Document
 from store.errors import NotFound, StoreError
 from store.reader import DRAFTS
@@ -287,8 +288,29 @@ class TinyDbRepository:
         self._store.put({key: {"id": key[1], "value": value} if value else None}, wait=False)
 
     def backup(self, reason: str) -> None:
-        """Keep a backup as of now. Raises ``OSError``, ``Damaged``."""
-        self._store.backup(reason)
+        if not self.read_only:
+            self._store.backup_soon(reason)
+
+    # What happens to the file.
+
+    def look(self) -> None:
+        self._store.look()
+
+    def news(self) -> tuple[Sentence, ...]:
+        return self._store.news()
+
+    def save_copy(self, folder: str) -> Path:
+        return copy_elsewhere(self._store, Path(folder).expanduser())
+
+    @property
+    def conflict(self) -> bool:
+        return self._store.conflict
+
+    def keep_mine(self) -> bool:
+        return self._store.keep_mine()
+
+    def take_theirs(self) -> bool:
+        return self._store.leave_theirs()
 
     def fold(self) -> None:
         if not self.read_only:

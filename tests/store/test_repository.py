@@ -338,11 +338,11 @@ def test_in_side_secrecy_ballots_are_in_the_file_only(
         for data in beside(file).values():
             assert b"half a reason" not in data
     assert _seal(file, "urns", name) == "open"
-    repository.backup("reveal")
+    repository._store.backup("reveal")
     after = do(before, LockRound())
     repository.save(before, after)
     assert _seal(file, "urns", name) == "closed"
-    repository.backup("reveal")
+    repository._store.backup("reveal")
     assert len([n for n, d in beside(file).items() if SENTINEL.encode() in d]) == 2
     repository.save(after, opened := do(after, UnlockRound()))
     assert _seal(file, "urns", name) == "open"
@@ -394,7 +394,9 @@ def test_a_save_hands_on_only_what_differs(repository: TinyDbRepository, file: P
     assert isinstance(revision, int)
 
 
-def test_a_deleted_session_is_gone_with_its_drafts_and_its_partnership_stays(reopen: Reopen) -> None:
+def test_a_deleted_session_is_gone_with_its_drafts_and_its_partnership_stays(
+    reopen: Reopen,
+) -> None:
     repository = reopen()
     first, last = _quarter(1), _quarter(2)
     for made in (first, last):

@@ -1,6 +1,7 @@
 """A repository in memory, for tests of screens and of the application."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from sessionui.domain.cards import Card
 from sessionui.domain.minutes.document import MinutesDocument
@@ -9,6 +10,7 @@ from sessionui.domain.partnership import Partnership
 from sessionui.domain.rounds import RoundFigures, revealed_round
 from sessionui.domain.scoring import Turnout, Urn
 from sessionui.domain.session import Session
+from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 
 
@@ -17,6 +19,7 @@ class MemoryRepository:
 
     read_only = False
     trouble = ""
+    conflict = False
 
     def __init__(self) -> None:
         self._partnerships: dict[str, Partnership] = {}
@@ -26,7 +29,9 @@ class MemoryRepository:
         self._minutes: dict[str, MinutesDocument] = {}
         self._drafts: dict[str, str] = {}
         self._settings: dict[str, str] = {}
-        self.folds = 0
+        self.folds = self.looks = 0
+        self.backups: list[str] = []
+        self.told: list[Sentence] = []
 
     def retry(self) -> bool:
         return True
@@ -113,6 +118,31 @@ class MemoryRepository:
 
     def set_setting(self, name: str, value: str) -> None:
         self._settings[name] = value
+
+    def backup(self, reason: str) -> None:
+        self.backups.append(reason)
+
+    def look(self) -> None:
+        self.looks += 1
+
+    def news(self) -> tuple[Sentence, ...]:
+        told, self.told = tuple(self.told), []
+        return told
+
+    def save_copy(self, folder: str) -> Path:
+        if not Path(folder).is_dir():
+            raise NotADirectoryError(20, "Not a directory", folder)
+        path = Path(folder) / "copy.json"
+        path.touch()
+        return path
+
+    def keep_mine(self) -> bool:
+        self.conflict = False
+        return True
+
+    def take_theirs(self) -> bool:
+        self.conflict = False
+        return True
 
     def fold(self) -> None:
         self.folds += 1

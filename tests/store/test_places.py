@@ -1,0 +1,76 @@
+from pathlib import Path
+
+import pytest
+
+import store.places
+from store.places import cloud_of, on_network, warning_for
+
+MOUNTS = """\
+/dev/sda1 / ext4 rw 0 0
+server:/data /home/an/team nfs4 rw 0 0
+//nas/x /mnt/our\\040share cifs rw 0 0
+/dev/sdb1 /home/an/team/local ext4 rw 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "cloud"),
+    [
+        ("/home/an/OneDrive/data.json", "OneDrive"),
+        ("/Users/an/OneDrive - Noorderhaven/x/data.json", "OneDrive"),
+        ("/Users/an/Library/CloudStorage/OneDrive-Noorderhaven/data.json", "OneDrive"),
+        ("/home/an/Dropbox (Personal)/data.json", "Dropbox"),
+        ("/Users/an/Library/CloudStorage/GoogleDrive-an@x.nl/My Drive/data.json", "Google Drive"),
+        ("/home/an/Google Drive/data.json", "Google Drive"),
+        ("/Users/an/Library/Mobile Documents/com~apple~CloudDocs/data.json", "iCloud"),
+        ("/home/an/iCloudDrive/data.json", "iCloud"),
+        ("/home/an/Nextcloud2/a/b/data.json", "Nextcloud"),
+        ("/home/an/Sync/data.json", "Syncthing"),
+        ("/home/an/documents/data.json", ""),
+        ("/home/an/dropboxes/onedrive.json", ""),
+    ],
+)
+def test_cloud_folders_by_name(path: str, cloud: str) -> None:
+    assert cloud_of(Path(path)) == cloud
+
+
+def test_cloud_folders_by_what_their_programs_leave(tmp_path: Path) -> None:
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    assert cloud_of(inner / "x.json") == ""
+    (tmp_path / "a" / ".stfolder").mkdir()
+    assert cloud_of(inner / "x.json") == "Syncthing"
+
+
+@pytest.mark.parametrize(
+    ("path", "remote"),
+    [
+        ("/home/an/x.json", False),
+        ("/home/an/team/x.json", True),
+        ("/home/an/team/local/x.json", False),
+        ("/mnt/our share/deep/x.json", True),
+        ("/home/an/teamwork/x.json", False),
+    ],
+)
+def test_network_file_systems(
+    path: str, remote: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(MOUNTS)
+    monkeypatch.setattr(store.places, "_MOUNTS", mounts)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert on_network(Path(path)) is remote
+    assert (warning_for(Path(path)) is not None) is remote
+
+
+def test_the_warning_names_file_and_program() -> None:
+    warning = warning_for(Path("/home/an/Dropbox/x.json"))
+    assert warning is not None
+    text = warning.template.format(**warning.values)
+    assert "Dropbox" in text
+    assert "x.json" in text
+
+
+def test_where_the_system_tells_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store.places, "_MOUNTS", tmp_path / "none")
+    assert warning_for(tmp_path / "x.json") is None
