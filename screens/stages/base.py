@@ -107,7 +107,7 @@ class StageScreen(Frame):
         """Show the work, let the clock run, and go on with a form that was open."""
         self.set_interval(1, self._tick)
         key = self.desk.draft(OPEN)
-        if key and self.STAGE == self.desk.work.session.stage and not self.desk.read_only:
+        if key and self.desk.work.session.stage == self.STAGE and not self.desk.read_only:
             self.desk.keep_draft(OPEN, None)
             self.call_after_refresh(self.reopen_form, key)
 
@@ -115,9 +115,19 @@ class StageScreen(Frame):
         """Shown again: bring everything up to date."""
         self.show()
 
+    async def recompose(self) -> None:
+        """See Textual. Until it is done there is nothing to show anything in."""
+        self._composing = True
+        try:
+            await super().recompose()
+        finally:
+            self._composing = False
+
+    _composing = False
+
     def show(self) -> None:
         """Show the session as it is now."""
-        if not self.is_mounted:
+        if not self.is_mounted or self._composing:
             return
         work = self.desk.work
         self.query_one(HeaderLine).show(work)
@@ -127,7 +137,7 @@ class StageScreen(Frame):
         self.refresh_bindings()
 
     def _tick(self) -> None:
-        if self.is_current:
+        if self.is_current and not self._composing:
             self.query_one(StageStrip).tick(self.desk.now())
 
     # --- changing things
