@@ -236,9 +236,12 @@ class PanedStage(StageScreen):
             return
         self.flush()
         self.desk.keep_draft(f"place/{self.STAGE}", name)
+        pane = self.pane(name)
+        pane.display = True
+        pane.show(self.desk.work)
+        # Before the other pane goes, else the focus would wander and the keys be painted twice.
+        self.set_focus(pane.home())
         self.show()
-        self.set_focus(None)
-        self.action_home()
 
     def action_home(self) -> None:
         """Give the keyboard to the list of the pane."""

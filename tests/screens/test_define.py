@@ -351,3 +351,15 @@ async def test_forty_hostile_candidates_do_not_break_it(
         assert "[@click=app.quit]" in screen_text(app)
         assert app.screen.query_one(PickList).option_count == 38
         assert app.is_running
+
+
+async def test_the_other_language_covers_what_a_side_writes() -> None:
+    app = app_on(defining(*WRITTEN))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("space", *"ha", "ctrl+l")
+        await settle(pilot)
+        assert "Openheid" not in screen_text(app)
+        await pilot.press("space")
+        await settle(pilot)
+        assert app.screen.query_one("#new-a", RecordInput).value == "ha"
