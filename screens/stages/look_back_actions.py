@@ -30,6 +30,9 @@ from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
 
+WIDEST = 120
+"""Cells of the longest line: further on the eye loses it."""
+
 _ADOPTED: dict[str, bool | None] = {"yes": True, "no": False, "open": None}
 
 
@@ -95,7 +98,9 @@ class EarlierActions(Pane):
         picker = self.query_one(PickList)
         picker.display = self.query_one("#action-card").display = bool(actions)
         day = self._day(work)
-        picker.show([(str(a.number), action_line(work, a, self.room, day)) for a in actions])
+        picker.show(
+            [(str(a.number), action_line(work, a, min(self.room, WIDEST), day)) for a in actions]
+        )
         self._show_card(work)
 
     def _face(self, work: Work) -> str:
