@@ -51,6 +51,9 @@ class ScoreScreen(StageScreen):
         Binding("u", "unlock", N_("Unlock"), id="score.unlock"),
     ]
 
+    # A key that came early, between two screens of it, doesn't pass the keyboard a second time.
+    _passing = False
+
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""
         yield Text("", id="state")
@@ -141,9 +144,13 @@ class ScoreScreen(StageScreen):
         """Pass the keyboard to the picked person."""
         raters = self.query_one(f"#raters-{self._side()}", PickList)
         picked = raters.picked
-        if not picked or picked.startswith("unnamed"):
+        if self._passing or not picked or picked.startswith("unnamed"):
             return
-        await pass_keyboard(self, self.desk, picked)
+        self._passing = True
+        try:
+            await pass_keyboard(self, self.desk, picked)
+        finally:
+            self._passing = False
         self.show()
         missing = self.desk.work.side_turnout(self._side()).missing
         if missing and picked not in missing:
