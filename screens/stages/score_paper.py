@@ -18,7 +18,6 @@ from screens.stages.score_answers import (
     Form,
     Slot,
     form_of_person,
-    lost_reasons,
     new_form,
     open_forms,
     slots_of,
@@ -60,7 +59,6 @@ class PaperScreen(Frame):
         self.unmasked = False
         self._blank: dict[SideKey, Form] = {}
         self._begun: tuple[str, Slot] | None = None
-        self._went_on = False
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -70,7 +68,7 @@ class PaperScreen(Frame):
             with VerticalScroll(id="paper-rows", can_focus=False):
                 yield MarkGrid()
             with Horizontal(id="paper-reason"):
-                yield Text("", id="paper-reason-of", classes="quiet")
+                yield Text(_("reason"), classes="quiet")
                 yield RecordInput("reason", record_on_leave=False)
             yield Text("", id="paper-warning")
         yield Footer(show_command_palette=False, compact=True)
@@ -147,10 +145,6 @@ class PaperScreen(Frame):
         if form is None:
             self.query_one("#paper-who", Text).show(_("Nobody of this side is expected to score."))
             return
-        about = _label(work, slot) if slot else ""
-        self.query_one("#paper-reason-of", Text).show(
-            _("reason, {indicator}").format(indicator=shorten_middle(about, 30)) if about else ""
-        )
         self._show_reason(form.read(self.desk).at(slot).reason if slot else "")
         name = work.person_name(form.rater_id) or _("form {n}, without a name").format(
             n=self._grid.column + 1
@@ -180,7 +174,6 @@ class PaperScreen(Frame):
         """In another cell a mark begins anew."""
         message.stop()
         self._begun = None
-        self._went_on = False
         self._show_cell()
 
     def on_mark_grid_pressed(self, message: MarkGrid.Pressed) -> None:
@@ -211,19 +204,6 @@ class PaperScreen(Frame):
         self._begun = (form.key, slot)
         if not may_go_on(typed, halves=halves):
             self._grid.action_move(1, 0)
-            self.call_later(self._note_going_on)
-
-    def _note_going_on(self) -> None:
-        """The cursor went on by itself, so a reason is still meant for the mark above it."""
-        self._went_on = True
-
-    def on_mark_grid_reason(self, message: MarkGrid.Reason) -> None:
-        """To the reason of the mark that was typed last, else of this cell."""
-        message.stop()
-        if self._went_on:
-            self._grid.action_move(-1, 0)
-        reason = self.query_one(RecordInput)
-        self.call_later(lambda: None if reason.disabled else reason.focus())
 
     def on_typed(self, message: Typed) -> None:
         """Keep the reason with every key."""
@@ -272,8 +252,7 @@ class PaperScreen(Frame):
                 "{n} marks are left open. Seal the form?",
                 len(missing),
             ).format(n=len(missing))
-            lost = lost_reasons(self.desk.work, form.read(self.desk))
-            if not await self.app.push_screen_wait(ConfirmDialog(question, lost)):
+            if not await self.app.push_screen_wait(ConfirmDialog(question)):
                 return
         if self._seal(form):
             self._grid.action_to_row(0)
