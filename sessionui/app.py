@@ -17,13 +17,12 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text as RichText
 from textual import events
 from textual import work as worker
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from screens import messages
 from screens.home import HomeScreen
-from screens.plain import Text
+from screens.rescue import REOPEN, RescueApp
 from screens.too_small import MIN_HEIGHT, MIN_WIDTH, TooSmall
 from sessionui.crash import record_crash
 from sessionui.domain.wording import Sentence
@@ -32,13 +31,14 @@ from sessionui.locale import (
     _,
     as_language,
     language,
-    phrase,
     set_language,
     system_language,
     warm_up,
 )
 from sessionui.shelf import FileShelf
 from sessionui.themes import THEMES
+from store.errors import NoAccess, StoreError
+from store.places import warning_for
 from store.repository import Repository
 from store.tinydb_repository import TinyDbRepository
 
@@ -57,7 +57,7 @@ def random_id() -> str:
     return secrets.token_hex(8)
 
 
-class SessionUI(App[int]):
+class SessionUI(RescueApp):
     """The application over one file."""
 
     CSS_PATH = "app.tcss"
@@ -79,7 +79,7 @@ class SessionUI(App[int]):
     ) -> None:
         super().__init__()
         self.notices = tuple(notices)
-        self.repository = repository
+        self.saving = self.repository = repository
         self.clock, self.new_id = clock, new_id
         self.shelf = FileShelf(repository, clock, new_id)
         self.desk: SessionDesk | None = None
@@ -98,11 +98,10 @@ class SessionUI(App[int]):
 
     def on_mount(self) -> None:
         """Watch over saving, and tell what opening the file had to do."""
-        self.set_interval(1, self._watch_saving)
+        self.set_interval(1, self.watch_saving)
         self._leave_on_signals()
         for notice in self.notices:
-            text = phrase(notice.template, notice.values)
-            self.notify(text, markup=False, severity="warning", timeout=30)
+            self.tell(notice)
         # Not at once: the first keys on home shall not share the processor with it.
         self.set_timer(0.5, self._load_the_rest)
 
@@ -120,22 +119,21 @@ class SessionUI(App[int]):
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 # Not on Windows, and not in a thread; there the journal is the safety net.
-                loop.add_signal_handler(getattr(signal, name), self._leave)
+                loop.add_signal_handler(getattr(signal, name), self.leave)
 
-    def _leave(self) -> None:
-        self._record_pending()
+    def leave(self) -> None:
+        """End the application, everything recorded."""
+        self.record_pending()
         self.exit(0)
 
-    def _watch_saving(self) -> None:
-        """Try again to save what waits, and tell as long as it can't be saved."""
-        if self.repository.trouble:
-            self.repository.retry()
-        trouble = self.repository.trouble
-        for screen in self.screen_stack:
-            banner = next(iter(screen.query("#banner").results(Text)), None)
-            if banner is not None:
-                banner.display = bool(trouble)
-                banner.show(_(trouble) if trouble else "")
+    def save_copy(self, folder: str) -> str | Sentence:
+        """Write a whole copy into a folder: its path, or why not."""
+        try:
+            return str(self.repository.save_copy(folder))
+        except StoreError as error:
+            return error.sentence
+        except OSError as error:
+            return NoAccess(error, Path(folder)).sentence
 
     def on_resize(self, event: events.Resize) -> None:
         """Ask for a larger window when this one is too small."""
@@ -220,7 +218,7 @@ class SessionUI(App[int]):
     def on_leave_session(self, message: messages.LeaveSession) -> None:
         """Back to the partnership; the session stays as it is."""
         message.stop()
-        self._record_pending()
+        self.record_pending()
         self.repository.fold()
         self.pop_screen()
 
@@ -245,14 +243,14 @@ class SessionUI(App[int]):
 
         if self.desk is None or key not in self.stages:
             return
-        self._record_pending()
+        self.record_pending()
         stage = self.stages[key].STAGE
         if not self.desk.read_only:
             self.desk.do(GoToStage(stage, finished=finished))
         if self.screen is not self.stages[key]:
             self.switch_screen(f"stage-{key}")
 
-    def _record_pending(self) -> None:
+    def record_pending(self) -> None:
         """Record every field of the stage on screen that was not left yet."""
         for screen in self.screen_stack:
             if screen in self.stages.values():
@@ -279,7 +277,7 @@ class SessionUI(App[int]):
         new = lang or ("en" if language() == "nl" else "nl")
         if new not in ("nl", "en"):
             return
-        self._record_pending()
+        self.record_pending()
         set_language("nl" if new == "nl" else "en")
         self.repository.set_setting("language", new)
         self._say_again()
@@ -301,19 +299,33 @@ class SessionUI(App[int]):
         self.theme = names[(place + 1) % len(names)]
         self.repository.set_setting("theme", self.theme)
 
-    async def action_quit(self) -> None:
-        """Leave; nothing is lost by that."""
-        self._leave()
-
 
 def run(path: Path, *, read_only: bool = False, lang: str | None = None) -> int:
     """Open the application on a file; return the exit status. Raises a ``StoreError``."""
+    while (status := _run_once(path, read_only=read_only, lang=lang)) == REOPEN:
+        pass
+    return status
+
+
+def _run_once(path: Path, *, read_only: bool, lang: str | None) -> int:
     repository = TinyDbRepository.open(path, read_only=read_only)
     try:
         chosen = as_language(lang or repository.setting("language") or "")
         set_language(chosen or system_language())
-        app = SessionUI(repository, notices=repository.notices)
-        app.run()
-        return app.return_code or 0
+        app = SessionUI(repository, notices=(*repository.notices, *_of_the_place(repository)))
+        outcome = app.run()
+        return REOPEN if outcome == REOPEN else app.return_code or 0
     finally:
         repository.close()
+
+
+def _of_the_place(repository: TinyDbRepository) -> tuple[Sentence, ...]:
+    """A warning of a network drive or a cloud's folder, the first time only."""
+    warning = warning_for(repository.path)
+    if warning is None or repository.read_only:
+        return ()
+    place = str(warning.values.get("name", "network"))
+    if repository.setting("warned-of") == place:
+        return ()
+    repository.set_setting("warned-of", place)
+    return (warning,)

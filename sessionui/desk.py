@@ -110,6 +110,8 @@ class SessionDesk:
         if after.session.confirmed_at and not before.session.confirmed_at:
             self._repository.keep_minutes(minutes_of(after, self.now()))
             self._repository.fold()
+        if after.session.locked and not before.session.locked:
+            self._repository.backup("reveal")
         if after.session.stage != before.session.stage:
             self._repository.fold()
         self._publish()
