@@ -28,7 +28,7 @@ OUTCOMES: dict[Outcome, str] = {
     "done": N_("done"),
     "postponed": N_("postponed"),
     "dropped": N_("dropped"),
-    "reopened": N_("open again"),
+    "reopened": N_("not done yet"),
 }
 
 

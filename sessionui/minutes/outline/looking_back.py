@@ -47,7 +47,7 @@ def _outcome(row: LookedBack, words: Words) -> Line:
         case "dropped":
             said = _("dropped")
         case "reopened":
-            said = _("open again")
+            said = _("not done yet")
         case "postponed" if row.new_due:
             said = _("postponed to {day}").format(day=words.day(row.new_due, "medium"))
         case "postponed":
