@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from typing import Final, Self
 
 from screens.desk import Desk
-from screens.stages.score_typing import NOT_APPLICABLE, mark_of, typed_of
+from screens.stages.score_typing import mark_of, typed_of
 from sessionui.domain.scoring import Answer, Ballot, receipt_hash
 from sessionui.domain.sides import SideKey
 from sessionui.domain.work import Work
+from sessionui.locale import _, fmt_list
+from sessionui.text import shorten_middle
 
 Slot = tuple[str, bool]
 """An indicator's id, and whether the mark is about the rater's own side."""
@@ -49,6 +51,10 @@ class Answers:
     def missing(self, slots: Iterable[Slot]) -> list[Slot]:
         """Those of ``slots`` without a mark and without "not applicable"."""
         return [slot for slot in slots if not self.at(slot).typed]
+
+    def without_mark(self, slots: Iterable[Slot]) -> list[Slot]:
+        """Those of ``slots`` with a reason and no mark; such a reason can't be sealed."""
+        return [slot for slot in self.missing(slots) if self.at(slot).reason.strip()]
 
     @property
     def empty(self) -> bool:
@@ -151,11 +157,17 @@ def form_with_code(work: Work, code: str) -> Form | None:
     return Form(ballot.side, key, code=code, sealed=Answers.from_ballot(ballot))
 
 
+def lost_reasons(work: Work, answers: Answers) -> str:
+    """A warning when a reason stands without a mark, so that nobody loses words; else ``""``."""
+    slots = answers.without_mark(slots_of(work))
+    if not slots:
+        return ""
+    names = fmt_list([shorten_middle(work.indicator_name(i), 40) for i, _own in slots])
+    return _("A reason without a mark is not sealed: {names}. Fill in a mark, or n.").format(
+        names=names
+    )
+
+
 def new_code() -> str:
     """A receipt: six letters and figures, random."""
     return "".join(secrets.choice(_CODE_LETTERS) for _n in range(6))
-
-
-def is_not_applicable(filled: Filled) -> bool:
-    """Whether it was said that this does not apply."""
-    return filled.typed == NOT_APPLICABLE

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Footer
 
 from screens.desk import Desk
@@ -14,7 +15,7 @@ from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.form import OPEN
 from screens.frame import Frame
 from screens.plain import Text, joined, plain
-from screens.stages.score_answers import Answers, Filled, Form, new_code, slots_of
+from screens.stages.score_answers import Answers, Filled, Form, lost_reasons, new_code, slots_of
 from screens.stages.score_rows import Row
 from screens.stages.score_typing import typed_mark
 from screens.widgets.clamped import Clamped
@@ -54,6 +55,9 @@ class QuestionnaireScreen(Frame):
         Binding("right", "app.focus_next", N_("To the right"), id="form.right", show=False),
         Binding("left", "app.focus_previous", N_("To the left"), id="form.left", show=False),
     ]
+
+    class SealAsked(Message):
+        """The rater wants to seal; sent on by the field, behind what was typed in it."""
 
     def __init__(self, desk: Desk, form: Form) -> None:
         super().__init__()
@@ -197,8 +201,18 @@ class QuestionnaireScreen(Frame):
         """Stop for now; what is filled in is kept."""
         self._leave()
 
+    def action_seal(self) -> None:
+        """Ask and seal, once all marks and words that were typed before have come in."""
+        last = self.focused or self
+        last.call_later(last.call_later, last.post_message, self.SealAsked())
+
+    def on_questionnaire_screen_seal_asked(self, message: SealAsked) -> None:
+        """Everything typed has come in."""
+        message.stop()
+        self._seal()
+
     @worker
-    async def action_seal(self) -> None:
+    async def _seal(self) -> None:
         """Ask with what is open, then seal."""
         if not await self.app.push_screen_wait(
             ConfirmDialog(_("Seal your answers?"), self._open())
@@ -227,7 +241,8 @@ class QuestionnaireScreen(Frame):
         if own:
             lines.append(_("Left open for your own side: {names}.").format(names=fmt_list(own)))
         lines.append(_("What is left open stays open; it does not count as a mark."))
-        return "\n".join(lines)
+        lines.append(lost_reasons(work, self._answers))
+        return "\n".join(filter(None, lines))
 
     def _leave(self) -> None:
         self.desk.keep_draft(OPEN, None)

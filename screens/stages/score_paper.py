@@ -13,22 +13,28 @@ from screens.dialogs.confirm import ConfirmDialog
 from screens.frame import Frame
 from screens.plain import Text, joined, plain
 from screens.stages.score_answers import (
-    Answers,
     Filled,
     Form,
     Slot,
-    form_of_person,
+    lost_reasons,
     new_form,
-    open_forms,
     slots_of,
+)
+from screens.stages.score_paper_forms import (
+    BEGUN,
+    COMPLETE,
+    SEALED,
+    columns_of,
+    forms_of_side,
+    label_of,
+    state_of,
 )
 from screens.stages.score_typing import may_go_on, typed_mark
 from screens.widgets.fields import Recorded, RecordInput, Typed
-from screens.widgets.mark_grid import MASK, Column, MarkGrid
+from screens.widgets.mark_grid import MarkGrid
 from screens.widgets.sides import side_name
 from sessionui.domain.intents.score import SealBallot
 from sessionui.domain.sides import SideKey, other
-from sessionui.domain.work import Work
 from sessionui.locale import N_, _, ngettext
 from sessionui.text import clean, shorten_middle
 
@@ -59,6 +65,7 @@ class PaperScreen(Frame):
         self.unmasked = False
         self._blank: dict[SideKey, Form] = {}
         self._begun: tuple[str, Slot] | None = None
+        self._went_on = False
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -68,7 +75,7 @@ class PaperScreen(Frame):
             with VerticalScroll(id="paper-rows", can_focus=False):
                 yield MarkGrid()
             with Horizontal(id="paper-reason"):
-                yield Text(_("reason"), classes="quiet")
+                yield Text("", id="paper-reason-of", classes="quiet")
                 yield RecordInput("reason", record_on_leave=False)
             yield Text("", id="paper-warning")
         yield Footer(show_command_palette=False, compact=True)
@@ -80,14 +87,9 @@ class PaperScreen(Frame):
     # --- which forms
 
     def forms(self) -> list[Form]:
-        """The forms of this side: one a rater by name, else those that are begun and a new one."""
-        work = self.desk.work
-        if work.session.rules.secrecy == "name":
-            made = (form_of_person(work, person_id) for person_id in work.raters(self.side))
-            return [form for form in made if form is not None]
+        """The forms of this side, a column each."""
         blank = self._blank.setdefault(self.side, new_form(self.side))
-        keys = [key for key in open_forms(self.desk, self.side) if key != blank.key]
-        return [*(Form(self.side, key) for key in keys), blank]
+        return forms_of_side(self.desk, self.side, blank)
 
     @property
     def _grid(self) -> MarkGrid:
@@ -107,8 +109,8 @@ class PaperScreen(Frame):
         """Show the grid as it is filled in."""
         work = self.desk.work
         slots = slots_of(work)
-        columns = [self._column(work, form, n, slots) for n, form in enumerate(self.forms(), 1)]
-        labels = [_label(work, slot) for slot in slots]
+        columns = columns_of(self.desk, self.forms(), unmasked=self.unmasked)
+        labels = [label_of(work, slot) for slot in slots]
         self._grid.show(labels, columns, _("enter seals"))
         head = joined(
             side_name(self.side, work.names[self.side], 34),
@@ -120,22 +122,6 @@ class PaperScreen(Frame):
         self.query_one("#paper-warning", Text).show(plain(warning, "$warning"))
         self._show_cell()
 
-    def _column(self, work: Work, form: Form, number: int, slots: tuple[Slot, ...]) -> Column:
-        answers = form.read(self.desk)
-        cells = tuple(self._text(answers.at(slot).typed) for slot in slots)
-        name = work.person_name(form.rater_id)
-        return Column(_initials(name) if name else str(number), cells, self._state(form, answers))
-
-    def _text(self, typed: str) -> str:
-        if not typed:
-            return "·"
-        return typed if self.unmasked else MASK
-
-    def _state(self, form: Form, answers: Answers) -> str:
-        if self.desk.draft(form.key) is None:
-            return "✓" if not form.sealed.empty else ""
-        return "▲" if not answers.missing(slots_of(self.desk.work)) else "…"
-
     def _show_cell(self) -> None:
         """Whose column the cursor is in, and the reason of its cell."""
         work, form, slot = self.desk.work, self._form(), self._slot()
@@ -145,12 +131,16 @@ class PaperScreen(Frame):
         if form is None:
             self.query_one("#paper-who", Text).show(_("Nobody of this side is expected to score."))
             return
+        about = label_of(work, slot) if slot else ""
+        self.query_one("#paper-reason-of", Text).show(
+            _("reason, {indicator}").format(indicator=shorten_middle(about, 30)) if about else ""
+        )
         self._show_reason(form.read(self.desk).at(slot).reason if slot else "")
         name = work.person_name(form.rater_id) or _("form {n}, without a name").format(
             n=self._grid.column + 1
         )
-        words = {"✓": _("sealed"), "▲": _("complete, not sealed"), "…": _("not complete")}
-        state = words.get(self._state(form, form.read(self.desk)), _("empty"))
+        words = {SEALED: _("sealed"), COMPLETE: _("complete, not sealed"), BEGUN: _("not complete")}
+        state = words.get(state_of(self.desk, form), _("empty"))
         self.query_one("#paper-who", Text).show(
             joined(plain(name, "bold"), plain(f" · {state}", "dim"))
         )
@@ -174,6 +164,7 @@ class PaperScreen(Frame):
         """In another cell a mark begins anew."""
         message.stop()
         self._begun = None
+        self._went_on = message.by_itself
         self._show_cell()
 
     def on_mark_grid_pressed(self, message: MarkGrid.Pressed) -> None:
@@ -203,7 +194,15 @@ class PaperScreen(Frame):
         self._put(slot, Filled(typed, filled.reason))
         self._begun = (form.key, slot)
         if not may_go_on(typed, halves=halves):
-            self._grid.action_move(1, 0)
+            self._grid.go_on()
+
+    def on_mark_grid_reason(self, message: MarkGrid.Reason) -> None:
+        """To the reason of the mark that was typed last, else of this cell."""
+        message.stop()
+        if self._went_on:
+            self._grid.action_move(-1, 0)
+        reason = self.query_one(RecordInput)
+        self.call_later(lambda: None if reason.disabled else reason.focus())
 
     def on_typed(self, message: Typed) -> None:
         """Keep the reason with every key."""
@@ -252,7 +251,8 @@ class PaperScreen(Frame):
                 "{n} marks are left open. Seal the form?",
                 len(missing),
             ).format(n=len(missing))
-            if not await self.app.push_screen_wait(ConfirmDialog(question)):
+            lost = lost_reasons(self.desk.work, form.read(self.desk))
+            if not await self.app.push_screen_wait(ConfirmDialog(question, lost)):
                 return
         if self._seal(form):
             self._grid.action_to_row(0)
@@ -291,13 +291,3 @@ class PaperScreen(Frame):
                 for form in complete:
                     self._seal(form)
         self.dismiss()
-
-
-def _label(work: Work, slot: Slot) -> str:
-    name = work.indicator_name(slot[0])
-    return _("{indicator}, own side").format(indicator=name) if slot[1] else name
-
-
-def _initials(name: str) -> str:
-    letters = [word[0] for word in name.split() if word[0].isalpha()]
-    return "".join([*letters[:1], *letters[-1:]] if len(letters) > 1 else letters) or name[:2]

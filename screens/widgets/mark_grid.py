@@ -40,6 +40,7 @@ class MarkGrid(Widget, can_focus=True):
         Binding("home", "to_row(0)", N_("Top"), id="grid.top", show=False),
         Binding("end", "to_row(-1)", N_("Bottom"), id="grid.bottom", show=False),
         Binding("enter", "enter", N_("Down, or seal"), id="grid.enter", show=False),
+        Binding("tab", "reason", N_("Reason"), id="grid.reason"),
         Binding("backspace,delete", "clear", N_("Clear"), id="grid.clear", show=False),
     ]
 
@@ -51,7 +52,14 @@ class MarkGrid(Widget, can_focus=True):
             self.char = char
 
     class Moved(Message):
-        """The cursor is in another cell."""
+        """The cursor is in another cell; ``by_itself`` after a mark that was complete."""
+
+        def __init__(self, *, by_itself: bool = False) -> None:
+            super().__init__()
+            self.by_itself = by_itself
+
+    class Reason(Message):
+        """To the reason of the mark that was typed last, or of this cell."""
 
     class Seal(Message):
         """Enter on the last row of a column."""
@@ -137,9 +145,17 @@ class MarkGrid(Widget, can_focus=True):
         """Nothing stands in the cell any more."""
         self.post_message(self.Pressed(""))
 
+    def action_reason(self) -> None:
+        """To the reason."""
+        self.post_message(self.Reason())
+
     def action_move(self, rows: int, columns: int) -> None:
         """Move the cursor, not beyond the edges."""
         self._to(self.row + rows, self.column + columns)
+
+    def go_on(self) -> None:
+        """One down, because the mark is complete."""
+        self._to(self.row + 1, self.column, by_itself=True)
 
     def action_to_row(self, row: int) -> None:
         """The first row, or the one for sealing."""
@@ -152,11 +168,11 @@ class MarkGrid(Widget, can_focus=True):
         else:
             self._to(self.row + 1, self.column)
 
-    def _to(self, row: int, column: int) -> None:
+    def _to(self, row: int, column: int, *, by_itself: bool = False) -> None:
         self.row = max(0, min(row, len(self.labels)))
         self.column = max(0, min(column, len(self.columns) - 1))
         self.refresh()
-        self.post_message(self.Moved())
+        self.post_message(self.Moved(by_itself=by_itself))
 
 
 def _centred(text: str) -> str:

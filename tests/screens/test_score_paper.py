@@ -45,7 +45,7 @@ async def test_the_reason_belongs_to_the_cell_it_was_typed_in() -> None:
     app = app_on(scoring())
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
-        await press(pilot, "g", "7", "up", "tab", *typing("first"), "enter", "tab")
+        await press(pilot, "g", "7", "tab", *typing("first"), "enter", "tab")
         await press(pilot, *typing("second"), "enter")
         reason = app.screen.query_one(RecordInput)
         assert reason.value == ""
@@ -53,6 +53,8 @@ async def test_the_reason_belongs_to_the_cell_it_was_typed_in() -> None:
         assert reason.value == "second"
         await press(pilot, "up")
         assert reason.value == "first"
+        await press(pilot, "end", "enter")
+        assert "A reason without a mark is not sealed: Openness" in flat(app)
 
 
 async def test_paper_by_side_has_no_names() -> None:
