@@ -122,7 +122,9 @@ def kick_off(hands: Hands) -> None:
     define(hands)
     hands.key("f6", "Give meaning 1/3", "What it means between us")
     for n, name in enumerate(INDICATORS, start=1):
-        hands.key("e", "Leave field").fill(f"What {name} means.", "It is seen.", "It is missed.").key("escape")
+        hands.key("e", "Leave field").fill(
+            f"What {name} means.", "It is seen.", "It is missed."
+        ).key("escape")
         hands.see(f"{n} of 3 ha")
         if n < len(INDICATORS):
             hands.key("ctrl+down", f"Give meaning {n + 1}/3")
