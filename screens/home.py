@@ -12,7 +12,7 @@ from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from screens.frame import Frame
 from screens.home_rows import card_row, face_for, found
@@ -22,6 +22,7 @@ from screens.shelf import Shelf
 from screens.widgets.ends import EndsLine
 from screens.widgets.filter_input import FilterInput
 from screens.widgets.first_start import FirstStart
+from screens.widgets.key_bar import KeyBar
 from screens.widgets.pick_list import PickList
 from screens.widgets.spaced_list import SpacedList
 from sessionui.domain.cards import Card
@@ -85,7 +86,7 @@ class HomeScreen(Frame):
             yield Text("", id="empty")
             yield FirstStart()
         yield EndsLine(id="foot")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     # --- showing
 

@@ -6,13 +6,14 @@ from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Markdown
+from textual.widgets import Markdown
 
 from screens.desk import Desk
 from screens.dialogs.export import ExportDialog
 from screens.frame import Frame
 from screens.plain import Text, plain
 from screens.widgets.header import HeaderLine
+from screens.widgets.key_bar import KeyBar
 from sessionui.locale import LANGUAGE_NAMES, N_, _, language
 
 
@@ -43,7 +44,7 @@ class MinutesScreen(Frame):
         yield Text("", id="state")
         with VerticalScroll(id="minutes-scroll"):
             yield Markdown("", open_links=False, id="minutes")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     async def on_mount(self) -> None:
         """Show the minutes."""

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer
 
 from screens.frame import Frame
 from screens.plain import Text, plain
@@ -18,6 +17,7 @@ from screens.shelf import Shelf
 from screens.widgets.ends import EndsLine
 from screens.widgets.fields import Recorded, Typed
 from screens.widgets.header import names_line
+from screens.widgets.key_bar import KeyBar
 from screens.widgets.pick_list import PickList
 from sessionui.domain.due import NotADate
 from sessionui.domain.sides import SideKey
@@ -63,7 +63,7 @@ class PlanningScreen(Frame):
         yield Text("", id="banner")
         yield PlanningForm(self.partnership, self._start_of)
         yield Text("", id="refusal")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def _start_of(self, line: str) -> str:
         kept = self.shelf.draft(self._key(line))

@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Footer
 
 from screens.frame import Frame
 from screens.partnership.view import View
 from screens.plain import Text, plain
 from screens.widgets.ends import EndsLine
 from screens.widgets.header import names_line
+from screens.widgets.key_bar import KeyBar
 from screens.widgets.sides import side_name
 from sessionui.domain.indicators import Indicator, Meaning, Revision
 from sessionui.domain.sides import SIDES, SideKey
@@ -62,7 +62,7 @@ class MeaningScreen(Frame):
                 if older.name != newer.name:
                     yield Text(older.name, classes="name")
                 yield RevisionText(self.view, older, _changed(newer))
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def on_screen_resume(self) -> None:
         """Shown."""

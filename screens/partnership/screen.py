@@ -7,7 +7,6 @@ from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer
 
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.partnership import DescribeDialog
@@ -24,6 +23,7 @@ from screens.plain import Text, plain
 from screens.shelf import Shelf
 from screens.widgets.ends import EndsLine
 from screens.widgets.header import names_line
+from screens.widgets.key_bar import KeyBar
 from sessionui.locale import N_, _
 from sessionui.text import cell_width
 
@@ -78,7 +78,7 @@ class PartnershipScreen(Frame):
                 yield (
                     PeoplePage(self.shelf, self.partnership_id) if page is PeoplePage else page()
                 )
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     @property
     def page(self) -> Page:

@@ -7,7 +7,6 @@ from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer
 
 from screens.desk import Desk
 from screens.dialogs.form import OPEN
@@ -19,6 +18,7 @@ from screens.minutes import MinutesScreen
 from screens.plain import Text
 from screens.widgets.fields import Recorded, Typed, fields_in
 from screens.widgets.header import HeaderLine, StageStrip
+from screens.widgets.key_bar import KeyBar
 from screens.widgets.prompt import PromptBar
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.walk import ParkPoint, PauseClock, StartSession, WritePrivateNotes
@@ -101,7 +101,7 @@ class StageScreen(Frame):
         with Vertical(id="work"):
             yield from self.compose_work()
         yield PromptBar()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the work, let the clock run, and go on with a form that was open."""

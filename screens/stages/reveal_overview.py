@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer
 
 from screens.desk import Desk
 from screens.frame import Frame
 from screens.plain import Text, joined, plain
 from screens.stages.reveal_picture import overall_means
 from screens.widgets.axis import dumbbell, fitting_step, scale, ticks
+from screens.widgets.key_bar import KeyBar
 from screens.widgets.pick_list import PickList
 from screens.widgets.sides import about
 from sessionui.domain.figures import IndicatorFigures
@@ -52,7 +52,7 @@ class OverviewScreen(Frame):
             yield Text("", id="scale")
             yield PickList(id="indicators")
             yield Text("", id="overall")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the indicators."""

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer
 
 from screens.desk import Desk
 from screens.dialogs.confirm import ConfirmDialog
@@ -20,6 +19,7 @@ from screens.stages.score_rows import Row
 from screens.stages.score_typing import typed_mark
 from screens.widgets.clamped import Clamped
 from screens.widgets.fields import Recorded, Typed
+from screens.widgets.key_bar import KeyBar
 from screens.widgets.mark_cell import MarkCell
 from screens.widgets.sides import side_name
 from sessionui.domain.intents.score import SealBallot
@@ -88,7 +88,7 @@ class QuestionnaireScreen(Frame):
                     yield Row(item.indicator_id, name, with_own=own)
             yield Clamped(3, id="form-meaning")
             yield Clamped(1, id="form-count")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def _head(self, work: Work) -> Content:
         receiver = other(self.form.side)

@@ -6,7 +6,7 @@ from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from screens.desk import Desk
 from screens.dialogs.confirm import ConfirmDialog
@@ -31,6 +31,7 @@ from screens.stages.score_paper_forms import (
 )
 from screens.stages.score_typing import may_go_on, typed_mark
 from screens.widgets.fields import Recorded, RecordInput, Typed
+from screens.widgets.key_bar import KeyBar
 from screens.widgets.mark_grid import MarkGrid
 from screens.widgets.sides import side_name
 from sessionui.domain.intents.score import SealBallot
@@ -78,7 +79,7 @@ class PaperScreen(Frame):
                 yield Text("", id="paper-reason-of", classes="quiet")
                 yield RecordInput("reason", record_on_leave=False)
             yield Text("", id="paper-warning")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin."""
