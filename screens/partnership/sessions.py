@@ -78,7 +78,10 @@ class SessionsPage(Page):
             rows = [(s.id, _row(view, s, self.room)) for s in reversed(view.sessions)]
         else:
             rows = _steps(view)
+        first = sessions.picked is None
         sessions.show(rows)
+        if first:
+            sessions.pick(_running(view))
 
     def take_focus(self) -> None:
         """See ``Page``."""
@@ -166,6 +169,11 @@ def _row(view: View, session: Session, width: int) -> Content:
         "  ",
         plain(padded(session.place, max(width - (57 if narrow else 75), 0)), "dim"),
     )
+
+
+def _running(view: View) -> str | None:
+    """The session that is going on: after a crash one enter leads back to it."""
+    return next((s.id for s in reversed(view.sessions) if s.state == "running"), None)
 
 
 def _state(session: Session) -> str:
