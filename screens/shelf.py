@@ -9,6 +9,7 @@ from sessionui.domain.wording import Sentence
 
 if TYPE_CHECKING:
     # Home is drawn before the models are loaded.
+    from sessionui.domain.erasing import Erased
     from sessionui.domain.intents.base import PartnershipIntent
     from sessionui.domain.kinds import StageKey
     from sessionui.domain.partnership import Partnership
@@ -62,6 +63,9 @@ class Shelf(Protocol):
 
     def delete(self, partnership_id: str) -> Sentence | None:
         """Delete a partnership with all its sessions; why not, or ``None``."""
+
+    def erase(self, partnership_id: str, person_id: str) -> "Erased | Sentence":
+        """Erase a person from everything; what could not be reached, or why not. For a thread."""
 
     def draft(self, key: str) -> str | None:
         """A half-typed text, or ``None``."""

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from sessionui.domain.cards import Card
 from sessionui.domain.wording import N_, Refused, Sentence
+from sessionui.locale import _
 from sessionui.text import clean, one_line
 from store.repository import Repository
 
 if TYPE_CHECKING:
     # Home is drawn before the models are loaded; the methods below load them when first needed.
+    from sessionui.domain.erasing import Erased
     from sessionui.domain.intents.base import Context, PartnershipIntent
     from sessionui.domain.kinds import StageKey
     from sessionui.domain.partnership import Partnership
@@ -135,6 +137,25 @@ class FileShelf:
             return Sentence(_READ_ONLY)
         self._repository.delete_partnership(partnership_id)
         return None
+
+    def erase(self, partnership_id: str, person_id: str) -> "Erased | Sentence":
+        """Erase a person; what could not be reached, or why not."""
+        from sessionui.domain.intents.erase import ErasePerson  # see above
+        from store.errors import StoreError
+
+        if self.read_only:
+            return Sentence(_READ_ONLY)
+        partnership = self.partnership(partnership_id)
+        person = partnership.person(person_id)
+        side = partnership.name_of(person.side) if person else ""
+        label = _("a former member of {side}").format(side=side)
+        try:
+            intent = ErasePerson(person_id, self._new_id(), label)
+            outcome = self._repository.erase(partnership_id, intent, self._context())
+        except (Refused, StoreError) as refused:
+            return refused.sentence
+        self._drafts = dict(self._repository.drafts())
+        return outcome
 
     def draft(self, key: str) -> str | None:
         """A half-typed text."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from sessionui.domain.wording import Sentence
 from store import candidates, disk, notices
@@ -15,6 +16,8 @@ from store.layout import Head
 from store.paths import Paths
 from store.saver import Saver
 from store.whole import write_whole
+
+T = TypeVar("T")
 
 
 class Caretaker(Saver):
@@ -89,6 +92,11 @@ class Caretaker(Saver):
             return None
         self._conflict = path
         return path
+
+    def undisturbed(self, work: Callable[[], T]) -> T:
+        """Do ``work`` while nothing is folded and no copy is made."""
+        with self._folding:
+            return work()
 
     def keep_mine(self) -> bool:
         """Ours counts: the other file is put aside and ours written; false when that failed."""

@@ -186,6 +186,10 @@ class DocumentStore(Rescue):
         self._to_fold = True
         self._keeper.wake(now=True)
 
+    def forget_opened(self) -> None:
+        """Keep no backup of the file as it was opened: it holds what has to be forgotten."""
+        self._to_back_up = False
+
     def backup_soon(self, reason: str) -> None:
         """``backup`` in the store's own thread; returns at once. One that fails is passed over."""
         self._writing()

@@ -12,6 +12,10 @@ from sessionui.domain.cards import Card
 from sessionui.domain.wording import Sentence
 
 if TYPE_CHECKING:
+    from sessionui.domain.erasing import Erased
+    from sessionui.domain.intents.base import Context
+    from sessionui.domain.intents.erase import ErasePerson
+
     # The models cost as much to import as half the application; home does without them.
     from sessionui.domain.minutes.document import MinutesDocument
     from sessionui.domain.partnership import Partnership
@@ -74,6 +78,13 @@ class Repository(Protocol):
 
     def delete_session(self, session_id: str) -> None:
         """Delete a session with its ballots, minutes and drafts. A backup is kept."""
+
+    def erase(self, partnership_id: str, intent: "ErasePerson", context: "Context") -> "Erased":
+        """Erase a person from the file, the journal and every copy beside it.
+
+        Raises ``Refused``, and a ``StoreError`` when it could not be saved or a copy not be
+        rewritten: then it has to be done again. May be called in a thread.
+        """
 
     def minutes(self, session_id: str) -> "MinutesDocument | None":
         """The minutes as they were confirmed, or ``None`` while they are a draft."""

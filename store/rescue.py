@@ -2,8 +2,10 @@
 
 import threading
 from abc import abstractmethod
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from sessionui.domain.wording import Sentence
 from store.care import Caretaker
@@ -14,6 +16,8 @@ from store.keeper import Keeper
 from store.paths import Paths
 from store.reader import Reader
 from store.storage import FileStorage
+
+T = TypeVar("T")
 
 
 class Rescue(Reader):
@@ -63,6 +67,10 @@ class Rescue(Reader):
         if saver:
             del saver.news[: len(told)]
         return told
+
+    def undisturbed(self, work: Callable[[], T]) -> T:
+        """Do ``work`` on the copies beside the file while none is being made."""
+        return self._writing().undisturbed(work)
 
     @property
     def conflict(self) -> bool:

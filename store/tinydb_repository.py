@@ -20,6 +20,9 @@ from store.errors import NotFound, StoreError
 from store.reader import DRAFTS
 
 if TYPE_CHECKING:
+    from sessionui.domain.erasing import Erased
+    from sessionui.domain.intents.base import Context
+    from sessionui.domain.intents.erase import ErasePerson
     from sessionui.domain.minutes.document import MinutesDocument
     from sessionui.domain.partnership import Partnership
     from sessionui.domain.session import Session
@@ -264,6 +267,30 @@ class TinyDbRepository:
         changes[CARDS, partnership_id] = card_document(shelf)
         self._store.put(changes)
         self._keep(shelf)
+
+    def erase(self, partnership_id: str, intent: "ErasePerson", context: "Context") -> "Erased":
+        from sessionui.domain.erasing import Erased
+        from store import erasing
+
+        before = self.partnership(partnership_id)
+        erasure = intent.erasure(before, context)
+        partnership = intent.change(before, context)
+        names = list(self._session_ids(partnership_id))
+        works = [intent.apply(self.work(name), context) for name in names]
+        if self._store.save_failed:
+            raise erasing.NotErased(file=str(self.path))
+        # The copies first: when one can't be rewritten, the person is still there to be erased.
+        self._store.forget_opened()
+        erasing.purge(self._store, erasure, partnership_id)
+        changes = erasing.changes_of(self._store, erasure, partnership, works)
+        self._store.put(changes, unlinkable=True)
+        self._shelf = self._ids = None
+        if self._store.save_failed:
+            raise erasing.NotErased(file=str(self.path))
+        return Erased(
+            erasing.purge(self._store, erasure, partnership_id),
+            erasing.elsewhere(self._store, erasure, partnership_id),
+        )
 
     def keep_minutes(self, document: "MinutesDocument") -> None:
         from store.mapping import minutes_document

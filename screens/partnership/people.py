@@ -1,5 +1,6 @@
 """Page: the contract, and the people of both sides; those who left stay in the record."""
 
+import asyncio
 from typing import ClassVar
 
 from textual import work as worker
@@ -33,6 +34,7 @@ class PeoplePage(Page):
         Binding("a", "add", N_("Add"), id="people.add"),
         Binding("e", "edit", N_("Edit"), id="people.edit"),
         Binding("l", "here", N_("Leaves/back"), id="people.here"),
+        Binding("x", "erase", N_("Erase the name everywhere"), id="people.erase", show=False),
     ]
 
     class Changed(Message):
@@ -80,7 +82,7 @@ class PeoplePage(Page):
         del parameters
         if action == "add":
             return not self.shelf.read_only or None
-        if action in ("edit", "here"):
+        if action in ("edit", "here", "erase"):
             return (self._picked() is not None and not self.shelf.read_only) or None
         return True
 
@@ -122,6 +124,21 @@ class PeoplePage(Page):
         partnership = self.shelf.partnership(self.partnership_id)
         await self.app.push_screen_wait(PersonDialog(self.shelf, partnership, person.side, person))
         self.post_message(self.Changed(None))
+
+    @worker
+    async def action_erase(self) -> None:
+        """Somebody wants to be forgotten: ask for the name, erase it, tell what is left."""
+        from screens.dialogs.erase import ErasedDialog, EraseDialog  # seldom needed
+
+        person = self._picked()
+        if person is None or self.shelf.read_only:
+            return
+        if not await self.app.push_screen_wait(EraseDialog(person.name)):
+            return
+        outcome = await asyncio.to_thread(self.shelf.erase, self.partnership_id, person.id)
+        self.post_message(self.Changed(outcome if isinstance(outcome, Sentence) else None))
+        if not isinstance(outcome, Sentence):
+            await self.app.push_screen_wait(ErasedDialog(outcome))
 
     def action_here(self) -> None:
         """Somebody leaves the partnership, or comes back."""

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sessionui.domain.cards import Card
+from sessionui.domain.erasing import Erased
+from sessionui.domain.intents.base import Context
+from sessionui.domain.intents.erase import ErasePerson
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.overview import card_of
 from sessionui.domain.partnership import Partnership
@@ -97,6 +100,14 @@ class MemoryRepository:
         self._drafts = {
             k: text for k, text in self._drafts.items() if not k.startswith(f"{session_id}/")
         }
+
+    def erase(self, partnership_id: str, intent: ErasePerson, context: Context) -> Erased:
+        before = self._partnerships[partnership_id]
+        works = [self.work(s.id) for s in self.sessions(partnership_id)]
+        self._partnerships[partnership_id] = intent.change(before, context)
+        for work in works:
+            self.save(work, intent.apply(work, context))
+        return Erased()
 
     def minutes(self, session_id: str) -> MinutesDocument | None:
         return self._minutes.get(session_id)
