@@ -24,6 +24,11 @@ def surroundings(home: Path, lang: str = ENGLISH) -> dict[str, str]:
     }
 
 
+def bare(text: str) -> str:
+    """Letters and figures only: what is left of a text however it is wrapped and framed."""
+    return "".join(char for char in text if char.isalnum())
+
+
 class Hands(Terminal):
     """Keys, forms and lists in the words of somebody who uses them."""
 
@@ -47,10 +52,16 @@ class Hands(Terminal):
         self.press(*keys.split())
         return self.see(*texts)
 
+    def shows(self, text: str) -> Self:
+        """Wait until ``text`` stands on the screen, wherever a line breaks in it."""
+        self.until(lambda: bare(text) in bare(self.flat), f"never saw {text!r}")
+        self.settle(0.05)
+        return self
+
     def write(self, text: str) -> Self:
-        """Type a text and wait until its end stands on the screen."""
+        """Type a text and wait until it stands on the screen."""
         self.send(text)
-        return self.see(text.rsplit(maxsplit=1)[-1])
+        return self.shows(text)
 
     def fill(self, *texts: str) -> Self:
         """Type into one field after the other, tab between them; "" leaves a field alone."""

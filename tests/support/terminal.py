@@ -144,7 +144,7 @@ class Terminal:
     def wait_for(self, *texts: str, timeout: float = 45) -> Self:
         """Wait until all ``texts`` stand on the screen; else fail and show the screen."""
         self.until(lambda: all(text in self.flat for text in texts), f"never saw {texts}", timeout)
-        return self.settle(0.06)
+        return self.settle(0.04)
 
     def until(self, holds: Callable[[], bool], complaint: str, timeout: float = 45) -> None:
         """Read until ``holds()``; else fail with the complaint, and show the screen."""
@@ -173,11 +173,11 @@ class Terminal:
         return self
 
     def _press(self, key: str, patience: float) -> None:
-        self.settle(0.03)
+        self.settle(0.01)
         before = self.look
         self.send(key_code(key))
         self.until(lambda: self.look != before, f"{key!r} changed nothing", patience)
-        self.settle(0.06)
+        self.settle(0.03)
 
     def send(self, text: str) -> Self:
         """Send a text as fast as a terminal does, and wait for nothing."""
