@@ -26,6 +26,7 @@ from screens.stages.score_paper_forms import (
     SEALED,
     columns_of,
     forms_of_side,
+    is_sealed,
     label_of,
     state_of,
 )
@@ -127,7 +128,8 @@ class PaperScreen(Frame):
         """Whose column the cursor is in, and the reason of its cell."""
         work, form, slot = self.desk.work, self._form(), self._slot()
         reason = self.query_one(RecordInput)
-        reason.password = not self.unmasked
+        secret = form is not None and slot is not None and is_sealed(self.desk, form, slot)
+        reason.password = secret or not self.unmasked
         reason.disabled = form is None or slot is None or slot[1]
         if form is None:
             self.query_one("#paper-who", Text).show(_("Nobody of this side is expected to score."))

@@ -23,16 +23,24 @@ def forms_of_side(desk: Desk, side: SideKey, blank: Form) -> list[Form]:
 
 
 def columns_of(desk: Desk, forms: Sequence[Form], *, unmasked: bool) -> list[Column]:
-    """The forms as columns; marks as dots unless ``unmasked``."""
+    """The forms as columns; marks as dots unless ``unmasked``, and those that are sealed always."""
     work = desk.work
     slots = slots_of(work)
     columns = []
     for number, form in enumerate(forms, start=1):
         answers = form.read(desk)
-        cells = tuple(_shown(answers.at(slot).typed, unmasked=unmasked) for slot in slots)
+        cells = tuple(
+            _shown(answers.at(slot).typed, unmasked=unmasked and not is_sealed(desk, form, slot))
+            for slot in slots
+        )
         name = work.person_name(form.rater_id)
         columns.append(Column(initials(name) if name else str(number), cells, state_of(desk, form)))
     return columns
+
+
+def is_sealed(desk: Desk, form: Form, slot: Slot) -> bool:
+    """Whether that answer stands as it was sealed: then nobody reads it before the reveal."""
+    return not form.sealed.empty and form.read(desk).at(slot) == form.sealed.at(slot)
 
 
 def _shown(typed: str, *, unmasked: bool) -> str:
