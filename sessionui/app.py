@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     from sessionui.desk import SessionDesk
 
 
+ON_TABLE = "session-on-table"
+"""The setting that tells which session was on the table, to go on there after a crash."""
+
+
 def local_now() -> datetime:
     """This moment in the time zone of this machine."""
     return datetime.now().astimezone()
@@ -104,6 +108,23 @@ class SessionUI(RescueApp):
             self.tell(notice)
         # Not at once: the first keys on home shall not share the processor with it.
         self.set_timer(0.5, self._load_the_rest)
+        self._return_to_session()
+
+    def _return_to_session(self) -> None:
+        """Go on in the session that was on the table when the program ended."""
+        session_id = self.repository.setting(ON_TABLE)
+        if not session_id:
+            return
+        try:
+            partnership_id = self.repository.session(session_id).partnership_id
+        except (StoreError, LookupError):
+            return  # it was deleted, or can't be read: home says what there is
+        self.post_message(messages.OpenPartnership(partnership_id))
+        self.post_message(messages.OpenSession(session_id))
+
+    def _remember(self, session_id: str) -> None:
+        if not self.repository.read_only and self.repository.setting(ON_TABLE) != session_id:
+            self.repository.set_setting(ON_TABLE, session_id)
 
     @worker(thread=True, exit_on_error=False)
     def _load_the_rest(self) -> None:
@@ -180,7 +201,11 @@ class SessionUI(RescueApp):
         from sessionui.desk import SessionDesk
 
         message.stop()
+        shown = any(screen in self.screen_stack for screen in self.stages.values())
+        if shown and self.desk is not None and self.desk.work.session.id == message.session_id:
+            return
         self._clear_table()
+        self._remember(message.session_id)
         desk = SessionDesk(
             self.repository, message.session_id, self.clock, self.new_id, self.show_changes
         )
@@ -219,6 +244,7 @@ class SessionUI(RescueApp):
         """Back to the partnership; the session stays as it is."""
         message.stop()
         self.record_pending()
+        self._remember("")
         self.repository.fold()
         self.pop_screen()
 

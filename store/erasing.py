@@ -58,9 +58,10 @@ def changes_of(
         names.append(name)
         changes |= session_documents(work.session)
         changes |= urn_documents(work.session, work.urn, work.turnout)
-        minutes = store.get(MINUTES, name)
-        if minutes is not None:
-            changes[MINUTES, name] = erasure.of(minutes)
+        for kept in store.all(MINUTES):
+            # Those confirmed before a reopening lie under the session's id and a number.
+            if kept["id"].partition("/")[0] == name:
+                changes[MINUTES, kept["id"]] = erasure.of(kept)
     drafts = {d["id"]: d for d in store.all(DRAFTS)}
     return changes | {(DRAFTS, n): d for n, d in _drafts(erasure, drafts).items()}
 

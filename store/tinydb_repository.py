@@ -246,7 +246,8 @@ class TinyDbRepository:
             self._store.backup("deletion")
         starts = tuple(f"{name}/" for name in [*names, partnership_id])
         gone: list[Key] = [("partnerships", partnership_id), (CARDS, partnership_id)]
-        gone += [(t, n) for n in names for t in ("sessions", "urns", "turnout", "minutes")]
+        gone += [(t, n) for n in names for t in ("sessions", "urns", "turnout")]
+        gone += [("minutes", m) for n in names for m in self._minutes_of(n)]
         gone += [("urns", f"{name}/dots") for name in names]
         gone += [(DRAFTS, key) for key in self._store.ids(DRAFTS) if key.startswith(starts)]
         self._store.put(dict.fromkeys(gone))
@@ -257,8 +258,8 @@ class TinyDbRepository:
         partnership_id = self.session(session_id).partnership_id
         with suppress(OSError, StoreError):
             self._store.backup("deletion")
-        tables = ("sessions", "urns", "turnout", "minutes")
-        gone: list[Key] = [(table, session_id) for table in tables]
+        gone: list[Key] = [(table, session_id) for table in ("sessions", "urns", "turnout")]
+        gone += [("minutes", name) for name in self._minutes_of(session_id)]
         gone.append(("urns", f"{session_id}/dots"))
         start = f"{session_id}/"
         gone += [(DRAFTS, key) for key in self._store.ids(DRAFTS) if key.startswith(start)]
@@ -295,8 +296,20 @@ class TinyDbRepository:
     def keep_minutes(self, document: "MinutesDocument") -> None:
         from store.mapping import minutes_document
 
-        key = ("minutes", document.session_id)
-        self._store.put({key: minutes_document(document)}, wait=False)
+        name = document.session_id
+        changes: dict[Key, Document | None] = {("minutes", name): minutes_document(document)}
+        earlier = self._store.get("minutes", name)
+        if earlier is not None:
+            # Confirmed before the session was reopened: what was handed out then stays readable.
+            number = len(self._minutes_of(name))
+            changes["minutes", f"{name}/{number}"] = {**earlier, "id": f"{name}/{number}"}
+        self._store.put(changes, wait=False)
+
+    def _minutes_of(self, session_id: str) -> list[str]:
+        """Ids of the confirmed minutes of a session: the last ones and all earlier ones."""
+        start = f"{session_id}/"
+        ids = self._store.ids("minutes")
+        return [name for name in ids if name == session_id or name.startswith(start)]
 
     # Drafts, settings, the end.
 

@@ -23,6 +23,8 @@ from sessionui.domain.due import NotADate, parse_due
 from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, fmt_date, phrase
 
+_NO_POINTS = str.maketrans("", "", ".,")
+
 OPEN = "form-open"
 """The draft that tells which form was open, so that reopening the session opens it again."""
 
@@ -43,6 +45,7 @@ class Field:
     """One field: ``line``, ``area``, ``date`` (words allowed), ``choice`` of options, ``check``.
 
     ``value`` is what it starts with: text, an ISO date, an option's id, or "1" for a tick.
+    ``kept``: whether it keeps a draft; a rater's receipt code must not wait for the next one.
     """
 
     key: str
@@ -51,6 +54,7 @@ class Field:
     value: str = ""
     options: tuple[tuple[str, Content], ...] = ()
     hint: str = ""
+    kept: bool = True
 
 
 class FormDialog(ModalScreen[bool]):
@@ -130,6 +134,8 @@ class FormDialog(ModalScreen[bool]):
                 line = RecordInput(field.key, record_on_leave=False, id=name)
                 line.value = start
                 line.recorded = start
+                # A mark or a number is typed anew, not after the old one.
+                line.select_on_focus = start.translate(_NO_POINTS).isdecimal()
                 return line
 
     def on_mount(self) -> None:
@@ -169,7 +175,7 @@ class FormDialog(ModalScreen[bool]):
         field = self.fields[key]
         start = field.value or ("0" if field.kind == "check" else "")
         draft = None if text == start else text
-        if not self._saved and draft != self.drafts.draft(self._draft_key(key)):
+        if field.kept and not self._saved and draft != self.drafts.draft(self._draft_key(key)):
             self.drafts.keep_draft(self._draft_key(key), draft)
 
     def _hint(self, key: str) -> None:

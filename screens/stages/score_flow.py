@@ -98,7 +98,7 @@ async def form_by_code(screen: Frame, desk: Desk) -> Form | None:
         desk,
         "receipt",
         _("Change sealed answers"),
-        [Field("code", _("Receipt code"), hint=hint)],
+        [Field("code", _("Receipt code"), hint=hint, kept=False)],
         submit,
     )
     await screen.app.push_screen_wait(dialog)

@@ -47,12 +47,15 @@ async def test_the_screen_after_a_crash_shows_one_sentence(
         secret = "SENTINEL"
         raise ValueError(secret)
 
-    with pytest.raises(ValueError, match="SENTINEL"):
+    async def run() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             app.call_later(crash)
             await pilot.pause()
             await pilot.pause()
+
+    with pytest.raises(ValueError, match="SENTINEL"):
+        await run()
     printed = capsys.readouterr()
     assert "SENTINEL" not in printed.out + printed.err
     assert app.return_code == 1
