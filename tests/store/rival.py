@@ -14,7 +14,11 @@ from tinydb import TinyDB
 from store.documents import DocumentStore
 
 ROWS = 40
-FILLER = "x" * 12_000
+
+
+def filler(n: int) -> str:
+    """Text of 4 to 20 KB: what people write gets longer and shorter."""
+    return "x" * (4_000 + n * 7_919 % 16_000)
 
 
 def ours(file: Path) -> Callable[[int], None]:
@@ -22,7 +26,7 @@ def ours(file: Path) -> Callable[[int], None]:
 
     def save(n: int) -> None:
         names = [f"s{row}" for row in range(ROWS if n == 0 else 2)]
-        changes = {("sessions", x): {"id": x, "n": n, "text": FILLER} for x in names}
+        changes = {("sessions", x): {"id": x, "n": n, "text": filler(n)} for x in names}
         store.put(changes)
         if store.save_failed:
             raise OSError("full")
@@ -35,9 +39,11 @@ def tinydb(file: Path) -> Callable[[int], None]:
 
     def save(n: int) -> None:
         if n == 0:
-            base.insert_multiple({"id": f"s{row}", "n": 0, "text": FILLER} for row in range(ROWS))
+            base.insert_multiple(
+                {"id": f"s{row}", "n": 0, "text": filler(row)} for row in range(ROWS)
+            )
         else:
-            base.update({"n": n}, doc_ids=[1, 2])
+            base.update({"n": n, "text": filler(n)}, doc_ids=[1, 2])
 
     return save
 
@@ -50,10 +56,11 @@ def sqlite(file: Path) -> Callable[[int], None]:
     def save(n: int) -> None:
         with base:
             if n == 0:
-                rows = [(f"s{row}", 0, FILLER) for row in range(ROWS)]
+                rows = [(f"s{row}", 0, filler(row)) for row in range(ROWS)]
                 base.executemany("insert into sessions values (?, ?, ?)", rows)
             else:
-                base.execute("update sessions set n = ? where id in ('s0', 's1')", (n,))
+                change = "update sessions set n = ?, body = ? where id in ('s0', 's1')"
+                base.execute(change, (n, filler(n)))
 
     return save
 
