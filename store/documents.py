@@ -53,8 +53,8 @@ class DocumentStore(Rescue):
                 end=opened.journal_end,
             )
             saver = Caretaker(paths, opened.contents, journal, opened.head, clock)
-        self._to_back_up = lock is not None and opened.head.revision > 0
         super().__init__(paths, opened.contents, saver)
+        self._to_back_up = lock is not None and opened.head.revision > 0
 
     @classmethod
     def open(
