@@ -44,13 +44,13 @@ def test_in_a_field_of_the_meaning(tmp_path: Path) -> None:
         hands.key("ctrl+down", "Give meaning 2/3").key("e", "Leave field")
         hands.write(SENTENCE).kill()
     with Hands(str(file), home=tmp_path) as hands:
-        open_session(hands, "Give meaning 2/3")
+        hands.see("Give meaning 2/3")
         hands.shows(SENTENCE)
         hands.key("e", "Leave field").press("tab")
         seen = kill_while_typing(hands, SENTENCE[::-1])
         assert seen
     with Hands(str(file), home=tmp_path) as hands:
-        open_session(hands, "Give meaning 2/3", "▶ Give meaning")
+        hands.see("Give meaning 2/3", "▶ Give meaning")
         hands.shows(SENTENCE)
         hands.shows(seen)
 
@@ -63,13 +63,13 @@ def test_in_a_form(tmp_path: Path) -> None:
         hands.key("a", "Action 1", "Done when").write(SENTENCE).press("tab").write("nobody calls")
         hands.kill()
     with Hands(str(file), home=tmp_path) as hands:
-        open_session(hands, "Action 1", "nobody calls")
+        hands.see("Action 1", "nobody calls")
         hands.shows(SENTENCE)
         hands.press("tab")
         seen = kill_while_typing(hands, " any more after", "nobody calls")
         assert seen.startswith("nobodycalls")
     with Hands(str(file), home=tmp_path) as hands:
-        open_session(hands, "Action 1", "Done when")
+        hands.see("Action 1", "Done when")
         hands.shows(seen)
         hands.shows(SENTENCE)
         hands.key("ctrl+s").gone("Done when").see("1 action agreed today", "They call before")
@@ -85,12 +85,12 @@ def test_in_a_questionnaire(tmp_path: Path) -> None:
         hands.send("4\tnobody calls").see("1 of 3 filled in", "nobody calls")
         hands.kill()
     with Hands(str(file), home=tmp_path) as hands:
-        open_session(hands, "For Anna Bos")
+        hands.see("For Anna Bos")
         hands.key("enter", "1 of 3 filled in").key("f2", "nobody calls")
         hands.key("down", "Openness").send("8").see("2 of 3 filled in").press("tab")
         seen = kill_while_typing(hands, "comes by when it is quiet")
         assert seen
     with Hands(str(file), home=tmp_path) as hands:
-        open_session(hands, "For Anna Bos")
+        hands.see("For Anna Bos")
         hands.key("enter", "2 of 3 filled in").key("f2", "nobody calls")
         hands.shows(seen)
