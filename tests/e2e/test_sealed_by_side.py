@@ -56,7 +56,6 @@ def test_nothing_links_a_rater_to_an_answer(tmp_path: Path) -> None:
         check_round(tmp_path, session, ballots=2)
         assert not any(word.encode() in hands.written for word in WORDS.values())
     with Hands(str(file), home=tmp_path) as hands:
-        open_session(hands)
         hands.see("1 of 2 answered")
         hands.send(key_code("ctrl+q"))
         assert hands.wait() == 0
