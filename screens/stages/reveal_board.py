@@ -97,16 +97,17 @@ class Board(Vertical):
         self.query_one("#reasons").display = with_reasons and not (low and notes_open)
         self.query_one("#marks").display = here is not None and work.session.locked
         self.query_one("#meaning", Clamped).allow(_meaning_lines(low=low, revealed=revealed))
-        asked = work.session.rules.self_estimate
-        self.query_one("#talk", Clamped).allow((2 if asked else 3) if low else size.height // 10)
 
     def _show_figures(self, work: Work, here: str, figures: IndicatorFigures, width: int) -> None:
         name_width = 20 if width < 100 else 40
         axis = self.query_one(Axis)
         axis.show(picture(work, figures, axis.label_width(width)))
         low = self.app.size.height < LOW
-        self.query_one("#since", Clamped).show(since(work, here, short=width < 100))
-        self.query_one("#talk", Clamped).show(talk(work, figures, name_width, listed=not low))
+        when, talking = self.query_one("#since", Clamped), self.query_one("#talk", Clamped)
+        when.show(since(work, here, short=width < 100))
+        talking.show(talk(work, figures, name_width, listed=not low))
+        taken = 7 + axis.picture.rows + max(when.rows, 1)
+        talking.allow(max(self.content_size.height - taken, 2) if low else 4)
         shown = work.session.discussion(here).reasons_shown
         for side in SIDES:
             text = _reasons(work, figures, side, width) if shown else Content("")

@@ -122,6 +122,16 @@ class Form:
         draft = desk.draft(self.key)
         return self.sealed if draft is None else Answers.from_text(draft)
 
+    def mark_is_sealed(self, answers: Answers, slot: Slot) -> bool:
+        """Whether the mark there stands as it was sealed: nobody reads it before the reveal."""
+        sealed = self.sealed.at(slot).typed
+        return bool(sealed) and sealed == answers.at(slot).typed
+
+    def reason_is_sealed(self, answers: Answers, slot: Slot) -> bool:
+        """Likewise the reason: it can be replaced, and not read."""
+        sealed = self.sealed.at(slot).reason
+        return bool(sealed) and sealed == answers.at(slot).reason
+
     def keep(self, desk: Desk, answers: Answers) -> None:
         """Keep the draft, or forget it when it is again what was sealed."""
         desk.keep_draft(self.key, None if answers == self.sealed else answers.to_text())

@@ -66,6 +66,7 @@ class QuestionnaireScreen(Frame):
         self.sealed, self.code = False, ""
         self._answers = form.read(desk)
         self._here = ""
+        self._before = Filled()
 
     # --- what is shown
 
@@ -99,7 +100,7 @@ class QuestionnaireScreen(Frame):
 
     def _how(self, work: Work) -> Content:
         half = f" · {_('7, is seven and a half')}" if work.session.rules.half_marks else ""
-        keys = _("1–9, 0 is a ten · n not applicable · backspace clears · tab reason")
+        keys = _("1–9, 0 is a ten · n not applicable · backspace clears · letters: the reason")
         return plain(f"{keys}{half}", "dim")
 
     def on_mount(self) -> None:
@@ -110,7 +111,7 @@ class QuestionnaireScreen(Frame):
     def show(self) -> None:
         """Show what is filled in."""
         for row in self.query(Row):
-            row.show(self._answers, words_shown=self.words_shown)
+            row.show(self.form, self._answers, words_shown=self.words_shown)
         slots = slots_of(self.desk.work)
         done = len(slots) - len(self._answers.missing(slots))
         text = _("{n} of {total} filled in · ctrl+s seals your answers").format(
@@ -147,6 +148,7 @@ class QuestionnaireScreen(Frame):
         message.stop()
         cell = message.cell
         filled = self._answers.at(cell.place)
+        self._before = filled
         so_far = "" if message.first else filled.typed
         halves = self.desk.work.session.rules.half_marks
         typed = typed_mark(so_far, message.char, halves=halves) if message.char else ""
@@ -154,6 +156,14 @@ class QuestionnaireScreen(Frame):
             cell.place, Filled(typed or (filled.typed if message.char else ""), filled.reason)
         )
         self.show()
+
+    def on_mark_cell_worded(self, message: MarkCell.Worded) -> None:
+        """An n that was the first letter of a reason was no answer."""
+        message.stop()
+        place = message.cell.place
+        if message.taken_back:
+            self._put(place, Filled(self._before.typed, self._answers.at(place).reason))
+            self.show()
 
     def on_typed(self, message: Typed) -> None:
         """Keep the reason with every key."""

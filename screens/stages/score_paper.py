@@ -6,7 +6,6 @@ from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Input
 
 from screens.desk import Desk
 from screens.dialogs.confirm import ConfirmDialog
@@ -26,19 +25,27 @@ from screens.stages.score_paper_forms import (
     SEALED,
     columns_of,
     forms_of_side,
-    is_sealed,
     label_of,
     state_of,
 )
 from screens.stages.score_typing import may_go_on, typed_mark
-from screens.widgets.fields import Recorded, RecordInput, Typed
+from screens.widgets.fields import Recorded, Typed
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.mark_grid import MarkGrid
+from screens.widgets.secret_input import SecretInput
 from screens.widgets.sides import side_name
 from sessionui.domain.intents.score import SealBallot
 from sessionui.domain.sides import SideKey, other
 from sessionui.locale import N_, _, ngettext
 from sessionui.text import clean, shorten_middle
+
+
+class PaperReason(SecretInput):
+    """The reason of one mark. Escape goes back to the grid."""
+
+    def action_leave(self) -> None:
+        """Back to the grid."""
+        self.screen.set_focus(self.screen.query_one(MarkGrid))
 
 
 class PaperScreen(Frame):
@@ -55,7 +62,8 @@ class PaperScreen(Frame):
     CSS_PATH = "score_paper.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "seal", N_("Seal form"), id="paper.seal"),
-        Binding("tab", "app.focus_next", N_("Reasons"), id="paper.reason"),
+        # At once, before the words behind it.
+        Binding("tab,shift+tab", "reason", N_("Reasons"), id="paper.reason", priority=True),
         Binding("f2", "unmask", N_("Show, hide"), id="paper.unmask"),
         Binding("f4", "side", N_("Other side"), id="paper.side"),
         Binding("escape", "close", N_("Close"), id="paper.close"),
@@ -68,6 +76,7 @@ class PaperScreen(Frame):
         self._blank: dict[SideKey, Form] = {}
         self._begun: tuple[str, Slot] | None = None
         self._went_on = False
+        self._reason_of: tuple[Form, Slot] | None = None
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -78,7 +87,7 @@ class PaperScreen(Frame):
                 yield MarkGrid()
             with Horizontal(id="paper-reason"):
                 yield Text("", id="paper-reason-of", classes="quiet")
-                yield RecordInput("reason", record_on_leave=False)
+                yield PaperReason("reason", record_on_leave=False)
             yield Text("", id="paper-warning")
         yield KeyBar()
 
@@ -127,9 +136,7 @@ class PaperScreen(Frame):
     def _show_cell(self) -> None:
         """Whose column the cursor is in, and the reason of its cell."""
         work, form, slot = self.desk.work, self._form(), self._slot()
-        reason = self.query_one(RecordInput)
-        secret = form is not None and slot is not None and is_sealed(self.desk, form, slot)
-        reason.password = secret or not self.unmasked
+        reason = self.query_one(PaperReason)
         reason.disabled = form is None or slot is None or slot[1]
         if form is None:
             self.query_one("#paper-who", Text).show(_("Nobody of this side is expected to score."))
@@ -138,7 +145,11 @@ class PaperScreen(Frame):
         self.query_one("#paper-reason-of", Text).show(
             _("reason, {indicator}").format(indicator=shorten_middle(about, 30)) if about else ""
         )
-        self._show_reason(form.read(self.desk).at(slot).reason if slot else "")
+        answers = form.read(self.desk)
+        sealed = slot is not None and form.reason_is_sealed(answers, slot)
+        reason.mask(sealed=sealed, readable=self.unmasked)
+        if self.focused is not reason:
+            reason.fill(answers.at(slot).reason if slot else "")
         name = work.person_name(form.rater_id) or _("form {n}, without a name").format(
             n=self._grid.column + 1
         )
@@ -148,26 +159,32 @@ class PaperScreen(Frame):
             joined(plain(name, "bold"), plain(f" · {state}", "dim"))
         )
 
-    def _show_reason(self, text: str) -> None:
-        """Put the cell's reason in the field, unless it is being typed just now."""
-        reason = self.query_one(RecordInput)
-        reason.recorded = text
-        if self.focused is not reason and reason.value != text:
-            with reason.prevent(Input.Changed):
-                reason.value = text
-
     # --- filling in
 
-    def _put(self, slot: Slot, filled: Filled) -> None:
-        form = self._form()
-        if form is not None and not self.desk.work.session.locked:
+    def _put(self, form: Form, slot: Slot, filled: Filled) -> None:
+        if not self.desk.work.session.locked:
             form.keep(self.desk, form.read(self.desk).put(slot, filled))
 
-    def on_mark_grid_moved(self, message: MarkGrid.Moved) -> None:
-        """In another cell a mark begins anew."""
+    def _step(self, rows: int, columns: int = 0, *, by_itself: bool = False) -> None:
+        """Move the cursor; in another cell a mark begins anew."""
+        self._grid.step(rows, columns)
+        self._begun, self._went_on = None, by_itself
+
+    def on_mark_grid_wanted(self, message: MarkGrid.Wanted) -> None:
+        """Move the cursor where it shall go."""
         message.stop()
-        self._begun = None
-        self._went_on = message.by_itself
+        if message.at is not None:
+            self._grid.go(*message.at)
+        self._step(message.rows, message.columns)
+        self._show_cell()
+
+    def on_mark_grid_entered(self, message: MarkGrid.Entered) -> None:
+        """One down; on the last row, seal."""
+        message.stop()
+        if self._grid.at_seal:
+            self.action_seal()
+            return
+        self._step(1)
         self._show_cell()
 
     def on_mark_grid_pressed(self, message: MarkGrid.Pressed) -> None:
@@ -182,47 +199,53 @@ class PaperScreen(Frame):
             return
         filled = form.read(self.desk).at(slot)
         if not char:
-            self._put(slot, Filled("", filled.reason))
+            self._put(form, slot, Filled("", filled.reason))
             return
         halves = self.desk.work.session.rules.half_marks
         begun = self._begun == (form.key, slot)
         typed = typed_mark(filled.typed if begun else "", char, halves=halves)
         if begun and not typed.startswith(filled.typed):
-            self._grid.action_move(1, 0)
-            self._begun = None
+            self._step(1)
             self._press(char)
             return
         if not typed:
             return
-        self._put(slot, Filled(typed, filled.reason))
+        self._put(form, slot, Filled(typed, filled.reason))
         self._begun = (form.key, slot)
         if not may_go_on(typed, halves=halves):
-            self._grid.go_on()
-
-    def on_mark_grid_reason(self, message: MarkGrid.Reason) -> None:
-        """To the reason of the mark that was typed last, else of this cell."""
-        message.stop()
-        if self._went_on:
-            self._grid.action_move(-1, 0)
-        reason = self.query_one(RecordInput)
-        self.call_later(lambda: None if reason.disabled else reason.focus())
+            self._step(1, by_itself=True)
 
     def on_typed(self, message: Typed) -> None:
         """Keep the reason with every key."""
         message.stop()
-        form, slot = self._form(), self._slot()
-        if form is not None and slot is not None:
+        if self._reason_of is not None:
+            form, slot = self._reason_of
             typed = form.read(self.desk).at(slot).typed
-            self._put(slot, Filled(typed, clean(message.text)))
+            self._put(form, slot, Filled(typed, clean(message.text)))
 
     def on_recorded(self, message: Recorded) -> None:
         """Enter in the reason goes back to the grid, one row down."""
         message.stop()
         if message.entered:
             self.set_focus(self._grid)
-            self._grid.action_move(1, 0)
+            self._step(1)
+            self._show_cell()
 
     # --- keys
+
+    def action_reason(self) -> None:
+        """To the reason of the mark that was typed last, else of this cell; and back."""
+        reason = self.query_one(PaperReason)
+        if self.focused is reason:
+            self.set_focus(self._grid)
+            return
+        if self._went_on:
+            self._step(-1)
+            self._show_cell()
+        form, slot = self._form(), self._slot()
+        if form is not None and slot is not None and not slot[1]:
+            self._reason_of = (form, slot)
+            self.set_focus(reason)
 
     def action_unmask(self) -> None:
         """Show what is typed, or dots again."""
@@ -232,14 +255,9 @@ class PaperScreen(Frame):
     def action_side(self) -> None:
         """The forms of the other side."""
         self.side = other(self.side)
-        self._begun = None
-        self._grid.row = self._grid.column = 0
+        self._grid.go(0, 0)
+        self._step(0)
         self.show()
-
-    def on_mark_grid_seal(self, message: MarkGrid.Seal) -> None:
-        """Seal, and go on with the next form."""
-        message.stop()
-        self.action_seal()
 
     @worker
     async def action_seal(self) -> None:
@@ -258,9 +276,9 @@ class PaperScreen(Frame):
             if not await self.app.push_screen_wait(ConfirmDialog(question, lost)):
                 return
         if self._seal(form):
-            self._grid.action_to_row(0)
-            if form.rater_id:
-                self._grid.action_move(0, 1)
+            self._grid.go(0, self._grid.column + bool(form.rater_id))
+            self._step(0)
+            self.show()
 
     def _seal(self, form: Form) -> bool:
         filled = form.read(self.desk)

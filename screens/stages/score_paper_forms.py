@@ -30,17 +30,15 @@ def columns_of(desk: Desk, forms: Sequence[Form], *, unmasked: bool) -> list[Col
     for number, form in enumerate(forms, start=1):
         answers = form.read(desk)
         cells = tuple(
-            _shown(answers.at(slot).typed, unmasked=unmasked and not is_sealed(desk, form, slot))
+            _shown(
+                answers.at(slot).typed,
+                unmasked=unmasked and not form.mark_is_sealed(answers, slot),
+            )
             for slot in slots
         )
         name = work.person_name(form.rater_id)
         columns.append(Column(initials(name) if name else str(number), cells, state_of(desk, form)))
     return columns
-
-
-def is_sealed(desk: Desk, form: Form, slot: Slot) -> bool:
-    """Whether that answer stands as it was sealed: then nobody reads it before the reveal."""
-    return not form.sealed.empty and form.read(desk).at(slot) == form.sealed.at(slot)
 
 
 def _shown(typed: str, *, unmasked: bool) -> str:

@@ -5,19 +5,31 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from screens.plain import Text
-from screens.stages.score_answers import Answers
-from screens.widgets.fields import RecordInput
+from screens.stages.score_answers import Answers, Form
 from screens.widgets.mark_cell import MarkCell
+from screens.widgets.secret_input import SecretInput
 from sessionui.text import shorten_middle
 
 
-class ReasonInput(RecordInput):
+class ReasonInput(SecretInput):
     """The reason: hidden like the marks unless the rater shows it. Escape goes to the mark."""
 
     def action_leave(self) -> None:
         """Back to the mark of this row."""
         if isinstance(self.parent, Row):
             self.parent.cell.focus()
+
+
+class AnswerCell(MarkCell):
+    """A mark cell whose words go to the reason of its row."""
+
+    def begin_words(self, words: str) -> None:
+        """See ``MarkCell``. At once, so that the next key goes there too."""
+        if isinstance(self.parent, Row):
+            reason = self.parent.reason
+            self.screen.set_focus(reason)
+            reason.cursor_position = len(reason.value)
+            reason.insert_text_at_cursor(words)
 
 
 class Row(Horizontal):
@@ -39,9 +51,9 @@ class Row(Horizontal):
         """See Textual."""
         width = 25 if self.app.size.width < 100 else 43
         yield Text(shorten_middle(self.title, width), classes="row-name")
-        yield MarkCell((self.indicator_id, False))
+        yield AnswerCell((self.indicator_id, False))
         if self.with_own:
-            yield MarkCell((self.indicator_id, True))
+            yield AnswerCell((self.indicator_id, True))
         yield ReasonInput(self.indicator_id, record_on_leave=False)
 
     @property
@@ -59,15 +71,15 @@ class Row(Horizontal):
         """The field for the reason."""
         return self.query_one(ReasonInput)
 
-    def show(self, answers: Answers, *, words_shown: bool) -> None:
+    def show(self, form: Form, answers: Answers, *, words_shown: bool) -> None:
         """Show what is filled in, marks as dots, words only when the rater wants to see them."""
         for cell in self.cells:
             cell.show(filled=bool(answers.at(cell.place).typed))
-        reason = self.reason
-        reason.password = not words_shown
+        slot = (self.indicator_id, False)
+        self.reason.mask(sealed=form.reason_is_sealed(answers, slot), readable=words_shown)
         if not self._filled_in:  # once: from then on the field itself is ahead of the answers
             self._filled_in = True
-            reason.show(answers.at((self.indicator_id, False)).reason, None)
+            self.reason.fill(answers.at(slot).reason)
 
     def on_descendant_focus(self) -> None:
         """Tell the screen which indicator this is about."""

@@ -168,6 +168,11 @@ class Picture:
     means: tuple[tuple[SideKey, Decimal | None], ...] = field(default=(), repr=False)
     label: Content = field(default_factory=Content)
 
+    @property
+    def rows(self) -> int:
+        """How many rows it takes."""
+        return 1 + len(self.above) + len(self.below)
+
     def lines(self, step: int) -> list[Content]:
         """The picture, row by row."""
         return [
@@ -189,16 +194,13 @@ class Axis(Widget):
     def show(self, picture: Picture) -> None:
         """Show this picture."""
         if picture != self.picture:
-            layout = self._height(picture) != self._height(self.picture)
+            layout = picture.rows != self.picture.rows
             self.picture = picture
             self.refresh(layout=layout)
 
-    def _height(self, picture: Picture) -> int:
-        return 1 + len(picture.above) + len(picture.below)
-
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """See Textual."""
-        return self._height(self.picture)
+        return self.picture.rows
 
     @staticmethod
     def label_width(width: int) -> int:

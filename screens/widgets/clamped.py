@@ -28,16 +28,21 @@ class Clamped(Widget):
         more = more or Content("")
         if (content, more) == (self.content, self.more):
             return
-        before = len(self._clamped(self.content_size.width))
+        before = self.rows
         self.content, self.more = content, more
         # Another layout only when the height changes: it costs several times a repaint.
-        self.refresh(layout=before != len(self._clamped(self.content_size.width)))
+        self.refresh(layout=before != self.rows)
 
     def allow(self, lines: int) -> None:
         """Take at most so many lines from now on."""
         if lines != self.lines:
             self.lines = lines
             self.refresh(layout=True)
+
+    @property
+    def rows(self) -> int:
+        """How many lines it takes at its present width."""
+        return len(self._clamped(self.content_size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """See Textual."""

@@ -34,10 +34,18 @@ class MarkCell(Widget, can_focus=True):
             super().__init__()
             self.cell, self.char, self.first = cell, char, first
 
+    class Worded(Message):
+        """Words are typed here: they begin the reason. ``taken_back``: an n was one of them."""
+
+        def __init__(self, cell: "MarkCell", *, taken_back: bool) -> None:
+            super().__init__()
+            self.cell, self.taken_back = cell, taken_back
+
     def __init__(self, place: tuple[str, bool], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.place = place
         self.filled = False
+        self._n = ""
         self._first = True
 
     def show(self, *, filled: bool) -> None:
@@ -51,17 +59,28 @@ class MarkCell(Widget, can_focus=True):
         return Content(f"[ {FILLED if self.filled else ' '} ]")
 
     def on_key(self, event: events.Key) -> None:
-        """Figures, the decimal sign and n are for the mark."""
+        """Figures, the decimal sign and n are for the mark; other letters begin the reason."""
         char = event.character or ""
         if char and char in "0123456789.,nN":
             event.stop()
             event.prevent_default()
+            self._n = char if char in "nN" else ""
             self.post_message(self.Pressed(self, char, first=self._first))
             self._first = False
+        elif char.isalpha():
+            event.stop()
+            event.prevent_default()
+            words, self._n = self._n + char, ""
+            self.begin_words(words)
+            self.post_message(self.Worded(self, taken_back=len(words) > 1))
+
+    def begin_words(self, words: str) -> None:
+        """Put the first letters where the reason goes; the row says where that is."""
+        del words
 
     def on_focus(self) -> None:
         """A mark begins anew. Told here, so that it stays in order with the keys."""
-        self._first = True
+        self._first, self._n = True, ""
 
     def action_clear(self) -> None:
         """Nothing stands in it any more."""

@@ -29,7 +29,10 @@ class Column:
 
 
 class MarkGrid(Widget, can_focus=True):
-    """Moves a cursor; what is typed goes up as ``Pressed``. The last row is for sealing."""
+    """Shows a cursor; every key goes up as a message, so that they keep their order.
+
+    The screen moves the cursor by ``go`` and ``step``. The last row is for sealing.
+    """
 
     DEFAULT_CSS = "MarkGrid { width: 100%; height: auto; }"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,7 +43,6 @@ class MarkGrid(Widget, can_focus=True):
         Binding("home", "to_row(0)", N_("Top"), id="grid.top", show=False),
         Binding("end", "to_row(-1)", N_("Bottom"), id="grid.bottom", show=False),
         Binding("enter", "enter", N_("Down, or seal"), id="grid.enter", show=False),
-        Binding("tab", "reason", N_("Reason"), id="grid.reason"),
         Binding("backspace,delete", "clear", N_("Clear"), id="grid.clear", show=False),
     ]
 
@@ -51,18 +53,17 @@ class MarkGrid(Widget, can_focus=True):
             super().__init__()
             self.char = char
 
-    class Moved(Message):
-        """The cursor is in another cell; ``by_itself`` after a mark that was complete."""
+    class Wanted(Message):
+        """The cursor shall go to another cell: so many on, or ``at`` that row and column."""
 
-        def __init__(self, *, by_itself: bool = False) -> None:
+        def __init__(
+            self, rows: int = 0, columns: int = 0, *, at: tuple[int, int] | None = None
+        ) -> None:
             super().__init__()
-            self.by_itself = by_itself
+            self.rows, self.columns, self.at = rows, columns, at
 
-    class Reason(Message):
-        """To the reason of the mark that was typed last, or of this cell."""
-
-    class Seal(Message):
-        """Enter on the last row of a column."""
+    class Entered(Message):
+        """The enter key: one down, or seal."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -93,7 +94,7 @@ class MarkGrid(Widget, can_focus=True):
     def render(self) -> Content:
         """See Textual."""
         width = self.content_size.width
-        label = 26 if width < 100 else 44
+        label = label_width(width)
         shown = self._window((width - label) // CELL)
         lines = [self._line("", label, [self.columns[n].head for n in shown], shown, -1)]
         for row, name in enumerate(self.labels):
@@ -134,45 +135,43 @@ class MarkGrid(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click goes to the cell."""
         width = self.content_size.width
-        label = 26 if width < 100 else 44
+        label = label_width(width)
         shown = self._window((width - label) // CELL)
         place = (event.x - label) // CELL
         self.focus()
         if event.x >= label and place < len(shown) and event.y > 0:
-            self._to(event.y - 1, shown[place])
+            self.post_message(self.Wanted(at=(event.y - 1, shown[place])))
 
     def action_clear(self) -> None:
         """Nothing stands in the cell any more."""
         self.post_message(self.Pressed(""))
 
-    def action_reason(self) -> None:
-        """To the reason."""
-        self.post_message(self.Reason())
-
     def action_move(self, rows: int, columns: int) -> None:
-        """Move the cursor, not beyond the edges."""
-        self._to(self.row + rows, self.column + columns)
-
-    def go_on(self) -> None:
-        """One down, because the mark is complete."""
-        self._to(self.row + 1, self.column, by_itself=True)
+        """Move the cursor."""
+        self.post_message(self.Wanted(rows, columns))
 
     def action_to_row(self, row: int) -> None:
         """The first row, or the one for sealing."""
-        self._to(len(self.labels) if row < 0 else row, self.column)
+        self.post_message(self.Wanted(at=(len(self.labels) if row < 0 else row, self.column)))
 
     def action_enter(self) -> None:
         """One down; on the last row, seal."""
-        if self.at_seal:
-            self.post_message(self.Seal())
-        else:
-            self._to(self.row + 1, self.column)
+        self.post_message(self.Entered())
 
-    def _to(self, row: int, column: int, *, by_itself: bool = False) -> None:
+    def go(self, row: int, column: int) -> None:
+        """Put the cursor there, not beyond the edges."""
         self.row = max(0, min(row, len(self.labels)))
         self.column = max(0, min(column, len(self.columns) - 1))
         self.refresh()
-        self.post_message(self.Moved(by_itself=by_itself))
+
+    def step(self, rows: int, columns: int = 0) -> None:
+        """Move the cursor by so many."""
+        self.go(self.row + rows, self.column + columns)
+
+
+def label_width(width: int) -> int:
+    """Cells for the names of the rows."""
+    return 26 if width < 100 else 44
 
 
 def _centred(text: str) -> str:

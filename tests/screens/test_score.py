@@ -79,6 +79,22 @@ async def test_what_is_left_open_is_said_and_not_imputed() -> None:
         assert answer_of(work, first, "Openness") is None
 
 
+async def test_words_typed_on_a_mark_are_the_reason() -> None:
+    app = app_on(scoring(self_estimate=True))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        first = work_of(app).raters("a")[0]
+        await press(pilot, "enter", "enter", "8", *typing("Never late"), "enter", "n")
+        await press(pilot, "down", *typing("not yet"), "escape", "4", "ctrl+s", "y", "enter")
+        work = work_of(app)
+        given = [answer_of(work, first, n) for n in ("Proactivity", "Openness", "Reachability")]
+        assert [(a.mark, a.reason) for a in given if a] == [
+            (8, "Never late"),
+            (None, ""),
+            (4, "not yet"),
+        ]
+
+
 async def test_half_marks_only_where_they_are_allowed() -> None:
     app = app_on(scoring(half_marks=True))
     async with app.run_test(size=NARROW) as pilot:
@@ -119,7 +135,10 @@ async def test_whoever_answered_can_change_it_until_the_lock() -> None:
         await press(pilot, "enter", "enter")
         assert "1 of 3 filled in" in screen_text(app)
         assert "first thought" not in screen_text(app)
-        await press(pilot, "6", "ctrl+s", "y", "enter")
+        await press(pilot, "6", "f2")
+        assert "first thought" not in screen_text(app)
+        assert "sealed; typing replaces it" in screen_text(app)
+        await press(pilot, "ctrl+s", "y", "enter")
         changed = answer_of(work_of(app), first, "Proactivity")
         assert changed is not None
         assert (changed.mark, changed.reason) == (6, "first thought")

@@ -5,12 +5,15 @@ from pathlib import Path
 from textual.widgets import Input
 
 from screens.widgets.fields import RecordInput
+from sessionui.domain.intents.score import SealBallot
+from sessionui.domain.scoring import Answer
 from tests.support.room import (
     app_on,
+    doing,
     screen_text,
     typing,
 )
-from tests.support.scoring import NARROW, flat, mark_of_rater, press, scoring, work_of
+from tests.support.scoring import NARROW, answer_of, flat, mark_of_rater, press, scoring, work_of
 
 
 async def test_paper_is_typed_down_the_columns() -> None:
@@ -123,3 +126,22 @@ async def test_a_wrong_file_is_told_by_row_and_column(tmp_path: Path) -> None:
         assert not work_of(app).has_ballots
         await press(pilot, "escape")
         assert "Enter on a name" in screen_text(app)
+
+
+async def test_what_is_sealed_can_be_replaced_and_not_read() -> None:
+    work = scoring()
+    answer = Answer(indicator_id=work.items[0].indicator_id, mark=4, reason="first thought")
+    first = work.raters("a")[0]
+    app = app_on(doing(work, SealBallot("a", (answer,), first)))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "g", "f2")
+        assert "4" not in screen_text(app).splitlines()[5]
+        assert "first thought" not in screen_text(app)
+        await press(pilot, "6", "tab")
+        assert "first thought" not in screen_text(app)
+        assert "6" in screen_text(app).splitlines()[5]
+        await press(pilot, *typing("second"), "enter", "ctrl+s", "y")
+        changed = answer_of(work_of(app), first, "Proactivity")
+        assert changed is not None
+        assert (changed.mark, changed.reason) == (6, "second")
