@@ -3,13 +3,25 @@
 import pytest
 
 from sessionui.domain.intents.agree import PutAction, PutDecision
+from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.walk import GoToStage
-from sessionui.locale import set_language
+from sessionui.domain.work import Work
+from sessionui.locale import Language, set_language
 from tests.support.memory import MemoryRepository
-from tests.support.room import HOSTILE, a_session, app_on, doing, screen_text, typing
+from tests.support.room import (
+    HOSTILE,
+    a_session,
+    app_on,
+    area_of,
+    doing,
+    line_of,
+    screen_text,
+    typing,
+    work_of,
+)
 
 
-def at_actions(*intents):
+def at_actions(*intents: Intent) -> Work:
     return doing(a_session(), GoToStage("actions"), *intents)
 
 
@@ -26,15 +38,15 @@ async def test_an_action_is_agreed_by_keyboard() -> None:
         )
         await pilot.press("ctrl+s")
         await pilot.pause()
-        action = app.desk.work.partnership.actions[0]
+        action = work_of(app).partnership.actions[0]
         assert (action.number, action.text, action.done_when) == (
             1,
             "Call weekly",
             "four weeks long",
         )
-        assert action.due.isoformat() == "2026-11-26"
+        assert str(action.due) == "2026-11-26"
         assert action.quick_win
-        assert app.desk.work.person_name(action.owner_id) == "Anna 0"
+        assert work_of(app).person_name(action.owner_id) == "Anna 0"
         assert "Call weekly" in screen_text(app)
         assert not [k for k in app.repository.drafts() if "form/" in k]
 
@@ -46,16 +58,16 @@ async def test_a_date_that_is_none_is_refused_and_the_form_stays() -> None:
         await pilot.press("a")
         await pilot.pause()
         await pilot.press(*typing("Call"))
-        app.screen.query_one("#field-due").value = "yesterdayish"
+        line_of(app, "#field-due").value = "yesterdayish"
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert app.desk.work.partnership.actions == ()
-        assert app.screen.query_one("#field-text").text == "Call"
+        assert work_of(app).partnership.actions == ()
+        assert area_of(app, "#field-text").text == "Call"
         await pilot.press("escape")
         await pilot.pause()
         await pilot.press("a")
         await pilot.pause()
-        assert app.screen.query_one("#field-text").text == "Call"
+        assert area_of(app, "#field-text").text == "Call"
 
 
 async def test_numbers_run_on_after_withdrawing() -> None:
@@ -64,14 +76,14 @@ async def test_numbers_run_on_after_withdrawing() -> None:
         await pilot.pause()
         await pilot.press("down", "delete")
         await pilot.pause()
-        assert [a.number for a in app.desk.work.partnership.open_actions] == [1]
+        assert [a.number for a in work_of(app).partnership.open_actions] == [1]
         assert "two" not in screen_text(app)
         await pilot.press("f7")
         await pilot.pause()
-        assert [a.number for a in app.desk.work.partnership.open_actions] == [1, 2]
+        assert [a.number for a in work_of(app).partnership.open_actions] == [1, 2]
         await pilot.press("tab", "delete")
         await pilot.pause()
-        assert app.desk.work.partnership.decisions[0].withdrawn
+        assert work_of(app).partnership.decisions[0].withdrawn
 
 
 async def test_an_action_and_a_decision_are_changed() -> None:
@@ -82,12 +94,12 @@ async def test_an_action_and_a_decision_are_changed() -> None:
         await pilot.pause()
         await pilot.press("end", *typing(" more"), "ctrl+s")
         await pilot.pause()
-        assert app.desk.work.partnership.action(1).text == "one more"
+        assert work_of(app).partnership.actions[0].text == "one more"
         await pilot.press("tab", "enter")
         await pilot.pause()
         await pilot.press("end", *typing(" indeed"), "ctrl+s")
         await pilot.pause()
-        assert app.desk.work.partnership.decisions[0].text == "yes indeed"
+        assert work_of(app).partnership.decisions[0].text == "yes indeed"
 
 
 async def test_reading_back_records_objections_and_consent() -> None:
@@ -99,20 +111,20 @@ async def test_reading_back_records_objections_and_consent() -> None:
         await pilot.pause()
         assert "1/2" in screen_text(app)
         await pilot.press("y")
-        assert not app.desk.work.session.read_back.read, "consent only after the last action"
+        assert not work_of(app).session.read_back.read, "consent only after the last action"
         await pilot.press("space", "space", "o", *typing("too soon"))
         assert "too soon" in repository.drafts().values() or any(
             "too soon" in text for text in repository.drafts().values()
         )
         await pilot.press("escape", "y")
         await pilot.pause()
-        read_back = app.desk.work.session.read_back
+        read_back = work_of(app).session.read_back
         assert (read_back.read, read_back.objections, read_back.consent) == (True, "too soon", True)
         assert "too soon" in screen_text(app)
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-async def test_hostile_and_long_texts_are_only_text(lang: str) -> None:
+async def test_hostile_and_long_texts_are_only_text(lang: Language) -> None:
     set_language(lang)
     texts = [PutAction(HOSTILE + "y" * 1000), PutDecision(HOSTILE + "z" * 1000)]
     texts += [PutAction(f"Actie {n} {'lang' * 30}") for n in range(19)]

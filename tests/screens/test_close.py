@@ -9,9 +9,20 @@ from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.walk import GoToStage, StartSession
 from sessionui.domain.intents.welcome import SetPresence
 from sessionui.domain.work import Work
-from sessionui.locale import set_language
+from sessionui.locale import Language, set_language
 from tests.support.memory import MemoryRepository
-from tests.support.room import a_session, app_on, doing, scored, screen_text, typing, until
+from tests.support.room import (
+    a_session,
+    app_on,
+    box_of,
+    doing,
+    line_of,
+    scored,
+    screen_text,
+    typing,
+    until,
+    work_of,
+)
 
 
 def at_close(*, reveal: int = 3) -> Work:
@@ -64,13 +75,13 @@ async def test_the_checklist_is_filled_in_by_keyboard() -> None:
         await pilot.pause()
         await pilot.press(*typing("in 3 months"), "ctrl+s")
         await pilot.pause()
-        closing = app.desk.work.session.closing
+        closing = work_of(app).session.closing
         assert closing.surprise is not None
         assert closing.surprise_note == "none"
         assert closing.trust_a in range(1, 6)
         assert closing.trust_b is None
         assert closing.check_out == "good talk"
-        assert app.desk.work.partnership.next_session.isoformat() == "2027-02-12"
+        assert str(work_of(app).partnership.next_session) == "2027-02-12"
 
 
 async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> None:
@@ -82,12 +93,12 @@ async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> 
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert app.desk.work.session.state == "running"
+        assert work_of(app).session.state == "running"
         await pilot.press("c")
         await pilot.pause()
         await pilot.press("down", "enter")
         await pilot.pause()
-        session = app.desk.work.session
+        session = work_of(app).session
         assert session.state == "confirmed"
         assert [c.name for c in session.confirmations] == ["Anna 0", "Bram 1"]
         kept = repository.minutes(session.id)
@@ -100,8 +111,8 @@ async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> 
         await pilot.pause()
         await pilot.press(*typing("typo"), "ctrl+s")
         await pilot.pause()
-        assert app.desk.work.session.state == "running"
-        assert app.desk.work.session.reopenings[0].reason == "typo"
+        assert work_of(app).session.state == "running"
+        assert work_of(app).session.reopenings[0].reason == "typo"
 
 
 def _check_files(folder: Path) -> None:
@@ -119,9 +130,9 @@ async def test_the_minutes_are_written_to_a_folder_and_never_over_another(tmp_pa
         for _ in range(2):
             await pilot.press("x")
             await pilot.pause()
-            app.screen.query_one("#folder").value = str(tmp_path)
+            line_of(app, "#folder").value = str(tmp_path)
             for form in ("docx", "html", "md", "json"):
-                app.screen.query_one(f"#form-{form}").value = True
+                box_of(app, f"#form-{form}").value = True
             await pilot.press("ctrl+s")
             await until(pilot, lambda: "✓" in str(app.screen.query_one("#written").render()))
             await pilot.press("escape")
@@ -135,13 +146,13 @@ async def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.press("x")
         await pilot.pause()
-        app.screen.query_one("#folder").value = str(tmp_path / "nowhere")
+        line_of(app, "#folder").value = str(tmp_path / "nowhere")
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "no folder" in str(app.screen.query_one("#refusal").render()))
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-async def test_the_preview_shows_the_draft_in_either_language(lang: str) -> None:
+async def test_the_preview_shows_the_draft_in_either_language(lang: Language) -> None:
     set_language(lang)
     app = app_on(at_close())
     async with app.run_test(size=(80, 24)) as pilot:

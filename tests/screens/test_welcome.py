@@ -2,27 +2,31 @@
 
 import pytest
 
-from sessionui.app import SessionUI
 from sessionui.domain.intents.walk import GoToStage
-from sessionui.locale import set_language
+from sessionui.locale import Language, set_language
 from tests.support.memory import MemoryRepository
-from tests.support.room import HOSTILE, a_partnership, a_session, app_on, screen_text
-
-
-def desk_work(app: SessionUI):
-    assert app.desk is not None
-    return app.desk.work
+from tests.support.room import (
+    HOSTILE,
+    a_partnership,
+    a_session,
+    app_on,
+    area_of,
+    desk_of,
+    line_of,
+    screen_text,
+    work_of,
+)
 
 
 async def test_space_walks_through_presence() -> None:
     app = app_on(a_session())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        first = desk_work(app).raters("a")[0]
+        first = work_of(app).raters("a")[0]
         seen = []
         for _ in range(4):
             await pilot.press("space")
-            seen.append(desk_work(app).session.presence_of(first))
+            seen.append(work_of(app).session.presence_of(first))
         assert seen == ["present", "absent_notice", "absent", "expected"]
 
 
@@ -31,7 +35,7 @@ async def test_everybody_here_keeps_who_is_absent() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("space", "space", "e")
-        presence = desk_work(app).session.presence
+        presence = work_of(app).session.presence
         assert sorted(presence.values()) == ["absent_notice", *["present"] * 5]
         await pilot.press("f7")
         assert "present" in screen_text(app)
@@ -46,10 +50,10 @@ async def test_rules_are_chosen_by_keyboard_and_refused_when_wrong() -> None:
         await pilot.press("enter", "down", "enter", "tab", "backspace", "1", "ctrl+s")
         await pilot.pause()
         assert "2 to 8" in screen_text(app)
-        assert desk_work(app).session.rules.secrecy == "name"
+        assert work_of(app).session.rules.secrecy == "name"
         await pilot.press("backspace", "4", "ctrl+s")
         await pilot.pause()
-        rules = desk_work(app).session.rules
+        rules = work_of(app).session.rules
         assert (rules.secrecy, rules.threshold) == ("side", 4)
 
 
@@ -60,15 +64,15 @@ async def test_a_hostile_person_is_only_text() -> None:
         await pilot.pause()
         await pilot.press("a")
         await pilot.pause()
-        app.screen.query_one("#field-name").value = HOSTILE + "x" * 1000
+        line_of(app, "#field-name").value = HOSTILE + "x" * 1000
         await pilot.press("ctrl+s")
         await pilot.pause()
-        newest = desk_work(app).partnership.people[-1]
+        newest = work_of(app).partnership.people[-1]
         assert newest.name.startswith("[/] [b] [@click=app.quit]x[/]")
         assert "\x1b" not in newest.name
         assert "\x1b" not in screen_text(app)
         assert "[/]" in screen_text(app)
-        assert desk_work(app).session.presence_of(newest.id) == "present"
+        assert work_of(app).session.presence_of(newest.id) == "present"
 
 
 async def test_half_typed_text_is_there_after_a_crash() -> None:
@@ -86,7 +90,7 @@ async def test_half_typed_text_is_there_after_a_crash() -> None:
     again = app_on(work, repository)
     async with again.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert again.screen.query_one("#purpose").text == "half a sen"
+        assert area_of(again, "#purpose").text == "half a sen"
 
 
 async def test_a_form_that_was_open_opens_again_with_its_text() -> None:
@@ -104,7 +108,7 @@ async def test_a_form_that_was_open_opens_again_with_its_text() -> None:
     async with again.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.pause()
-        assert again.screen.query_one("#field-name").value == "Chris"
+        assert line_of(again, "#field-name").value == "Chris"
 
 
 async def test_walking_on_records_what_is_in_the_field() -> None:
@@ -114,9 +118,11 @@ async def test_walking_on_records_what_is_in_the_field() -> None:
         app.screen.query_one("#purpose").focus()
         await pilot.press(*"why", "f6")
         await pilot.pause()
-        assert desk_work(app).session.purpose == "why"
-        assert desk_work(app).session.stage == "define"
-        assert desk_work(app).session.stage_state("welcome").done
+        assert work_of(app).session.purpose == "why"
+        assert work_of(app).session.stage == "define"
+        left = work_of(app).session.stage_state("welcome")
+        assert left is not None
+        assert left.done
 
 
 async def test_private_notes_stay_out_of_the_minutes() -> None:
@@ -127,9 +133,9 @@ async def test_private_notes_stay_out_of_the_minutes() -> None:
         await pilot.pause()
         await pilot.press(*"SECRETNOTE", "ctrl+s")
         await pilot.pause()
-        assert desk_work(app).session.private_notes == {"welcome": "SECRETNOTE"}
-        assert "SECRETNOTE" not in str(app.desk.minutes().model_dump())
-        assert "SECRETNOTE" not in repr(desk_work(app).session)
+        assert work_of(app).session.private_notes == {"welcome": "SECRETNOTE"}
+        assert "SECRETNOTE" not in str(desk_of(app).minutes().model_dump())
+        assert "SECRETNOTE" not in repr(work_of(app).session)
 
 
 async def test_stages_can_be_skipped_reordered_and_budgeted() -> None:
@@ -140,9 +146,10 @@ async def test_stages_can_be_skipped_reordered_and_budgeted() -> None:
         await pilot.pause()
         await pilot.press("down", "s", "plus", "d", "escape")
         await pilot.pause()
-        stages = desk_work(app).session.stages
+        stages = work_of(app).session.stages
         assert [s.key for s in stages][:3] == ["welcome", "score", "look_back"]
-        moved = desk_work(app).session.stage_state("look_back")
+        moved = work_of(app).session.stage_state("look_back")
+        assert moved is not None
         assert moved.skipped
         assert moved.minutes == 25
 
@@ -151,11 +158,11 @@ async def test_undo_and_redo_by_key() -> None:
     app = app_on(a_session())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        first = desk_work(app).raters("a")[0]
+        first = work_of(app).raters("a")[0]
         await pilot.press("space", "f7")
-        assert desk_work(app).session.presence_of(first) == "expected"
+        assert work_of(app).session.presence_of(first) == "expected"
         await pilot.press("f8")
-        assert desk_work(app).session.presence_of(first) == "present"
+        assert work_of(app).session.presence_of(first) == "present"
 
 
 async def test_a_window_that_is_too_small_says_so_and_loses_nothing() -> None:
@@ -169,11 +176,11 @@ async def test_a_window_that_is_too_small_says_so_and_loses_nothing() -> None:
         assert "80" in screen_text(app)
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
-        assert app.screen.query_one("#purpose").text == "abc"
+        assert area_of(app, "#purpose").text == "abc"
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-async def test_twenty_people_with_long_names_fit(lang: str) -> None:
+async def test_twenty_people_with_long_names_fit(lang: Language) -> None:
     set_language(lang)
     try:
         long_names = ("Stichting Samenwerkende Ziekenhuizen Noordoost-Nederland en Zo", "B" * 60)
@@ -185,7 +192,7 @@ async def test_twenty_people_with_long_names_fit(lang: str) -> None:
             assert "…" in text
             assert max(map(len, text.splitlines())) <= 80
             await pilot.press(*["down"] * 19, "space")
-            assert desk_work(app).session.presence_of(work.raters("a")[19]) == "present"
+            assert work_of(app).session.presence_of(work.raters("a")[19]) == "present"
     finally:
         set_language("en")
 
@@ -213,8 +220,8 @@ async def test_confirmed_minutes_can_be_walked_but_not_changed() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("space")
-        assert desk_work(app).session.presence == {}
-        assert app.desk.do(GoToStage("close")) is None
+        assert work_of(app).session.presence == {}
+        assert desk_of(app).do(GoToStage("close")) is None
 
 
 async def test_date_and_place_are_corrected() -> None:
@@ -223,9 +230,9 @@ async def test_date_and_place_are_corrected() -> None:
         await pilot.pause()
         await pilot.press("d")
         await pilot.pause()
-        app.screen.query_one("#field-day").value = "18-12-2026"
-        app.screen.query_one("#field-place").value = "Zaal 3"
+        line_of(app, "#field-day").value = "18-12-2026"
+        line_of(app, "#field-place").value = "Zaal 3"
         await pilot.press("ctrl+s")
         await pilot.pause()
-        session = desk_work(app).session
+        session = work_of(app).session
         assert (session.date.isoformat(), session.place) == ("2026-12-18", "Zaal 3")

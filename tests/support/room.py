@@ -6,9 +6,11 @@ from itertools import count
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.widgets import Checkbox, Input, TextArea
 
 from screens.messages import OpenSession
 from sessionui.app import SessionUI
+from sessionui.desk import SessionDesk
 from sessionui.domain.intents import define, people, score
 from sessionui.domain.intents.base import Context, Intent, carry_out
 from sessionui.domain.partnership import Partnership
@@ -109,3 +111,29 @@ async def until(pilot: Pilot[Any], holds: Callable[[], bool], *, tries: int = 20
 def typing(text: str) -> list[str]:
     """The keys that type ``text``."""
     return ["space" if char == " " else char for char in text]
+
+
+def desk_of(app: SessionUI) -> SessionDesk:
+    """The desk of the session on the table."""
+    assert app.desk is not None
+    return app.desk
+
+
+def work_of(app: SessionUI) -> Work:
+    """The session on the table as it is now."""
+    return desk_of(app).work
+
+
+def line_of(app: SessionUI, selector: str) -> Input:
+    """A field of one line on the screen."""
+    return app.screen.query_one(selector, Input)
+
+
+def area_of(app: SessionUI, selector: str) -> TextArea:
+    """A field of several lines on the screen."""
+    return app.screen.query_one(selector, TextArea)
+
+
+def box_of(app: SessionUI, selector: str) -> Checkbox:
+    """A box to tick on the screen."""
+    return app.screen.query_one(selector, Checkbox)
