@@ -20,6 +20,7 @@ from screens.dialogs.help import HelpDialog
 from screens.dialogs.library import LibraryDialog
 from screens.dialogs.meaning_card import MeaningCard
 from screens.dialogs.read_back import ReadBackDialog
+from screens.dialogs.rescue import CopyDialog
 from screens.dialogs.stages import StagesDialog
 from screens.dialogs.vote import VoteDialog
 from screens.frame import Frame
@@ -32,6 +33,7 @@ from screens.partnership.people import PeoplePage
 from screens.partnership.screen import PartnershipScreen
 from screens.partnership.sessions import SessionList
 from screens.planning import PlanningScreen
+from screens.rescue import RescueApp
 from screens.stages.actions import ActionsScreen
 from screens.stages.base import StageScreen
 from screens.stages.close import CloseScreen
@@ -84,7 +86,7 @@ def words(en: str, nl: str) -> Words:
 
 
 GENERAL = (
-    Table((SessionUI, Frame), words("Everywhere", "Overal"), 2),
+    Table((SessionUI, RescueApp, Frame), words("Everywhere", "Overal"), 2),
     Table(
         (StageScreen,), words("In every stage of a session", "In elk onderdeel van een sessie"), 2
     ),
@@ -93,6 +95,10 @@ GENERAL = (
 TABLES: tuple[Table, ...] = (
     *GENERAL,
     Table((StagesDialog,), words("The list of stages (F4)", "De lijst met onderdelen (F4)")),
+    Table(
+        (CopyDialog,),
+        words("Saving a copy elsewhere (ctrl+o)", "Elders een kopie opslaan (ctrl+o)"),
+    ),
     Table((HomeScreen, Partnerships, FilterInput, Choices), words("Home", "Beginscherm"), 2),
     Table((PartnershipScreen,), level=2),
     Table((SessionList,), words("Page 1, sessions", "Pagina 1, sessies")),

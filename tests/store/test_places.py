@@ -7,27 +7,27 @@ from store.places import cloud_of, on_network, warning_for
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
-server:/data /home/an/team nfs4 rw 0 0
+server:/data /srv/an/team nfs4 rw 0 0
 //nas/x /mnt/our\\040share cifs rw 0 0
-/dev/sdb1 /home/an/team/local ext4 rw 0 0
+/dev/sdb1 /srv/an/team/local ext4 rw 0 0
 """
 
 
 @pytest.mark.parametrize(
     ("path", "cloud"),
     [
-        ("/home/an/OneDrive/data.json", "OneDrive"),
+        ("/srv/an/OneDrive/data.json", "OneDrive"),
         ("/Users/an/OneDrive - Noorderhaven/x/data.json", "OneDrive"),
         ("/Users/an/Library/CloudStorage/OneDrive-Noorderhaven/data.json", "OneDrive"),
-        ("/home/an/Dropbox (Personal)/data.json", "Dropbox"),
+        ("/srv/an/Dropbox (Personal)/data.json", "Dropbox"),
         ("/Users/an/Library/CloudStorage/GoogleDrive-an@x.nl/My Drive/data.json", "Google Drive"),
-        ("/home/an/Google Drive/data.json", "Google Drive"),
+        ("/srv/an/Google Drive/data.json", "Google Drive"),
         ("/Users/an/Library/Mobile Documents/com~apple~CloudDocs/data.json", "iCloud"),
-        ("/home/an/iCloudDrive/data.json", "iCloud"),
-        ("/home/an/Nextcloud2/a/b/data.json", "Nextcloud"),
-        ("/home/an/Sync/data.json", "Syncthing"),
-        ("/home/an/documents/data.json", ""),
-        ("/home/an/dropboxes/onedrive.json", ""),
+        ("/srv/an/iCloudDrive/data.json", "iCloud"),
+        ("/srv/an/Nextcloud2/a/b/data.json", "Nextcloud"),
+        ("/srv/an/Sync/data.json", "Syncthing"),
+        ("/srv/an/documents/data.json", ""),
+        ("/srv/an/dropboxes/onedrive.json", ""),
     ],
 )
 def test_cloud_folders_by_name(path: str, cloud: str) -> None:
@@ -45,11 +45,11 @@ def test_cloud_folders_by_what_their_programs_leave(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "remote"),
     [
-        ("/home/an/x.json", False),
-        ("/home/an/team/x.json", True),
-        ("/home/an/team/local/x.json", False),
+        ("/srv/an/x.json", False),
+        ("/srv/an/team/x.json", True),
+        ("/srv/an/team/local/x.json", False),
         ("/mnt/our share/deep/x.json", True),
-        ("/home/an/teamwork/x.json", False),
+        ("/srv/an/teamwork/x.json", False),
     ],
 )
 def test_network_file_systems(
@@ -64,7 +64,7 @@ def test_network_file_systems(
 
 
 def test_the_warning_names_file_and_program() -> None:
-    warning = warning_for(Path("/home/an/Dropbox/x.json"))
+    warning = warning_for(Path("/srv/an/Dropbox/x.json"))
     assert warning is not None
     text = warning.template.format(**warning.values)
     assert "Dropbox" in text
