@@ -1,10 +1,10 @@
 """Fields for text: every key is kept at once as a draft, and recorded when the field is left.
 
-A field has a ``key``. ``Typed`` goes up with every change, ``Recorded`` when the text is final
-for now: on leaving the field, on enter (one line), on walking on, exporting or closing.
+A field has a ``key``. ``Typed`` goes to the screen with every change, ``Recorded`` when the text
+is final for now: on leaving the field, on enter (one line), on walking on, exporting or closing.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Protocol, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -31,6 +31,23 @@ class Recorded(Message):
     def __init__(self, key: str, text: str, *, entered: bool = False) -> None:
         super().__init__()
         self.key, self.text, self.entered = key, text, entered
+
+
+class Keeps(Protocol):
+    """A screen that keeps what is typed."""
+
+    def on_typed(self, message: Typed) -> None: ...
+
+
+def tell(field: "RecordArea | RecordInput") -> None:
+    """Have the screen keep what stands in the field, now.
+
+    Not by a message: the text would be painted before it arrives, and a kill in between would
+    lose what everybody has seen.
+    """
+    if field.is_attached:
+        typed = Typed(field.key, field.typed, settled=field.typed == field.recorded)
+        cast("Keeps", field.screen).on_typed(typed)
 
 
 class RecordArea(TextArea):
@@ -99,10 +116,16 @@ class RecordArea(TextArea):
         """Leave the field for the screen."""
         self.screen.set_focus(None)
 
+    def post_message(self, message: Message) -> bool:
+        """Tell a change at once as well."""
+        posted = super().post_message(message)
+        if posted and isinstance(message, TextArea.Changed):
+            tell(self)
+        return posted
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Keep the draft."""
+        """It was told already."""
         event.stop()
-        self.post_message(Typed(self.key, self.text, settled=self.text == self.recorded))
 
     def on_focus(self) -> None:
         """Go on typing where the text ends."""
@@ -173,10 +196,16 @@ class RecordInput(Input):
         """Leave the field for the screen."""
         self.screen.set_focus(None)
 
+    def post_message(self, message: Message) -> bool:
+        """Tell a change at once as well."""
+        posted = super().post_message(message)
+        if posted and isinstance(message, Input.Changed):
+            tell(self)
+        return posted
+
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep the draft."""
+        """It was told already."""
         event.stop()
-        self.post_message(Typed(self.key, self.value, settled=self.value == self.recorded))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Record on enter."""
