@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -119,6 +120,10 @@ class QuestionnaireScreen(Frame):
         )
         self.query_one("#form-count", Clamped).show(plain(text, "dim"))
         self._show_meaning()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The rows scroll when there are more than fit with what stands below them."""
+        self.query_one("#rows").styles.max_height = max(event.size.height - 12, 3)
 
     def _show_meaning(self) -> None:
         work = self.desk.work

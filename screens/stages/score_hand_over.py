@@ -6,16 +6,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import Screen
 
 from screens.plain import Text
 from sessionui.locale import N_
 
 
-class HandOverScreen(ModalScreen[bool]):
+class HandOverScreen(Screen[bool]):
     """True when the next person sits at the keyboard; false to go back.
 
-    ``code``: the receipt, shown once and large.
+    No dialog: nothing shines through. ``code``: the receipt, shown once and large.
     """
 
     CSS_PATH = "score_hand_over.tcss"

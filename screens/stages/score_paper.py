@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.geometry import Region
 
 from screens.desk import Desk
 from screens.dialogs.confirm import ConfirmDialog
@@ -38,14 +40,6 @@ from sessionui.domain.intents.score import SealBallot
 from sessionui.domain.sides import SideKey, other
 from sessionui.locale import N_, _, ngettext
 from sessionui.text import clean, shorten_middle
-
-
-class PaperReason(SecretInput):
-    """The reason of one mark. Escape goes back to the grid."""
-
-    def action_leave(self) -> None:
-        """Back to the grid."""
-        self.screen.set_focus(self.screen.query_one(MarkGrid))
 
 
 class PaperScreen(Frame):
@@ -87,7 +81,7 @@ class PaperScreen(Frame):
                 yield MarkGrid()
             with Horizontal(id="paper-reason"):
                 yield Text("", id="paper-reason-of", classes="quiet")
-                yield PaperReason("reason", record_on_leave=False)
+                yield SecretInput("reason", record_on_leave=False)
             yield Text("", id="paper-warning")
         yield KeyBar()
 
@@ -133,10 +127,16 @@ class PaperScreen(Frame):
         self.query_one("#paper-warning", Text).show(plain(warning, "$warning"))
         self._show_cell()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """The rows scroll when there are more than fit with what stands below them."""
+        self.query_one("#paper-rows").styles.max_height = max(event.size.height - 8, 3)
+
     def _show_cell(self) -> None:
         """Whose column the cursor is in, and the reason of its cell."""
+        rows = self.query_one("#paper-rows", VerticalScroll)
+        rows.scroll_to_region(Region(0, self._grid.row, 1, 3), animate=False)
         work, form, slot = self.desk.work, self._form(), self._slot()
-        reason = self.query_one(PaperReason)
+        reason = self.query_one(SecretInput)
         reason.disabled = form is None or slot is None or slot[1]
         if form is None:
             self.query_one("#paper-who", Text).show(_("Nobody of this side is expected to score."))
@@ -233,9 +233,14 @@ class PaperScreen(Frame):
 
     # --- keys
 
+    def on_secret_input_left(self, message: SecretInput.Left) -> None:
+        """Escape in the reason goes back to the grid."""
+        message.stop()
+        self.set_focus(self._grid)
+
     def action_reason(self) -> None:
         """To the reason of the mark that was typed last, else of this cell; and back."""
-        reason = self.query_one(PaperReason)
+        reason = self.query_one(SecretInput)
         if self.focused is reason:
             self.set_focus(self._grid)
             return
@@ -296,12 +301,7 @@ class PaperScreen(Frame):
     @worker
     async def action_close(self) -> None:
         """Close; complete forms are sealed if the facilitator says so, the others kept."""
-        slots = slots_of(self.desk.work)
-        complete = [
-            form
-            for form in self.forms()
-            if self.desk.draft(form.key) is not None and not form.read(self.desk).missing(slots)
-        ]
+        complete = [f for f in self.forms() if state_of(self.desk, f) == COMPLETE]
         if complete and not self.desk.work.session.locked:
             question = ngettext(
                 "{n} complete form is not sealed. Seal it?",

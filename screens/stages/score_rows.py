@@ -11,15 +11,6 @@ from screens.widgets.secret_input import SecretInput
 from sessionui.text import shorten_middle
 
 
-class ReasonInput(SecretInput):
-    """The reason: hidden like the marks unless the rater shows it. Escape goes to the mark."""
-
-    def action_leave(self) -> None:
-        """Back to the mark of this row."""
-        if isinstance(self.parent, Row):
-            self.parent.cell.focus()
-
-
 class AnswerCell(MarkCell):
     """A mark cell whose words go to the reason of its row."""
 
@@ -54,7 +45,7 @@ class Row(Horizontal):
         yield AnswerCell((self.indicator_id, False))
         if self.with_own:
             yield AnswerCell((self.indicator_id, True))
-        yield ReasonInput(self.indicator_id, record_on_leave=False)
+        yield SecretInput(self.indicator_id, record_on_leave=False)
 
     @property
     def cell(self) -> MarkCell:
@@ -67,9 +58,9 @@ class Row(Horizontal):
         return list(self.query(MarkCell))
 
     @property
-    def reason(self) -> ReasonInput:
+    def reason(self) -> SecretInput:
         """The field for the reason."""
-        return self.query_one(ReasonInput)
+        return self.query_one(SecretInput)
 
     def show(self, form: Form, answers: Answers, *, words_shown: bool) -> None:
         """Show what is filled in, marks as dots, words only when the rater wants to see them."""
@@ -80,6 +71,11 @@ class Row(Horizontal):
         if not self._filled_in:  # once: from then on the field itself is ahead of the answers
             self._filled_in = True
             self.reason.fill(answers.at(slot).reason)
+
+    def on_secret_input_left(self, message: SecretInput.Left) -> None:
+        """Escape in the reason goes back to the mark."""
+        message.stop()
+        self.cell.focus()
 
     def on_descendant_focus(self) -> None:
         """Tell the screen which indicator this is about."""

@@ -1,5 +1,6 @@
 """A line that shows dots, and words that were sealed not even as dots."""
 
+from textual.message import Message
 from textual.widgets import Input
 
 from screens.widgets.fields import RecordInput
@@ -10,6 +11,13 @@ class SecretInput(RecordInput):
     """Words hidden from the room. What was sealed can be replaced, and not read."""
 
     sealed = False
+
+    class Left(Message):
+        """The escape key."""
+
+    def action_leave(self) -> None:
+        """Let the screen say where to go."""
+        self.post_message(self.Left())
 
     def mask(self, *, sealed: bool, readable: bool) -> None:
         """Whether what stands here was sealed, and whether other words can be read."""

@@ -149,6 +149,8 @@ async def test_by_side_no_name_stands_with_the_form_and_a_code_changes_it() -> N
     app = app_on(scoring(secrecy="side"))
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
+        await press(pilot, "f1")  # loads the style of dialogs
+        await press(pilot, "escape")
         await press(pilot, "enter")
         assert "For a rater of" in screen_text(app)
         assert "Anna" not in screen_text(app)
@@ -159,7 +161,7 @@ async def test_by_side_no_name_stands_with_the_form_and_a_code_changes_it() -> N
         assert not any(p.id in key for p in work_of(app).partnership.people)
         await press(pilot, "ctrl+s", "y")
         lines = screen_text(app).splitlines()
-        code = next(line.replace(" ", "") for line in lines if len(line.split()) == 6)
+        code = next("".join(x) for x in map(str.split, lines) if x and set(map(len, x)) == {1})
         assert len(code) == 6
         await press(pilot, "enter")
         assert "✓ Anna 0" in screen_text(app)
