@@ -46,8 +46,14 @@ class MinutesScreen(Frame):
             yield Markdown("", open_links=False, id="minutes")
         yield KeyBar()
 
-    async def on_mount(self) -> None:
-        """Show the minutes."""
+    def on_mount(self) -> None:
+        """Say that the minutes are being made, then show them."""
+        self.query_one(HeaderLine).show(self.desk.work)
+        self.query_one("#state", Text).show(_("The minutes are being made…"))
+        self.call_after_refresh(self._begin)
+
+    @worker
+    async def _begin(self) -> None:
         await self.read_minutes()
 
     async def read_minutes(self) -> None:

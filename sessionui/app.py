@@ -5,20 +5,23 @@ that home is there at once.
 """
 
 import asyncio
+import os
 import secrets
 import signal
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text as RichText
 from textual import events
 from textual import work as worker
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from screens import messages
 from screens.home import HomeScreen
@@ -46,6 +49,9 @@ if TYPE_CHECKING:
     from screens.stages.base import StageScreen
     from sessionui.desk import SessionDesk
 
+
+HANGING = 5.0
+"""Seconds after which a program that was told to end, and hangs, is stopped."""
 
 ON_TABLE = "session-on-table"
 """The setting that tells which session was on the table, to go on there after a crash."""
@@ -140,7 +146,23 @@ class SessionUI(RescueApp):
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 # Not on Windows, and not in a thread; there the journal is the safety net.
-                loop.add_signal_handler(getattr(signal, name), self.leave)
+                loop.add_signal_handler(getattr(signal, name), self._end)
+
+    def _end(self) -> None:
+        """Leave; and if the terminal is gone and leaving hangs on it, stop all the same.
+
+        Every key is in the journal by then, and a process that stays would keep the lock.
+        """
+        watch = threading.Timer(HANGING, os._exit, [1])
+        watch.daemon = True
+        watch.start()
+        self.leave()
+
+    async def push_screen_wait(self, screen: Screen[Any] | str) -> Any:  # type: ignore[override]
+        """Ask a question, unless another one came up before it: keys typed ahead open one only."""
+        if get_current_worker().node.screen is not self.screen:
+            return None
+        return await super().push_screen_wait(screen)
 
     def leave(self) -> None:
         """End the application, everything recorded."""

@@ -1,6 +1,7 @@
 """Handing out the minutes: which forms, which language, which folder; then what was written."""
 
 import asyncio
+from pathlib import Path
 from typing import ClassVar
 
 from textual import work as worker
@@ -13,6 +14,7 @@ from textual.widgets import Checkbox, Select
 from screens.desk import Desk
 from screens.plain import Text, plain
 from screens.widgets.fields import Recorded, RecordInput, Typed
+from screens.widgets.tick import Tick
 from sessionui.domain.wording import Sentence
 from sessionui.locale import LANGUAGE_NAMES, N_, _, phrase
 
@@ -45,7 +47,7 @@ class ExportDialog(ModalScreen[None]):
                 title = f"{title} · {_('marked as draft')}"
             yield Text(title, classes="dialog-title")
             for form, name in FORMS:
-                yield Checkbox(plain(_(name)), value=form in {"docx", "html"}, id=f"form-{form}")
+                yield Tick(_(name), value=form in {"docx", "html"}, id=f"form-{form}")
             yield Text(_("Language"), classes="field-label")
             yield Select(
                 [(plain(name), lang) for lang, name in LANGUAGE_NAMES.items()],
@@ -93,7 +95,7 @@ class ExportDialog(ModalScreen[None]):
             written.show("")
             refusal.show(phrase(outcome.template, outcome.values))
             return
-        lines = "\n".join(f"✓ {path}" for path in outcome)
+        lines = "\n".join(f"✓ {Path(path).name}" for path in outcome)
         written.show(plain(lines, "$success"))
 
     def action_close(self) -> None:

@@ -17,8 +17,9 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Checkbox, Select
 
-from screens.plain import Text, plain
+from screens.plain import Text
 from screens.widgets.fields import RecordArea, Recorded, RecordInput, Typed, fields_in
+from screens.widgets.tick import Tick
 from sessionui.domain.due import NotADate, parse_due
 from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, fmt_date, phrase
@@ -129,11 +130,12 @@ class FormDialog(ModalScreen[bool]):
                     compact=True,
                 )
             case "check":
-                return Checkbox(plain(field.label), value=start == "1", id=name, compact=True)
+                return Tick(field.label, value=start == "1", id=name)
             case _:
                 line = RecordInput(field.key, record_on_leave=False, id=name)
                 line.value = start
                 line.recorded = start
+                line.password = not field.kept
                 # A mark or a number is typed anew, not after the old one.
                 line.select_on_focus = start.translate(_NO_POINTS).isdecimal()
                 return line

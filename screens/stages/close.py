@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Digits
 
 from screens.dialogs.choose import ChooseDialog
+from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.export import ExportDialog
 from screens.dialogs.form import Field, FormDialog, Values
 from screens.dialogs.notes import NotesDialog
@@ -86,7 +87,11 @@ class CloseScreen(StageScreen):
         session, closing = work.session, work.session.closing
         next_day = work.partnership.next_session
         rows = [
-            self._row("surprise", _("Surprise check"), self._surprise(closing)),
+            *(
+                [self._row("surprise", _("Surprise check"), self._surprise(closing))]
+                if session.stage_state("reveal")
+                else []
+            ),
             self._row("trust", _("Trust pulse"), trust_text(closing)),
             self._row("checkout", _("Check-out"), closing.check_out),
             self._row("next", _("Next session"), fmt_date(next_day, "full") if next_day else ""),
@@ -277,7 +282,9 @@ class CloseScreen(StageScreen):
             self.tell(_("The minutes are confirmed and final."))
             return
         if any(c.side == side for c in work.session.confirmations):
-            self.do(WithdrawConfirmation(side))
+            question = _("Take back the confirmation of {side}?").format(side=work.names[side])
+            if await self.app.push_screen_wait(ConfirmDialog(question)):
+                self.do(WithdrawConfirmation(side))
             return
         here = [p for p in work.raters(side) if work.session.presence_of(p) == "present"]
         people = [(p, plain(work.person_name(p))) for p in here or work.raters(side)]
@@ -289,6 +296,10 @@ class CloseScreen(StageScreen):
             len(sentences),
         )
         explanation = note.format(n=len(sentences)) if sentences else ""
+        if work.session.confirmations:
+            explanation = (
+                f"{_('With this second confirmation the minutes are final.')} {explanation}"
+            )
         if not people:
             self.tell(_("There is nobody on this side yet: add people in Welcome."))
             return

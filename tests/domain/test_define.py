@@ -204,3 +204,8 @@ def test_near_duplicates(one: str, two: str, alike: bool) -> None:
 def test_alikeness_is_a_share(one: str, two: str) -> None:
     assert 0 <= alikeness(one, two) == alikeness(two, one) <= 1
     assert alikeness(one, one) == 1
+
+
+def test_a_blank_form_is_no_vote() -> None:
+    listed = do(work(kind="kickoff"), AddCandidate("a", "Pace"))
+    assert "at least one dot" in refusal(listed, CastDots(()))

@@ -146,6 +146,8 @@ class CastDots(Intent):
             raise Refused(N_("The result has been shown; the vote is closed."))
         if self.person_id and self.person_id in define.voted:
             raise Refused(N_("{name} has already voted."), name=work.person_name(self.person_id))
+        if not self.dots and self.person_id is None:  # a form left blank is no vote
+            raise Refused(N_("Place at least one dot, or leave without voting."))
         if len(self.dots) > define.dots_each:
             raise Refused(N_("Use at most {dots} dots."), dots=define.dots_each)
         standing = {c.id for c in define.standing}
