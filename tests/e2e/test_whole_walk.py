@@ -103,7 +103,7 @@ def write_answers(path: Path) -> None:
 
 def first_start(hands: Hands) -> None:
     hands.see("New partnership", "Open the worked example").key("n", "Client: name")
-    hands.fill(CLIENT, SUPPLIER).save("New partnership", "What to do first")
+    hands.send(f"{CLIENT}\t{SUPPLIER}{key_code('ctrl+s')}").see("What to do first")  # no waiting
 
 
 def add_people(hands: Hands) -> None:
