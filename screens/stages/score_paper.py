@@ -71,6 +71,8 @@ class PaperScreen(Frame):
         self._begun: tuple[str, Slot] | None = None
         self._went_on = False
         self._reason_of: tuple[Form, Slot] | None = None
+        # What is typed in this grid can be read back; what a rater typed alone never.
+        self._typed_here: set[tuple[str, Slot]] = set()
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -114,7 +116,7 @@ class PaperScreen(Frame):
         """Show the grid as it is filled in."""
         work = self.desk.work
         slots = slots_of(work)
-        columns = columns_of(self.desk, self.forms(), unmasked=self.unmasked)
+        columns = columns_of(self.desk, self.forms(), self._readable)
         labels = [label_of(work, slot) for slot in slots]
         self._grid.show(labels, columns, _("enter seals"))
         head = joined(
@@ -123,9 +125,13 @@ class PaperScreen(Frame):
             plain(_("about {side}").format(side=shorten_middle(work.names[other(self.side)], 34))),
         )
         self.query_one("#paper-head", Text).show(head)
-        warning = _("Marks can be read now: take the projector off.") if self.unmasked else ""
+        open_now = self.unmasked and bool(self._typed_here)
+        warning = _("Marks can be read now: take the projector off.") if open_now else ""
         self.query_one("#paper-warning", Text).show(plain(warning, "$warning"))
         self._show_cell()
+
+    def _readable(self, form: Form, slot: Slot) -> bool:
+        return self.unmasked and (form.key, slot) in self._typed_here
 
     def on_resize(self, event: events.Resize) -> None:
         """The rows scroll when there are more than fit with what stands below them."""
@@ -147,7 +153,8 @@ class PaperScreen(Frame):
         )
         answers = form.read(self.desk)
         sealed = slot is not None and form.reason_is_sealed(answers, slot)
-        reason.mask(sealed=sealed, readable=self.unmasked)
+        readable = slot is not None and self._readable(form, slot)
+        reason.mask(sealed=sealed, readable=readable)
         if self.focused is not reason:
             reason.fill(answers.at(slot).reason if slot else "")
         name = work.person_name(form.rater_id) or _("form {n}, without a name").format(
@@ -163,6 +170,7 @@ class PaperScreen(Frame):
 
     def _put(self, form: Form, slot: Slot, filled: Filled) -> None:
         if not self.desk.work.session.locked:
+            self._typed_here.add((form.key, slot))
             form.keep(self.desk, form.read(self.desk).put(slot, filled))
 
     def _step(self, rows: int, columns: int = 0, *, by_itself: bool = False) -> None:

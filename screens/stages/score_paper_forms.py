@@ -1,6 +1,6 @@
 """The columns of the paper grid: which forms, what their cells show, and how far they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from screens.desk import Desk
 from screens.stages.score_answers import Form, Slot, form_of_person, open_forms, slots_of
@@ -22,8 +22,10 @@ def forms_of_side(desk: Desk, side: SideKey, blank: Form) -> list[Form]:
     return [*(Form(side, key) for key in keys), blank]
 
 
-def columns_of(desk: Desk, forms: Sequence[Form], *, unmasked: bool) -> list[Column]:
-    """The forms as columns; marks as dots unless ``unmasked``, and those that are sealed always."""
+def columns_of(
+    desk: Desk, forms: Sequence[Form], readable: Callable[[Form, Slot], bool]
+) -> list[Column]:
+    """The forms as columns; marks as dots unless ``readable``, and those that are sealed always."""
     work = desk.work
     slots = slots_of(work)
     columns = []
@@ -32,7 +34,7 @@ def columns_of(desk: Desk, forms: Sequence[Form], *, unmasked: bool) -> list[Col
         cells = tuple(
             _shown(
                 answers.at(slot).typed,
-                unmasked=unmasked and not form.mark_is_sealed(answers, slot),
+                unmasked=readable(form, slot) and not form.mark_is_sealed(answers, slot),
             )
             for slot in slots
         )

@@ -4,11 +4,14 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from screens.stages.score_answers import Answers, Filled, form_of_person
 from screens.widgets.fields import RecordInput
+from screens.widgets.mark_grid import MASK
 from sessionui.domain.intents.score import SealBallot
 from sessionui.domain.scoring import Answer
 from tests.support.room import (
     app_on,
+    desk_of,
     doing,
     screen_text,
     typing,
@@ -145,3 +148,21 @@ async def test_what_is_sealed_can_be_replaced_and_not_read() -> None:
         changed = answer_of(work_of(app), first, "Proactivity")
         assert changed is not None
         assert (changed.mark, changed.reason) == (6, "second")
+
+
+async def test_a_form_that_a_rater_began_alone_is_not_read_in_the_grid() -> None:
+    work = scoring()
+    app = app_on(work)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        form = form_of_person(work, work.raters("a")[0])
+        assert form is not None
+        place = (work.items[0].indicator_id, False)
+        form.keep(desk_of(app), Answers().put(place, Filled("3", "what nobody may read")))
+        await press(pilot, "g", "f2")
+        row = screen_text(app).splitlines()[5]
+        assert MASK in row
+        assert "3" not in row
+        assert "what nobody may read" not in screen_text(app)
+        await press(pilot, "5")
+        assert "5" in screen_text(app).splitlines()[5], "what is typed here can be read back"
