@@ -47,6 +47,7 @@ class MarkCell(Widget, can_focus=True):
         self.filled = False
         self._n = ""
         self._first = True
+        self._worded = False
 
     def show(self, *, filled: bool) -> None:
         """Show whether something stands in it."""
@@ -61,7 +62,11 @@ class MarkCell(Widget, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Figures, the decimal sign and n are for the mark; other letters begin the reason."""
         char = event.character or ""
-        if char and char in "0123456789.,nN":
+        if self._worded and event.is_printable:  # typed on before the keyboard had moved on
+            event.stop()
+            event.prevent_default()
+            self.begin_words(char)
+        elif char and char in "0123456789.,nN":
             event.stop()
             event.prevent_default()
             self._n = char if char in "nN" else ""
@@ -70,7 +75,7 @@ class MarkCell(Widget, can_focus=True):
         elif char.isalpha():
             event.stop()
             event.prevent_default()
-            words, self._n = self._n + char, ""
+            words, self._n, self._worded = self._n + char, "", True
             self.begin_words(words)
             self.post_message(self.Worded(self, taken_back=len(words) > 1))
 
@@ -80,7 +85,7 @@ class MarkCell(Widget, can_focus=True):
 
     def on_focus(self) -> None:
         """A mark begins anew. Told here, so that it stays in order with the keys."""
-        self._first, self._n = True, ""
+        self._first, self._n, self._worded = True, "", False
 
     def action_clear(self) -> None:
         """Nothing stands in it any more."""

@@ -1,6 +1,7 @@
 """The score stage: pass the keyboard, paper grid, import, lock; never anything of a score."""
 
 import pytest
+from textual import events
 
 from screens.stages.score_answers import form_with_code
 from sessionui.domain.intents.score import LockRound, SealBallot
@@ -93,6 +94,20 @@ async def test_words_typed_on_a_mark_are_the_reason() -> None:
             (None, ""),
             (4, "not yet"),
         ]
+
+
+async def test_words_typed_ahead_of_a_slow_machine_stay_together() -> None:
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter", "enter", "8")
+        for char in "In 10 days, not 1":
+            app.post_message(events.Key("space" if char == " " else char, char))
+        await press(pilot, "ctrl+s", "y", "enter")
+        work = work_of(app)
+        answer = answer_of(work, work.raters("a")[0], "Proactivity")
+        assert answer is not None
+        assert (answer.mark, answer.reason) == (8, "In 10 days, not 1")
 
 
 async def test_half_marks_only_where_they_are_allowed() -> None:
