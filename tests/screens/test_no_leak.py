@@ -38,7 +38,7 @@ STAGES = ("welcome", "look_back", "score", "reveal", "actions", "close")
 EVERYWHERE = ("f1", "f4", "ctrl+p")
 """Help, stages, commands."""
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 OF_STAGE = {"score": ("g", "i", "a", "f3", "f10"), "reveal": ("m", "s", "i", "o", "f3", "f10")}
 """What these stages open besides; private notes and minutes are the same in all of them."""
 
