@@ -39,6 +39,9 @@ class PlanningScreen(Frame):
     CSS_PATH = "planning.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
+        # At once, so that what is typed after the tab does not land in the field before.
+        Binding("tab", "app.focus_next", id="planning.next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", id="planning.back", show=False, priority=True),
         Binding("ctrl+s", "save", N_("Plan"), id="planning.save", priority=True),
         Binding("space", "choose", N_("Choose"), id="planning.choose"),
         Binding("plus,equals_sign", "more(1)", N_("More"), id="planning.more", key_display="+"),
