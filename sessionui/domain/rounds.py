@@ -29,6 +29,7 @@ class RoundFigures:
 class SideTurnout:
     """How many of a side have answered, of how many; who is missing as far as that is known.
 
+    ``begun``: how many have given answers step by step and not said that they are done.
     ``missing`` holds person ids. ``unnamed`` ballots came without a name (side secrecy, on paper
     or imported), so as many of the missing may have answered after all.
     """
@@ -38,6 +39,7 @@ class SideTurnout:
     expected: int
     missing: tuple[str, ...]
     unnamed: int
+    begun: int = 0
 
 
 def scored_items(partnership: Partnership, session: Session, urn: Urn) -> tuple[ScoredItem, ...]:
@@ -63,15 +65,17 @@ def turnout_of(
 ) -> SideTurnout:
     """n of N for one side, and who is still missing. Says nothing of any score."""
     raters = raters_of(partnership, session, side)
-    answered = len(urn.of_side(side))
+    ballots = urn.of_side(side)
+    answered = sum(b.finished for b in ballots)
     people = {p.id for p in partnership.people if p.side == side}
     named = [p for p in turnout.answered if p in people]
     return SideTurnout(
         side,
         answered,
-        max(len(raters), answered),
+        max(len(raters), len(ballots)),
         tuple(p for p in raters if p not in named),
         max(answered - len(named), 0),
+        len(ballots) - answered,
     )
 
 

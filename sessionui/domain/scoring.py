@@ -52,13 +52,15 @@ class Ballot(Record):
     """Everything one rater gave in one round. ``rater_id`` is ``None`` in side secrecy.
 
     ``receipt`` is the hash of a code that only the rater has seen; with it the ballot can be
-    replaced until the round is locked, without knowing whose it is.
+    replaced until the round is locked, without knowing whose it is. ``finished`` is false while
+    a rater answers step by step; what is in such a ballot counts all the same.
     """
 
     id: str
     side: SideKey
     rater_id: str | None = None
     receipt: str = Field(default="", repr=False)
+    finished: bool = True
     answers: tuple[Answer, ...] = Field(default=(), repr=False)
 
     def answer(self, indicator_id: str, *, own: bool = False) -> Answer | None:
@@ -88,6 +90,10 @@ class Urn(Record):
     def of_side(self, side: SideKey) -> tuple[Ballot, ...]:
         """The ballots that ``side`` gave (about the other side)."""
         return tuple(b for b in self.ballots if b.side == side)
+
+    def with_receipt(self, receipt: str) -> Ballot | None:
+        """The ballot with that receipt (a hash); ``None`` for none, and for an empty one."""
+        return next((b for b in self.ballots if receipt and b.receipt == receipt), None)
 
     def of_rater(self, rater_id: str) -> Ballot | None:
         """The ballot of that person; always ``None`` in side secrecy."""

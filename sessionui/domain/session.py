@@ -165,6 +165,26 @@ class Reopening(Record):
     reason: str
 
 
+class PhoneKey(Record):
+    """A personal way in for somebody's phone; ``hash`` is that of a token that only they have."""
+
+    person_id: str
+    hash: str = Field(repr=False)
+
+
+class Phones(Record):
+    """How phones get in, and whether they may show what the wall shows after a reveal.
+
+    ``secret`` (hex) is what the room's code and the tokens without a name are made with; ``""``
+    until phones are first asked in. ``issue`` counts the codes of the room.
+    """
+
+    secret: str = Field(default="", repr=False)
+    issue: int = 1
+    keys: tuple[PhoneKey, ...] = ()
+    show_revealed: bool = False
+
+
 class Session(Record):
     """One session of a partnership. See the module for what is not in here."""
 
@@ -183,6 +203,7 @@ class Session(Record):
     stage: StageKey
     rules: Rules = Rules()
     locked_at: datetime | None = None
+    phones: Phones = Phones()
     purpose: str = ""
     ground_rules: str = ""
     adopted_previous: bool | None = None

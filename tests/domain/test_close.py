@@ -112,6 +112,7 @@ def test_what_may_still_be_done_is_a_short_list() -> None:
     assert allowed - of_partnership == {
         "GoToIndicator",
         "GoToStage",
+        "OpenToPhones",
         "WritePrivateNotes",
         "ReopenSession",
     }

@@ -49,7 +49,7 @@ class SealBallot(Intent):
         urn = work.urn if work.urn.items else work.urn.but(items=work.items)
         if not urn.items:
             raise Refused(N_("There are no indicators to score yet. Define them first."))
-        answers = _checked(self.answers, urn, work.session.rules)
+        answers = checked_answers(self.answers, urn, work.session.rules)
         if not answers:
             raise Refused(N_("Nothing was filled in, so there is nothing to seal."))
         if work.session.rules.secrecy == "name":
@@ -65,18 +65,17 @@ class SealBallot(Intent):
             id=earlier.id if earlier else context.new_id(),
             side=self.side,
             rater_id=person.id,
+            receipt=earlier.receipt if earlier else "",
             answers=answers,
         )
-        return _sealed(work, urn.with_ballot(ballot), person.id)
+        return sealed_in(work, urn.with_ballot(ballot), person.id)
 
     def _by_side(self, work: Work, context: Context, urn: Urn, answers: tuple[Answer, ...]) -> Work:
         person = work.partnership.person(self.rater_id)
         if self.rater_id is not None and (person is None or person.side != self.side):
             raise Refused(N_("That person is not of the side that these answers come from."))
         receipt = receipt_hash(work.session.id, self.receipt) if self.receipt else ""
-        earlier = next(
-            (b for b in urn.of_side(self.side) if receipt and b.receipt == receipt), None
-        )
+        earlier = urn.but(ballots=urn.of_side(self.side)).with_receipt(receipt)
         answered = self.rater_id is not None and self.rater_id in work.turnout.answered
         if answered and earlier is None:
             raise Refused(
@@ -91,11 +90,14 @@ class SealBallot(Intent):
             receipt=receipt,
             answers=answers,
         )
-        return _sealed(work, urn.with_ballot(ballot), self.rater_id)
+        return sealed_in(work, urn.with_ballot(ballot), self.rater_id)
 
 
-def _checked(answers: tuple[Answer, ...], urn: Urn, rules: Rules) -> tuple[Answer, ...]:
-    """The answers on indicators of this round, in its order, each mark checked."""
+def checked_answers(answers: tuple[Answer, ...], urn: Urn, rules: Rules) -> tuple[Answer, ...]:
+    """The answers on indicators of this round, in its order, each mark checked.
+
+    Of two on the same the later one counts. Raises ``Refused``.
+    """
     found: dict[tuple[str, bool], Answer] = {}
     known = [i.indicator_id for i in urn.items]
     for answer in answers:
@@ -114,7 +116,8 @@ def _checked(answers: tuple[Answer, ...], urn: Urn, rules: Rules) -> tuple[Answe
     return tuple(found[i, own] for own in (False, True) for i in known if (i, own) in found)
 
 
-def _sealed(work: Work, urn: Urn, person_id: str | None) -> Work:
+def sealed_in(work: Work, urn: Urn, person_id: str | None) -> Work:
+    """The work with that urn, and with the person among those who answered, if one is named."""
     if person_id is None:
         return work.but(urn=urn)
     session = work.session
@@ -125,7 +128,11 @@ def _sealed(work: Work, urn: Urn, person_id: str | None) -> Work:
 
 @dataclass(frozen=True)
 class LockRound(Intent):
-    """Close the scoring, so that the reveal can begin."""
+    """Close the scoring, so that the reveal can begin.
+
+    What somebody gave without saying that they were done counts; from here on nothing tells which
+    ballot that was, for by side it could be told by who is missing.
+    """
 
     undoable: ClassVar[bool] = False
 
@@ -135,7 +142,9 @@ class LockRound(Intent):
             raise Refused(N_("Nobody has scored yet, so there is nothing to lock."))
         if work.session.locked:
             return work
-        return work.but(session=work.session.but(locked_at=context.now))
+        ballots = tuple(b if b.finished else b.but(finished=True) for b in work.urn.ballots)
+        urn = work.urn if ballots == work.urn.ballots else work.urn.but(ballots=ballots)
+        return work.but(session=work.session.but(locked_at=context.now), urn=urn)
 
 
 @dataclass(frozen=True)

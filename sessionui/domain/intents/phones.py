@@ -1,0 +1,154 @@
+"""Answers that come step by step from a rater's own device, and the ways in for such devices."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from sessionui.domain.intents.base import Context, Intent
+from sessionui.domain.intents.score import checked_answers, sealed_in
+from sessionui.domain.scoring import Answer, Ballot, Urn, receipt_hash
+from sessionui.domain.session import PhoneKey
+from sessionui.domain.sides import SideKey
+from sessionui.domain.wording import N_, Refused
+from sessionui.domain.work import Work
+
+
+@dataclass(frozen=True)
+class GiveAnswers(Intent):
+    """Some answers of one rater, laid over those given before; the others stay as they are.
+
+    ``code``: the receipt that only this rater has; it finds their ballot again. ``rater_id``: who
+    answers: needed by name; by side it is noted, apart from the ballot, when they are done, and is
+    ``None`` where nobody knows. ``finished``: they say that they are done; it stays so when an
+    answer is changed later.
+    """
+
+    side: SideKey
+    answers: tuple[Answer, ...] = field(repr=False)
+    code: str = field(repr=False)
+    rater_id: str | None = None
+    finished: bool = False
+    undoable: ClassVar[bool] = False
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``. Refused when locked, of the wrong side, or given elsewhere."""
+        if work.session.locked:
+            raise Refused(N_("Scoring is closed. Answers can't be changed any more."))
+        urn = work.urn if work.urn.items else work.urn.but(items=work.items)
+        if not urn.items:
+            raise Refused(N_("There are no indicators to score yet. Define them first."))
+        earlier = self._earlier(work, urn)
+        answers = checked_answers(
+            (*(earlier.answers if earlier else ()), *self.answers), urn, work.session.rules
+        )
+        if not answers:
+            raise Refused(N_("Nothing was filled in yet."))
+        ballot = Ballot(
+            id=earlier.id if earlier else context.new_id(),
+            side=self.side,
+            rater_id=self.rater_id if work.session.rules.secrecy == "name" else None,
+            receipt=receipt_hash(work.session.id, self.code),
+            finished=self.finished or (earlier is not None and earlier.finished),
+            answers=answers,
+        )
+        return sealed_in(work, urn.with_ballot(ballot), self.rater_id if ballot.finished else None)
+
+    def _earlier(self, work: Work, urn: Urn) -> Ballot | None:
+        """The ballot that these answers belong to. Raises ``Refused`` for somebody else's."""
+        person = work.partnership.person(self.rater_id)
+        by_name = work.session.rules.secrecy == "name"
+        if (self.rater_id is not None or by_name) and (person is None or person.side != self.side):
+            raise Refused(N_("That person is not of the side that these answers come from."))
+        mine = urn.with_receipt(receipt_hash(work.session.id, self.code))
+        if mine is not None and mine.side != self.side:
+            raise Refused(N_("That person is not of the side that these answers come from."))
+        if by_name:
+            return urn.of_rater(self.rater_id or "")
+        if mine is None and self.rater_id in work.turnout.answered:
+            raise Refused(
+                N_(
+                    "{name} has already answered. With the receipt code the answers can be changed."
+                ),
+                name=work.person_name(self.rater_id),
+            )
+        return mine
+
+
+@dataclass(frozen=True)
+class OpenToPhones(Intent):
+    """Phones may come in. ``secret``: 32 hex digits, random; one that is there already stays."""
+
+    secret: str = field(repr=False)
+    undoable: ClassVar[bool] = False
+    on_confirmed: ClassVar[bool] = True
+    in_minutes: ClassVar[bool] = False
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``."""
+        phones = work.session.phones
+        if phones.secret:
+            return work
+        return work.but(session=work.session.but(phones=phones.but(secret=self.secret)))
+
+
+@dataclass(frozen=True)
+class RenewRoomCode(Intent):
+    """The code of the room is replaced by another; phones that are in already stay in."""
+
+    undoable: ClassVar[bool] = False
+    in_minutes: ClassVar[bool] = False
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``."""
+        phones = work.session.phones
+        return work.but(session=work.session.but(phones=phones.but(issue=phones.issue + 1)))
+
+
+@dataclass(frozen=True)
+class IssueKey(Intent):
+    """Somebody gets a personal way in. ``key_hash``: of the token. ``alone``: others end."""
+
+    person_id: str
+    key_hash: str = field(repr=False)
+    alone: bool = True
+    undoable: ClassVar[bool] = False
+    in_minutes: ClassVar[bool] = False
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``. Refused for somebody who isn't in the partnership."""
+        if work.partnership.person(self.person_id) is None:
+            raise Refused(N_("There is nobody of that name any more."))
+        phones = work.session.phones
+        rest = [k for k in phones.keys if not (self.alone and k.person_id == self.person_id)]
+        keys = sorted(
+            [*rest, PhoneKey(person_id=self.person_id, hash=self.key_hash)],
+            key=lambda k: (k.person_id, k.hash),
+        )
+        return work.but(session=work.session.but(phones=phones.but(keys=tuple(keys))))
+
+
+@dataclass(frozen=True)
+class RevokeKeys(Intent):
+    """The personal ways in of somebody end; what they answered stays."""
+
+    person_id: str
+    undoable: ClassVar[bool] = False
+    in_minutes: ClassVar[bool] = False
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``."""
+        phones = work.session.phones
+        rest = tuple(k for k in phones.keys if k.person_id != self.person_id)
+        return work.but(session=work.session.but(phones=phones.but(keys=rest)))
+
+
+@dataclass(frozen=True)
+class ShowRevealedOnPhones(Intent):
+    """Whether phones show the figures of an indicator once the wall shows them."""
+
+    on: bool
+    in_minutes: ClassVar[bool] = False
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``."""
+        phones = work.session.phones.but(show_revealed=self.on)
+        return work.but(session=work.session.but(phones=phones))

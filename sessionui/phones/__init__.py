@@ -1,0 +1,1 @@
+"""Scores from phones in the room: a small web server on the laptop, off at all other times."""
