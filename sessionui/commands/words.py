@@ -8,7 +8,9 @@ COMMANDS: Final[dict[str, str]] = {
     "demo": N_("write the worked example and open it"),
     "sessions": N_("list partnerships and their sessions"),
     "minutes": N_("write the minutes of a session to a file"),
-    "import-scores": N_("take in scores from a CSV file"),
+    "questionnaire": N_("write the questionnaire as forms to mail"),
+    "template": N_("write an empty sheet for scores"),
+    "import-scores": N_("take in scores from forms, CSV or XLSX"),
     "check": N_("tell whether a data file is sound"),
     "restore": N_("list backups of a data file, or bring one back"),
 }

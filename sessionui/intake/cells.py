@@ -56,6 +56,14 @@ def is_yes(cell: str) -> bool:
     return word in _YES
 
 
+def looks_like_mark(cell: str) -> bool:
+    """Whether a cell holds what some round would take for a mark, or not applicable."""
+    written = one_line(cell)
+    if written in _DASHES or fold(written) in _NOT_APPLICABLE:
+        return True
+    return bool(_NUMBER.fullmatch(written)) and 1 <= float(written.replace(",", ".")) <= 10
+
+
 def _mark(written: str, rules: Rules) -> float | None:
     if written in _DASHES or fold(written) in _NOT_APPLICABLE:
         return None

@@ -7,8 +7,6 @@ from sessionui.domain.wording import N_, Refused
 MAX_BYTES = 1_000_000
 """Twenty raters with twelve indicators and a page of reasons each stay far below this."""
 
-_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-
 
 def decoded(data: bytes) -> str:
     """The text of a file in UTF-8, with or without a mark, UTF-16 with one, or Windows-1252.
@@ -20,8 +18,6 @@ def decoded(data: bytes) -> str:
             N_("This file is too large for answers: at most {limit} kB."),
             limit=MAX_BYTES // 1000,
         )
-    if data.startswith(_SPREADSHEETS):
-        raise Refused(N_("This is a spreadsheet. Save it as CSV first and choose that file."))
     text = _text(data)
     if "\0" in text:
         raise _unreadable()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from sessionui.domain.scoring import Answer, Rules
 from sessionui.domain.work import Work
 from sessionui.intake.names import Lookup
+from sessionui.intake.plan import Plan
 from sessionui.intake.problems import Problems, Role
 from sessionui.intake.table import Row, Table
 from sessionui.intake.voters import Voter, Voters
@@ -31,6 +32,7 @@ class Reading:
     indicators: Lookup[str]
     names: dict[str, str]
     problems: Problems
+    plan: Plan
 
 
 @dataclass(frozen=True)

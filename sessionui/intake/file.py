@@ -1,39 +1,61 @@
-"""Answers in a file that a person points at: the path as typed, pasted or dragged in."""
+"""Answers that a person points at: a path as typed, pasted or dragged in, or text out of a mail."""
 
 import errno
 import os
 import re
+from collections.abc import Collection
 from pathlib import Path
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from sessionui.domain.wording import N_, Sentence
+from sessionui.domain.mapping import Mapping
+from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
-from sessionui.intake.decoding import MAX_BYTES
+from sessionui.forms.answers import BEGIN, FORMAT
+from sessionui.intake.answer_files import Source, sources_in
+from sessionui.intake.decoding import decoded
 from sessionui.intake.imported import Imported
 from sessionui.intake.problems import Problem
-from sessionui.intake.reading import read_answers
+from sessionui.intake.reading import read_answers, read_forms
+from sessionui.intake.sheet import MAX_BYTES
+
+MAX_FILES: Final = 500
+"""Files in a folder that are looked at."""
 
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’"}
+_LOOKED_AT = (".json", ".txt", ".eml")
 
 
-def read_file(typed: str, work: Work) -> Imported:
-    """The answers in the file at the path ``typed``; what can't be read is a problem too."""
+def read_file(
+    typed: str, work: Work, mapping: Mapping | None = None, skip: Collection[str] = ()
+) -> Imported:
+    """The answers at the path ``typed`` (a file or a folder), or in that text out of a mail.
+
+    What can't be read is a problem too. ``mapping`` and ``skip``: see ``read_answers``.
+    """
+    if BEGIN in typed:
+        return read_forms(sources_in("", typed), work, skip)
     path = path_of(typed)
     if path is None:
-        return _problem(Sentence(N_("Type the path of a CSV file, or drag it into this window.")))
+        sentence = Sentence(N_("Type the path of a file or folder, or drag it into this window."))
+        return _problem(sentence)
+    return read_path(path, work, mapping, skip)
+
+
+def read_path(
+    path: Path, work: Work, mapping: Mapping | None = None, skip: Collection[str] = ()
+) -> Imported:
+    """The answers in a file or folder; see ``read_file``."""
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            # Reading a pipe or a device may never end.
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        if path.is_dir():
+            return _read_folder(path, work, skip)
+        return read_answers(_bytes(path), work, mapping, skip)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         sentence = Sentence(
             N_("{file} can't be read: {reason}."), {"file": str(path), "reason": reason}
         )
         return _problem(sentence)
-    return read_answers(data, work)
 
 
 def path_of(typed: str) -> Path | None:
@@ -50,6 +72,37 @@ def path_of(typed: str) -> Path | None:
         return path.expanduser() if text.strip() else None
     except RuntimeError:  # "~somebody" who has no home here
         return path
+
+
+def _bytes(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        # Reading a pipe or a device may never end.
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _read_folder(path: Path, work: Work, skip: Collection[str]) -> Imported:
+    """The answer files in a folder by name; anything else in it is passed over and counted."""
+    sources: list[Source] = []
+    others = 0
+    for file in sorted(path.iterdir())[:MAX_FILES]:
+        if not file.is_file() or file.name.startswith("."):
+            continue
+        found = _sources(file) if file.suffix.lower() in _LOOKED_AT else ()
+        sources += found
+        others += not found
+    return read_forms(sources, work, skip, others)
+
+
+def _sources(file: Path) -> tuple[Source, ...]:
+    try:
+        text = decoded(_bytes(file))
+    except Refused:
+        text = ""
+    if FORMAT not in text and BEGIN not in text:
+        return ()  # some other file that lies there too
+    return sources_in(file.name, text)
 
 
 def _problem(sentence: Sentence) -> Imported:

@@ -1,9 +1,11 @@
 """What came out of a file: ballots to seal, or what is wrong with it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sessionui.domain.intents.score import SealBallot
+from sessionui.domain.mapping import ColumnSight, Mapping
 from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.wording import Sentence
 from sessionui.intake.problems import Problem
 from sessionui.intake.taking import TakeInAnswers
 
@@ -14,13 +16,18 @@ class Imported:
 
     ``ballots``: by name each with its rater; by side none has one, and ``answered`` holds the ids
     of the raters whom the file names. ``replaces``: names of people whose earlier answers would be
-    replaced as a whole (by name only), in the order of the alphabet.
+    replaced as a whole (by name only), in the order of the alphabet. ``notes``: what isn't wrong
+    but good to know. ``mapping`` and ``sights``: of a sheet, what its columns are taken for (a
+    proposal, where none was given) and what they look like.
     """
 
     ballots: tuple[SealBallot, ...] = field(default=(), repr=False)
     answered: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Sentence, ...] = ()
+    mapping: Mapping | None = None
+    sights: tuple[ColumnSight, ...] = ()
 
     @property
     def counts(self) -> dict[SideKey, int]:
@@ -33,3 +40,13 @@ class Imported:
         if self.problems:
             raise ValueError("a file with problems is not taken in")
         return TakeInAnswers(self.ballots, self.answered)
+
+    def refused(self, problems: tuple[Problem, ...]) -> "Imported":
+        """The same with nothing to take in, because of these problems."""
+        return Imported(
+            problems=problems, notes=self.notes, mapping=self.mapping, sights=self.sights
+        )
+
+    def noting(self, *notes: Sentence) -> "Imported":
+        """The same with these notes besides."""
+        return replace(self, notes=(*self.notes, *notes))

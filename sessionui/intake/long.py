@@ -5,15 +5,10 @@ from functools import partial
 from sessionui.domain.wording import N_
 from sessionui.intake.cells import answer_in, is_yes
 from sessionui.intake.entries import Columns, Entry, Reading
-from sessionui.intake.headings import role_of
+from sessionui.intake.headings import MarkColumn
 from sessionui.intake.names import fold
 from sessionui.intake.problems import Role, Wrong, quoted
-from sessionui.intake.table import Row, Table
-
-
-def is_long(table: Table) -> bool:
-    """Whether the headings are those of the long layout."""
-    return {"indicator", "mark"} <= set(map(role_of, table.headings))
+from sessionui.intake.table import Row
 
 
 def long_entries(reading: Reading) -> list[Entry]:
@@ -33,9 +28,8 @@ def long_entries(reading: Reading) -> list[Entry]:
 def _columns(reading: Reading) -> Columns:
     columns = Columns({}, {})
     table, problems = reading.table, reading.problems
-    for place, heading in enumerate(table.headings):
-        role = role_of(heading)
-        if role is None:
+    for place, (heading, role) in enumerate(zip(table.headings, reading.plan.columns, strict=True)):
+        if role is None or isinstance(role, MarkColumn):
             if heading.strip() or any(row.cells[place].strip() for row in table.rows):
                 problems.add(table.heading_row, heading, N_("This column is not known here."))
         elif role in columns.places and role != "ignored":
@@ -43,7 +37,11 @@ def _columns(reading: Reading) -> Columns:
         else:
             columns.places[role] = place
             columns.headings[role] = heading
-    if not {"rater", "side"} & columns.places.keys():
+    if not {"indicator", "mark"} <= columns.places.keys():
+        problems.add(
+            table.heading_row, "", N_("One row a mark needs a column for indicator and for mark.")
+        )
+    if not reading.plan.side and not {"rater", "side"} & columns.places.keys():
         problems.add(
             table.heading_row, "", N_("There is no column for the rater, nor for the side.")
         )

@@ -31,11 +31,18 @@ class Problem:
 
     ``row`` is the one that a spreadsheet shows, the headings usually in row 1; ``None`` when the
     file as a whole is meant. ``column`` is the heading as it stands in the file, or ``""``.
+    ``source``: the name of the file, where several are read at once.
     """
 
     row: int | None
     column: str
     sentence: Sentence
+    source: str = ""
+
+    @property
+    def skip(self) -> str:
+        """What to say to leave it out: the row or the file; ``""`` where that isn't possible."""
+        return self.source or ("" if self.row is None else str(self.row))
 
 
 class Wrong(Exception):  # noqa: N818 - an answer about a cell, not a fault
@@ -60,6 +67,10 @@ class Problems:
     def tell(self, row: int | None, column: str, sentence: Sentence) -> None:
         """Note a problem of which the sentence is there already."""
         self._found.append(Problem(row, quoted(column), sentence))
+
+    def tell_source(self, source: str, sentence: Sentence) -> None:
+        """Note a problem of one of several files."""
+        self._found.append(Problem(None, "", sentence, one_line(source)))
 
     def attempt(self, row: int, columns: Mapping[Role, str], make: Callable[[], T]) -> T | None:
         """What ``make`` returns; ``None`` where it raises ``Wrong``, noted as a problem of ``row``.
@@ -96,6 +107,8 @@ def told(problem: Problem, lang: Language | None = None) -> str:
     lang = lang or language()
     gettext = translator(lang).gettext
     sentence = phrase(problem.sentence.template, problem.sentence.values, lang)
+    if problem.source:
+        return gettext("{file}: {sentence}").format(file=problem.source, sentence=sentence)
     if problem.row is None:
         return sentence
     if not problem.column:

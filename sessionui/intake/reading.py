@@ -1,39 +1,112 @@
 """Reading a file with answers: bytes and the work on the table in, ballots or problems out."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
 from sessionui.domain.intents.base import Context, carry_out
-from sessionui.domain.wording import N_, Refused
+from sessionui.domain.mapping import Mapping
+from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
+from sessionui.forms.answers import is_answers
+from sessionui.intake.answer_files import Source, read_sources, sources_in
 from sessionui.intake.ballots import answered_in, ballots_of, check_turnout
 from sessionui.intake.decoding import decoded
 from sessionui.intake.entries import Entry, Reading, indicators_of
-from sessionui.intake.headings import mark_column, role_of
 from sessionui.intake.imported import Imported
-from sessionui.intake.long import is_long, long_entries
+from sessionui.intake.long import long_entries
+from sessionui.intake.opening import Known, known_by, open_table
+from sessionui.intake.plan import Plan, known_by_headings, plan_by_headings, plan_by_mapping
 from sessionui.intake.problems import Problems
-from sessionui.intake.table import NO_HEADINGS, read_table
+from sessionui.intake.proposing import fuzzy, proposal, sights_of
+from sessionui.intake.table import NO_HEADINGS, Table
 from sessionui.intake.voters import Voters
-from sessionui.intake.wide import is_wide, wide_entries
+from sessionui.intake.wide import wide_entries
 
 
-def read_answers(data: bytes, work: Work) -> Imported:
-    """The answers in the CSV file ``data`` for the round of ``work``.
+def read_answers(
+    data: bytes, work: Work, mapping: Mapping | None = None, skip: Collection[str] = ()
+) -> Imported:
+    """The answers in the CSV, XLSX or answer file ``data`` for the round of ``work``.
 
-    Pure, and never raises for what is in the file: that comes back as ``problems``. What comes
-    back without problems is what ``Imported.intent`` takes into this very ``work``.
+    ``mapping``: what the columns are, where their headings don't say; ``skip``: the rows, by
+    number, that shall be left out. Pure, and never raises for what is in the file: that comes back
+    as ``problems``. What comes back without problems is what ``Imported.intent`` takes into this
+    very ``work``.
+    """
+    if data[:4] not in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+        try:
+            text = decoded(data)
+        except Refused:
+            text = ""  # the table tells what is wrong
+        if is_answers(text):
+            return read_forms(sources_in("", text), work, skip)
+    return _read_table(data, work, mapping, skip)
+
+
+def read_forms(
+    sources: Collection[Source], work: Work, skip: Collection[str] = (), passed_over: int = 0
+) -> Imported:
+    """What came back from forms; ``skip``: names of sources to leave out. See ``read_answers``.
+
+    ``passed_over``: how many files in the folder are no answers.
     """
     problems = Problems()
+    imported = Imported()
     try:
         _refuse_without_scoring(work)
-        entries = _entries(data, work, problems)
-        imported = _imported(entries, work, problems)
-        if not problems:
-            carry_out(imported.intent, work, _rehearsal())
+        imported = read_sources(sources, work, problems, skip, passed_over)
+        _rehearse(imported, work, problems)
     except Refused as refused:
         problems.tell(None, "", refused.sentence)
-    return Imported(problems=problems.listed()) if problems else imported
+    return imported.refused(problems.listed()) if problems else imported
+
+
+def _read_table(
+    data: bytes, work: Work, mapping: Mapping | None, skip: Collection[str]
+) -> Imported:
+    problems = Problems()
+    rows = {int(row) for row in skip if row.isdecimal()}
+    imported = Imported()
+    try:
+        _refuse_without_scoring(work)
+        table, plan = _planned(data, work, mapping, problems, rows)
+        entries = _entries(table, plan, work, problems)
+        imported = _imported(entries, work, problems)
+        _rehearse(imported, work, problems)
+    except Refused as refused:
+        problems.tell(None, "", refused.sentence)
+    if rows:
+        imported = imported.noting(_skipped(rows))
+    if problems:
+        imported = imported.refused(problems.listed())
+    return _with_columns(imported, data, work, mapping)
+
+
+def _planned(
+    data: bytes, work: Work, mapping: Mapping | None, problems: Problems, skip: Collection[int]
+) -> tuple[Table, Plan]:
+    indicators, names = indicators_of(work)
+    if mapping is None:
+        table = open_table(data, known_by_headings(indicators), problems, skip)
+        return table, plan_by_headings(table, indicators)
+    table = open_table(data, known_by(mapping), problems, skip)
+    return table, plan_by_mapping(table, mapping, indicators, names)
+
+
+def _with_columns(imported: Imported, data: bytes, work: Work, mapping: Mapping | None) -> Imported:
+    """What came out, with what its columns look like and what they are taken for."""
+    known: Known = fuzzy(work) if mapping is None else known_by(mapping)
+    try:
+        table = open_table(data, known, Problems())
+        return replace(
+            imported,
+            mapping=mapping or proposal(table, work),
+            sights=sights_of(table, work),
+        )
+    except Refused:
+        return imported
 
 
 def _refuse_without_scoring(work: Work) -> None:
@@ -45,17 +118,13 @@ def _refuse_without_scoring(work: Work) -> None:
         raise Refused(N_("Scoring is locked. Unlock it to take in another answer."))
 
 
-def _entries(data: bytes, work: Work, problems: Problems) -> list[Entry]:
+def _entries(table: Table, plan: Plan, work: Work, problems: Problems) -> list[Entry]:
     indicators, names = indicators_of(work)
-
-    def known(heading: str) -> bool:
-        return role_of(heading) is not None or mark_column(heading, indicators) is not None
-
-    table = read_table(decoded(data), known, problems)
-    reading = Reading(table, work.session.rules, Voters(work), indicators, names, problems)
-    if is_long(table):
+    voters = Voters(work, plan.side or None)
+    reading = Reading(table, work.session.rules, voters, indicators, names, problems, plan)
+    if plan.layout == "long":
         return long_entries(reading)
-    if is_wide(table, indicators):
+    if plan.layout == "wide":
         return wide_entries(reading)
     raise Refused(NO_HEADINGS)
 
@@ -73,6 +142,17 @@ def _imported(entries: list[Entry], work: Work, problems: Problems) -> Imported:
         ballots=ballots,
         answered=() if by_name else answered,
         replaces=tuple(sorted(map(work.person_name, replaced))),
+    )
+
+
+def _rehearse(imported: Imported, work: Work, problems: Problems) -> None:
+    if not problems:
+        carry_out(imported.intent, work, _rehearsal())
+
+
+def _skipped(rows: Collection[int]) -> Sentence:
+    return Sentence(
+        N_("Left out as you said: row {rows}."), {"rows": ", ".join(map(str, sorted(rows)))}
     )
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from sessionui.domain.wording import N_, Refused
@@ -17,6 +17,10 @@ NO_HEADINGS = N_(
     "indicators."
 )
 
+Records = list[tuple[int, list[str]]]
+"""Rows as a spreadsheet counts them, from 1, and their cells."""
+
+_HEADINGS_WITHIN = 10
 _DECLARED = re.compile(r"\s*sep=([;,\t])\s*?(?:\r\n|\r|\n)", re.IGNORECASE)
 
 
@@ -37,17 +41,27 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def read_table(text: str, known: Callable[[str], bool], problems: Problems) -> Table:
-    """The table in ``text``, by the separator that gives the most headings that are ``known``.
-
-    Rows that don't fit the headings are told to ``problems`` and left out, because their cells
-    may stand below the wrong heading. Raises ``Refused`` when there is no table in it.
-    """
+def text_records(text: str, known: Callable[[str], bool], problems: Problems) -> Records:
+    """Every row of a CSV text with its number, by the separator that gives the most headings that
+    are ``known``; a text that breaks off in a quotation is told to ``problems``."""
     separator, text = _separator(text, known)
-    records = _records(text, separator, problems)
-    heading_row, cells = next(
-        ((n, cells) for n, cells in records if any(map(str.strip, cells))), (0, [])
-    )
+    return list(_records(text, separator, problems))
+
+
+def read_table(
+    records: Records,
+    known: Callable[[str], bool],
+    problems: Problems,
+    skip: Collection[int] = (),
+) -> Table:
+    """The table in ``records``, without the rows in ``skip``.
+
+    Its headings stand in the first row that isn't blank, or, where nothing in that one is
+    ``known``, in the one soon below with the most that are. Rows that don't fit the headings are
+    told to ``problems`` and left out, because their cells may stand below the wrong heading.
+    Raises ``Refused`` when there is no table in it.
+    """
+    heading_row, cells = _headings(records, known)
     if not any(map(known, cells)):
         raise Refused(NO_HEADINGS)
     width = max(n for n, cell in enumerate(cells, 1) if cell.strip())
@@ -55,7 +69,7 @@ def read_table(text: str, known: Callable[[str], bool], problems: Problems) -> T
     widest = len(cells)
     rows: list[Row] = []
     for number, below in records:
-        if not any(map(str.strip, below)):
+        if number <= heading_row or number in skip or not any(map(str.strip, below)):
             continue
         if len(rows) == MAX_ROWS:
             raise Refused(N_("This file has more than {limit} rows."), limit=MAX_ROWS)
@@ -70,6 +84,13 @@ def read_table(text: str, known: Callable[[str], bool], problems: Problems) -> T
             continue
         rows.append(Row(number, tuple(below[:width])))
     return Table(heading_row, tuple(cells[:width]), tuple(rows))
+
+
+def _headings(records: Records, known: Callable[[str], bool]) -> tuple[int, list[str]]:
+    filled = [(n, cells) for n, cells in records if any(map(str.strip, cells))][:_HEADINGS_WITHIN]
+    if not filled or any(map(known, filled[0][1])):
+        return filled[0] if filled else (0, [])
+    return max(filled, key=lambda found: sum(map(known, found[1])))
 
 
 def _separator(text: str, known: Callable[[str], bool]) -> tuple[str, str]:

@@ -24,9 +24,10 @@ class Voter:
 
 
 class Voters:
-    """The people and sides of a piece of work by name."""
+    """The people and sides of a piece of work by name. ``side``: of all rows that don't say."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, side: SideKey | None = None) -> None:
+        self._side_of_all = side
         self._by_name = work.session.rules.secrecy == "name"
         self._names = work.names
         people = work.partnership.people
@@ -41,7 +42,7 @@ class Voters:
 
         Raises ``Wrong`` for somebody unknown, and where the method needs to know more.
         """
-        key = self._side(side) if side.strip() else None
+        key = self._side(side) if side.strip() else self._side_of_all
         if rater.strip():
             return self._person(rater, key)
         if self._by_name:
@@ -49,6 +50,14 @@ class Voters:
         if key is None:
             raise Wrong("side", N_("Say of which side these answers are."))
         return Voter(key)
+
+    def is_side(self, cell: str) -> bool:
+        """Whether a cell names one of the sides."""
+        return self._known_side(cell) is not None
+
+    def is_person(self, cell: str) -> bool:
+        """Whether a cell names at least one person."""
+        return bool(self._people.find(cell))
 
     def _side(self, cell: str) -> SideKey:
         key = self._known_side(cell)

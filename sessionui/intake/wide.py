@@ -6,20 +6,12 @@ from sessionui.domain.scoring import Answer
 from sessionui.domain.wording import N_
 from sessionui.intake.cells import answer_in
 from sessionui.intake.entries import Columns, Entry, Reading
-from sessionui.intake.headings import MarkColumn, mark_column, role_of
-from sessionui.intake.names import Lookup
+from sessionui.intake.headings import MarkColumn
 from sessionui.intake.problems import Role
-from sessionui.intake.table import Row, Table
+from sessionui.intake.table import Row
 
 _PERSONAL: tuple[Role, ...] = ("rater", "side", "form", "ignored")
 Places = dict[MarkColumn, int]
-
-
-def is_wide(table: Table, indicators: Lookup[str]) -> bool:
-    """Whether the headings are those of the wide layout."""
-    roles = set(map(role_of, table.headings))
-    named = any(mark_column(heading, indicators) for heading in table.headings)
-    return named and bool({"rater", "side"} & roles)
 
 
 def wide_entries(reading: Reading) -> list[Entry]:
@@ -39,22 +31,26 @@ def wide_entries(reading: Reading) -> list[Entry]:
 def _columns(reading: Reading) -> tuple[Columns, Places]:
     columns, places = Columns({}, {}), Places()
     table, problems = reading.table, reading.problems
-    for place, heading in enumerate(table.headings):
-        role = role_of(heading)
-        column = mark_column(heading, reading.indicators)
-        if column is not None:
+    for place, (heading, column) in enumerate(
+        zip(table.headings, reading.plan.columns, strict=True)
+    ):
+        if isinstance(column, MarkColumn):
             if column in places:
                 problems.add(table.heading_row, heading, N_("There are two columns for the same."))
             places.setdefault(column, place)
-        elif role in _PERSONAL:
-            if role in columns.places and role != "ignored":
+        elif column in _PERSONAL:
+            if column in columns.places and column != "ignored":
                 problems.add(table.heading_row, heading, N_("There are two columns for the same."))
-            columns.places.setdefault(role, place)
-            columns.headings.setdefault(role, heading)
+            columns.places.setdefault(column, place)
+            columns.headings.setdefault(column, heading)
         elif heading.strip() or any(row.cells[place].strip() for row in table.rows):
             problems.add(
                 table.heading_row, heading, N_("This column names no indicator of this round.")
             )
+    if not reading.plan.side and not {"rater", "side"} & columns.places.keys():
+        problems.add(
+            table.heading_row, "", N_("There is no column for the rater, nor for the side.")
+        )
     return columns, places
 
 

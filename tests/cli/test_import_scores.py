@@ -89,7 +89,7 @@ def test_in_dutch(run: Run, dutch: Path, tmp_path: Path) -> None:
     ("answers", "sentence"),
     [
         (b"", "This file is empty."),
-        (b"PK\x03\x04rest", "This is a spreadsheet."),
+        (b"PK\x03\x04rest", "This spreadsheet is damaged."),
         (b"a,b\n1,2\n", "Nothing was taken in."),
     ],
 )
@@ -112,7 +112,7 @@ def test_a_locked_round_an_unknown_session_a_missing_file(
         (ready, "answers.csv", "Scoring is locked."),
         ("nothing", "answers.csv", "There is no session nothing in this file."),
         (prepared, "none.csv", "There is no file none.csv."),
-        (prepared, ".", ". can't be read"),
+        (prepared, ".", "There are no answers of forms here."),
     ):
         result = run("import-scores", file, "--session", session, answers)
         assert result.status == 1

@@ -35,9 +35,7 @@ def test_no_path(typed: str) -> None:
     assert told(problem).startswith("Type the path")
 
 
-@pytest.mark.parametrize(
-    "typed", ["nowhere.csv", "~nobody-here/x.csv", ".", "a\0b.csv", "x" * 5000]
-)
+@pytest.mark.parametrize("typed", ["nowhere.csv", "~nobody-here/x.csv", "a\0b.csv", "x" * 5000])
 def test_what_cannot_be_read_is_a_problem(typed: str) -> None:
     (problem,) = read_file(typed, work()).problems
     assert "can't be read" in told(problem)

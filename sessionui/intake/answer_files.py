@@ -1,0 +1,144 @@
+"""Answer files of forms: one, several in a folder, or blocks of text out of mails."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from sessionui.domain.sides import SIDES
+from sessionui.domain.wording import N_, Refused, Sentence
+from sessionui.domain.work import Work
+from sessionui.forms.answers import BEGIN, blocks_in
+from sessionui.forms.judge import Received, judged
+from sessionui.intake.imported import Imported
+from sessionui.intake.problems import Problems
+
+
+@dataclass(frozen=True)
+class Source:
+    """Text that should be one answer, and the name of the file it comes from, or ``""``."""
+
+    name: str
+    text: str = field(repr=False)
+
+
+def sources_in(name: str, text: str) -> tuple[Source, ...]:
+    """The answers in a file, or in the text of a mail with any number of blocks."""
+    if BEGIN not in text:
+        return (Source(name, text),)
+    blocks = blocks_in(text)
+    if len(blocks) < text.count(BEGIN):
+        blocks = (*blocks, "")  # one has lost its end: it must be told, not passed over
+    if len(blocks) == 1:
+        return (Source(name, blocks[0]),)
+    return tuple(Source(f"{name} #{n}".strip(), block) for n, block in enumerate(blocks, 1))
+
+
+def read_sources(
+    sources: Iterable[Source],
+    work: Work,
+    problems: Problems,
+    skip: Collection[str] = (),
+    passed_over: int = 0,
+) -> Imported:
+    """The answers that count; what is wrong with the others goes to ``problems``, by source.
+
+    An answer that came twice with the same content counts once, and one that was taken in before
+    changes nothing: both are noted. Raises ``Refused`` when there is no answer at all.
+    """
+    taken: dict[str, tuple[str, Received]] = {}
+    notes: list[Sentence] = []
+    left_out = 0
+    for source in sources:
+        if source.name and source.name in skip:
+            left_out += 1
+            continue
+        received = _judged(source, work, problems)
+        if received is None:
+            continue
+        first = taken.setdefault(received.key, (source.name, received))
+        if first[1] is not received:
+            _tell_double(source.name, received, first, problems, notes)
+    news = [r for _name, r in taken.values() if not r.same]
+    _check_counts(news, work, problems)
+    notes += _counted(len(taken) - len(news), left_out, passed_over)
+    if not taken and not problems:
+        raise Refused(N_("There are no answers of forms here."))
+    return _imported(news, work).noting(*notes)
+
+
+def _judged(source: Source, work: Work, problems: Problems) -> Received | None:
+    try:
+        return judged(source.text, work)
+    except Refused as refused:
+        problems.tell_source(source.name, refused.sentence)
+        return None
+
+
+def _tell_double(
+    name: str,
+    received: Received,
+    first: tuple[str, Received],
+    problems: Problems,
+    notes: list[Sentence],
+) -> None:
+    if received.ballot == first[1].ballot:
+        notes.append(
+            Sentence(
+                N_("{file} is the same as {other} and counts once."),
+                {"file": name or "-", "other": first[0] or "-"},
+            )
+        )
+        return
+    problems.tell_source(
+        name,
+        Sentence(
+            N_(
+                "It comes from the same rater as {other}, with other answers. Leave one of them "
+                "out."
+            ),
+            {"other": first[0] or "-"},
+        ),
+    )
+
+
+def _check_counts(news: Collection[Received], work: Work, problems: Problems) -> None:
+    """By side, more answers than raters tell of a form that was filled in twice."""
+    if work.session.rules.secrecy == "name":
+        return
+    for side in SIDES:
+        more = sum(r.ballot.side == side and not r.earlier for r in news)
+        raters, count = len(work.raters(side)), len(work.urn.of_side(side)) + more
+        if raters and more and count > raters:
+            problems.add(
+                None,
+                "",
+                N_(
+                    "{side} would have {count} answers from {raters} raters. "
+                    "Was this file taken in before?"
+                ),
+                side=work.names[side],
+                count=count,
+                raters=raters,
+            )
+
+
+def _counted(same: int, left_out: int, passed_over: int) -> list[Sentence]:
+    counted = (
+        (N_("Taken in before, and the same now: {n}."), same),
+        (N_("Left out as you said: {n}."), left_out),
+        (N_("Other files in the folder, passed over: {n}."), passed_over),
+    )
+    return [Sentence(template, {"n": n}) for template, n in counted if n]
+
+
+def _imported(news: Collection[Received], work: Work) -> Imported:
+    by_name = work.session.rules.secrecy == "name"
+    replaced = [r.ballot.rater_id for r in news if r.earlier and by_name]
+    ballots = sorted((r.ballot for r in news), key=lambda b: (b.side, b.rater_id or b.receipt))
+    imported = Imported(
+        ballots=tuple(ballots), replaces=tuple(sorted(map(work.person_name, replaced)))
+    )
+    unnamed = sum(r.earlier for r in news) - len(replaced)
+    if unnamed:
+        again = Sentence(N_("Answers that replace those of the same form: {n}."), {"n": unnamed})
+        imported = imported.noting(again)
+    return imported

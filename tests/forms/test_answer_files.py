@@ -1,0 +1,259 @@
+"""What comes back from forms: taken in when it is sound, else told apart in one sentence."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sessionui.domain.intents.meaning import ReviseMeaning
+from sessionui.domain.intents.score import LockRound
+from sessionui.domain.work import Work
+from sessionui.intake.file import read_file
+from sessionui.intake.imported import Imported
+from sessionui.intake.problems import told
+from tests.domain.making import do, work
+from tests.forms.filling import (
+    SECRET,
+    answer_file,
+    as_mail,
+    content,
+    data_in,
+    enveloped,
+    opened,
+    pages,
+)
+
+ANNA = [
+    ("openness", False, 7, "calls us early"),
+    ("trust", False, None, ""),
+    ("pace", False, 4, ""),
+]
+OTHER = [("openness", False, 3, "zq-secret")]
+
+
+@pytest.fixture
+def by_name() -> Work:
+    return opened(work())
+
+
+@pytest.fixture
+def by_side() -> Work:
+    return opened(work("side"))
+
+
+def page_of(work: Work, name: str, *, numbered: bool = False) -> str:
+    return next(p for n, p in pages(work, numbered=numbered).items() if name in n)
+
+
+def read(work: Work, folder: Path, *files: str, skip: tuple[str, ...] = ()) -> Imported:
+    for number, file in enumerate(files, 1):
+        (folder / f"answers-{number}.json").write_text(file, encoding="utf-8")
+    return read_file(str(folder), work, skip=skip)
+
+
+def sentences(imported: Imported) -> list[str]:
+    assert imported.ballots == ()
+    return [told(p) for p in imported.problems]
+
+
+def test_by_name_the_answers_are_those_of_the_rater(by_name: Work, tmp_path: Path) -> None:
+    imported = read(by_name, tmp_path, answer_file(page_of(by_name, "anna"), ANNA))
+    assert imported.problems == ()
+    assert imported.counts == {"a": 1, "b": 0}
+    after = do(by_name, imported.intent)
+    ballot = after.urn.of_rater("anna")
+    assert ballot is not None
+    assert ballot.finished
+    assert [(a.indicator_id, a.mark, a.reason) for a in ballot.answers] == [
+        ("openness", 7, "calls us early"),
+        ("trust", None, ""),
+        ("pace", 4, ""),
+    ]
+    assert after.turnout.answered == ("anna",)
+
+
+def test_by_side_nothing_stored_links_a_ballot_to_a_form(by_side: Work, tmp_path: Path) -> None:
+    page = page_of(by_side, "noorderhaven")
+    imported = read(by_side, tmp_path, answer_file(page, ANNA, "1" * 32), answer_file(page, OTHER))
+    assert imported.counts == {"a": 2, "b": 0}
+    after = do(by_side, imported.intent)
+    stored = after.urn.model_dump_json() + after.session.model_dump_json()
+    stored += after.turnout.model_dump_json() + repr(after) + repr(imported)
+    data = data_in(page)
+    for known in (data["form"], data["form"][:32], data["key"], "1" * 32, "calls us early"):
+        assert known not in (stored if known != "calls us early" else repr(imported))
+    assert after.turnout.answered == ()
+    assert after.side_turnout("a").unnamed == 2
+
+
+def test_text_out_of_a_mail_however_it_was_quoted(by_side: Work) -> None:
+    block = as_mail(answer_file(page_of(by_side, "helderwit"), OTHER))
+    quoted = "Hello,\n\n> " + block.replace("\n", "\r\n> ") + "\nRegards"
+    for text in (block, quoted, block.replace("\n", " "), f"{block}\n{quoted}"):
+        assert read_file(text, by_side).counts == {"a": 0, "b": 1}
+
+
+def test_forged_and_edited_are_told_apart(by_side: Work, tmp_path: Path) -> None:
+    page = page_of(by_side, "noorderhaven")
+    sound = json.loads(answer_file(page, ANNA))
+    edited = {**sound, "answers": json.loads(answer_file(page, OTHER))["answers"]}
+    forged = answer_file(page, ANNA, form="ab" * 32)
+    other_side = answer_file(page, ANNA, side="b")
+    no_copy = answer_file(page, ANNA, "")
+    found = sentences(read(by_side, tmp_path, json.dumps(edited), forged, other_side, no_copy))
+    assert [s.split(":")[0] for s in found] == [f"answers-{n}.json" for n in (1, 2, 3, 4)]
+    assert "was changed after it was saved" in found[0]
+    assert all("it is forged" in s for s in found[1:])
+    assert not any("zq-secret" in s or "3" in s.split(": ", 1)[1] for s in found)
+
+
+def test_foreign_ones(by_name: Work, tmp_path: Path) -> None:
+    elsewhere = opened(work(), "f" * 32)
+    other = elsewhere.but(session=elsewhere.session.but(id="other"))
+    found = sentences(
+        read(
+            by_name,
+            tmp_path,
+            answer_file(page_of(elsewhere, "anna"), ANNA),
+            answer_file(page_of(other, "anna"), ANNA),
+            '{"format": "sessionui-answers", "version": 2}',
+            '{"format": "sessionui-answers", "version": 1, "answers": "x", "check": "y"}',
+        )
+    )
+    assert [s.split(": ", 1)[1] for s in found] == [
+        "Its form was made with another copy of this data file, so it can't be checked.",
+        "It is for another session, of 12 Nov 2026.",
+        "It comes from a newer version of this program.",
+        "This is not an answer file of a form, or it is damaged.",
+    ]
+
+
+def test_outdated_ones(by_name: Work, tmp_path: Path) -> None:
+    anna = answer_file(page_of(by_name, "anna"), ANNA)
+    openness = by_name.partnership.indicator("openness")
+    assert openness is not None
+    meaning = openness.meaning.but(text="sharper")
+    revised = do(by_name, ReviseMeaning("openness", openness.name, meaning, "sharper"))
+    (sentence,) = sentences(read(revised, tmp_path, anna))
+    assert "the meaning of Openness was revised since" in sentence
+    chosen = by_name.but(
+        session=by_name.session.but(rules=by_name.session.rules.but(secrecy="side"))
+    )
+    (sentence,) = sentences(read(chosen, tmp_path, anna))
+    assert "how scores are given and shown was changed" in sentence
+    fewer = work(ids=("openness", "trust"))
+    fewer = fewer.but(session=fewer.session.but(phones=by_name.session.phones))
+    (sentence,) = sentences(read(fewer, tmp_path, anna))
+    assert "other indicators are scored now" in sentence
+
+
+def test_a_meaning_revised_after_the_first_ballot_counts_next_time(
+    by_name: Work, tmp_path: Path
+) -> None:
+    bram = answer_file(page_of(by_name, "bram"), ANNA)
+    begun = do(by_name, read(by_name, tmp_path, answer_file(page_of(by_name, "anna"), ANNA)).intent)
+    openness = begun.partnership.indicator("openness")
+    assert openness is not None
+    meaning = openness.meaning.but(text="sharper")
+    revised = do(begun, ReviseMeaning("openness", openness.name, meaning, "sharper"))
+    assert read(revised, tmp_path, bram).problems == ()
+
+
+def test_double_ones(by_side: Work, tmp_path: Path) -> None:
+    page = page_of(by_side, "noorderhaven")
+    anna, changed = answer_file(page, ANNA), answer_file(page, OTHER)
+    twice = read(by_side, tmp_path, anna, anna)
+    assert twice.counts == {"a": 1, "b": 0}
+    assert len(twice.notes) == 1
+    (sentence,) = sentences(read(by_side, tmp_path, anna, changed))
+    assert sentence.startswith("answers-2.json: It comes from the same rater as answers-1.json")
+    chosen = read(by_side, tmp_path, anna, changed, skip=("answers-1.json",))
+    assert chosen.problems == ()
+    after = do(by_side, chosen.intent)
+    assert after.urn.ballots[0].answers[0].mark == 3
+    (tmp_path / "answers-1.json").unlink()
+    again = read_file(str(tmp_path), after)
+    assert (again.counts, again.problems) == ({"a": 0, "b": 0}, ())
+    assert [n.template for n in again.notes] == ["Taken in before, and the same now: {n}."]
+    assert do(after, again.intent).urn == after.urn
+
+
+def test_a_numbered_form_counts_once_and_a_later_answer_replaces_it(
+    by_side: Work, tmp_path: Path
+) -> None:
+    page = page_of(by_side, "noorderhaven-1", numbered=True)
+    after = do(by_side, read(by_side, tmp_path, answer_file(page, ANNA)).intent)
+    changed = read(after, tmp_path, answer_file(page, OTHER))
+    assert changed.problems == ()
+    again = do(after, changed.intent)
+    assert [len(again.urn.ballots), again.urn.ballots[0].answers[0].mark] == [1, 3]
+    (sentence,) = sentences(read(again, tmp_path, answer_file(page, ANNA, "2" * 32)))
+    assert "forged" in sentence
+
+
+def test_no_more_answers_than_raters(by_side: Work, tmp_path: Path) -> None:
+    page = page_of(by_side, "noorderhaven")
+    files = [answer_file(page, ANNA, f"{n:032x}") for n in range(4)]
+    (sentence,) = sentences(read(by_side, tmp_path, *files))
+    assert sentence.startswith("Noorderhaven would have 4 answers from 3 raters.")
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        [["openness", False, 11, ""]],
+        [["openness", False, 0, ""]],
+        [["openness", False, 7.25, ""]],
+        [["openness", False, 7.5, ""]],
+        [["openness", False, 1e9, ""]],
+        [["openness", False, "٣", ""]],
+        [["openness", False, True, ""]],
+        [["openness", True, 7, ""]],
+        [["nothing", False, 7, ""]],
+        [["openness", False, 7, "x" * 20_000]],
+        [],
+        "7",
+        None,
+    ],
+)
+def test_what_no_form_would_give(by_name: Work, tmp_path: Path, answers: object) -> None:
+    page = page_of(by_name, "anna")
+    made = {**content(page, ANNA), "answers": answers}
+    (sentence,) = sentences(read(by_name, tmp_path, enveloped(made, data_in(page)["key"])))
+    assert "x" * 100 not in sentence
+
+
+def test_by_name_earlier_answers_are_replaced_and_named(by_name: Work, tmp_path: Path) -> None:
+    page = page_of(by_name, "anna")
+    after = do(by_name, read(by_name, tmp_path, answer_file(page, ANNA)).intent)
+    imported = read(after, tmp_path, answer_file(page, OTHER))
+    assert imported.replaces == ("Anna Bos",)
+    assert len(do(after, imported.intent).urn.ballots) == 1
+
+
+def test_a_locked_round(by_name: Work, tmp_path: Path) -> None:
+    anna = answer_file(page_of(by_name, "anna"), ANNA)
+    locked = do(by_name, read(by_name, tmp_path, anna).intent, LockRound())
+    assert sentences(read(locked, tmp_path, anna)) == [
+        "Scoring is locked. Unlock it to take in another answer."
+    ]
+
+
+def test_other_files_in_the_folder_are_counted(by_name: Work, tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
+    (tmp_path / "notes.txt").write_text("nothing")
+    imported = read(by_name, tmp_path, answer_file(page_of(by_name, "anna"), ANNA))
+    assert [n.values for n in imported.notes] == [{"n": 2}]
+
+
+def test_a_block_that_lost_its_end_is_told(by_side: Work) -> None:
+    block = as_mail(answer_file(page_of(by_side, "helderwit"), OTHER))
+    assert sentences(read_file(block[:-40], by_side)) == [
+        "This is not an answer file of a form, or it is damaged."
+    ]
+
+
+def test_the_secret_is_in_no_form_and_no_repr(by_name: Work) -> None:
+    for page in pages(by_name).values():
+        assert SECRET not in page
+    assert SECRET not in repr(by_name.session)
