@@ -8,7 +8,7 @@ from store.encoding import NotSound
 from store.failure import ChangedOutside
 from store.layout import OPEN, Head
 from store.paths import Paths, temporary_of
-from store.snapshot import Identity, Snapshot, identity_of, open_snapshot
+from store.snapshot import Identity, Snapshot, identity_of, open_snapshot, written
 
 #: Tables of half-typed things: no copy needs them.
 PASSING = frozenset({"drafts"})
@@ -43,11 +43,11 @@ class MainFile:
             # the new content without that; and it gets it before the file itself changes.
             clean = image.without(set(traces), PASSING)
             whole.write_whole(paths.previous, clean, replace(head, lacks=image.open_ones))
-            whole.write_beside(paths.temporary, image, head)
+            placed = whole.write_beside(paths.temporary, image, head)
         else:
-            whole.write_beside(paths.temporary, image, head)
+            placed = whole.write_beside(paths.temporary, image, head)
             self._keep_previous()
-        return open_snapshot(paths.temporary, check=False)
+        return written(paths.temporary, head, placed)
 
     def put_in_place(self, old: Snapshot, new: Snapshot) -> None:
         """Rename what ``write`` made. ``last`` makes that outlive a power cut."""

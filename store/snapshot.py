@@ -84,6 +84,10 @@ class Snapshot:
             self._source.seek(offset)
             return self._source.read(length)
 
+    def at(self, offset: int, length: int) -> bytes:
+        """Bytes of the file as they are, fewer at its end. Raises ``OSError``."""
+        return self._at(offset, length)
+
     def check(self) -> None:
         """Read everything and note what isn't as it was written. Raises ``OSError``."""
         at = 0
@@ -124,6 +128,13 @@ class Snapshot:
         """Let go of the file."""
         if not isinstance(self._source, bytes):
             self._source.close()
+
+
+def written(path: Path, head: Head, slots: Slots) -> Snapshot:
+    """The file at ``path``, just written by us with this head and these slots."""
+    size = path.stat().st_size
+    source = path.read_bytes() if size <= WHOLE else path.open("rb", buffering=0)
+    return Snapshot(head, slots, source)
 
 
 def open_snapshot(path: Path, *, check: bool | None = None) -> Snapshot:

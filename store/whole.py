@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 from store import disk
+from store.assembly import Assembly
+from store.beside import Writer
 from store.contents import Image
-from store.layout import Head, Slots, last_line, pieces
+from store.layout import Head, Ordered, Slot, Slots, as_slot, last_line, own_line_start, tables_in
 from store.paths import temporary_of
-
-_CHUNK = 1024 * 1024
 
 
 def write_whole(target: Path, image: Image, head: Head) -> None:
@@ -18,21 +18,23 @@ def write_whole(target: Path, image: Image, head: Head) -> None:
     put_in_place(temporary, target)
 
 
-def write_beside(temporary: Path, image: Image, head: Head) -> None:
+def write_beside(temporary: Path, image: Image, head: Head) -> Slots:
     """Write ``image`` to ``temporary`` and sync it; leaves nothing there when it can't.
 
-    Every document is checked on the way, so damage is never carried over.
+    Every document is checked on the way, so damage is never carried over. Returns where each
+    document is in the new file.
     """
     fd = disk.create(temporary)
     try:
         try:
-            _write(fd, image, head)
+            placed = _write(fd, image, head)
             disk.sync(fd)
         finally:
             os.close(fd)
     except BaseException:
         disk.remove(temporary)
         raise
+    return placed
 
 
 def put_in_place(temporary: Path, target: Path) -> None:
@@ -41,20 +43,31 @@ def put_in_place(temporary: Path, target: Path) -> None:
     disk.sync_folder(target.parent)
 
 
-def _write(fd: int, image: Image, head: Head) -> None:
-    placed: Slots = {}
-    buffer = bytearray()
-    start = 0
-    for piece in pieces(image.slots):
-        if piece.slot is None:
-            buffer += piece.text
-            continue
-        offset = start + len(buffer)
-        placed.setdefault(piece.table, {})[piece.id] = piece.slot._replace(offset=offset)
-        buffer += image.base.read(piece.slot)
-        if len(buffer) >= _CHUNK:
-            disk.write(fd, buffer)
-            start += len(buffer)
-            buffer.clear()
-    buffer += last_line(head, placed, start + len(buffer))
-    disk.write(fd, buffer)
+def _write(fd: int, image: Image, head: Head) -> Slots:
+    writer = Writer(fd)
+    try:
+        out = Assembly(image.base, writer.put)
+        placed: Slots = {}
+        for opening, table, ordered in tables_in(image.slots):
+            found = _write_table(out, opening, ordered)
+            if found:
+                placed[table] = found
+        out.text(own_line_start(image.slots))
+        out.text(last_line(head, placed, out.at))
+        writer.finish(out.taken())
+        return placed
+    finally:
+        writer.stop()
+
+
+def _write_table(out: Assembly, opening: bytes, ordered: Ordered) -> dict[str, Slot]:
+    """Thousands of documents go through here in one fold, so every call in the loop counts."""
+    placed: dict[str, Slot] = {}
+    between = opening
+    for name, slot in ordered:
+        offset = out.document(b'%b"%d": ' % (between, slot.doc_id), slot)
+        placed[name] = as_slot((*slot[:4], offset, None))
+        between = b",\n"
+    if not ordered:
+        out.text(opening)
+    return placed

@@ -229,11 +229,12 @@ def test_what_is_saved_during_a_fold_stays_in_the_journal(
     made.put({("sessions", "s1"): session("s1", n=1), ("sessions", "s2"): session("s2", n=1)})
     real = whole.write_beside
 
-    def saving_meanwhile(*arguments: Any) -> None:
-        real(*arguments)
+    def saving_meanwhile(*arguments: Any) -> Any:
+        placed = real(*arguments)
         made.put({("sessions", "s1"): session("s1", n=2)}, wait=False)
         made.put({("sessions", "s2"): None, ("sessions", "s3"): session("s3", n=2)})
         made.draft("k", "half")
+        return placed
 
     monkeypatch.setattr(whole, "write_beside", saving_meanwhile)
     assert made.fold()

@@ -68,7 +68,7 @@ class Model(RuleBasedStateMachine):
     @precondition(lambda self: self.store is None)
     @rule()
     def open(self) -> None:
-        with patch("store.documents.Keeper", Quiet):
+        with patch("store.rescue.Keeper", Quiet):
             self.store = DocumentStore.open(self.file, clock=self.clock)
         assert self.store.notices == ()
 
