@@ -42,7 +42,6 @@ def page(template: str, lang: Language, status: int = 200, **values: Any) -> Res
         .get_template(template)
         .render(
             _=speak.gettext,
-            ngettext=speak.ngettext,
             lang=lang,
             languages=[(key, LANGUAGE_NAMES[key]) for key in LANGUAGES],
             style_version=style_version(),

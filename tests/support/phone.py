@@ -81,7 +81,7 @@ class Phone:
         raise AssertionError("it goes round")
 
     def get(self, path: str, **headers: str) -> Reply:
-        return self.ask("GET", path, **headers)
+        return self.ask("GET", path, None, **headers)
 
     def post(self, path: str, form: dict[str, str], **headers: str) -> Reply:
         """Send a form with the token of the last page that had one."""
