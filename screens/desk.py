@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 from sessionui.domain.wording import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from screens.phone_host import PhoneHost
     from sessionui.domain.intents.base import Intent
+    from sessionui.domain.mapping import ColumnSight, Mapping
     from sessionui.domain.minutes.document import MinutesDocument
     from sessionui.domain.sides import SideKey
     from sessionui.domain.work import Work
@@ -23,6 +25,13 @@ class ScoresProblem(Protocol):
     def column(self) -> str: ...
     @property
     def sentence(self) -> Sentence: ...
+    @property
+    def source(self) -> str:
+        """The name of the file, where several were read; else ``""``."""
+
+    @property
+    def skip(self) -> str:
+        """What to hand to ``read_scores`` to leave it out; ``""`` where that isn't possible."""
 
 
 class ScoresFile(Protocol):
@@ -44,6 +53,22 @@ class ScoresFile(Protocol):
     def intent(self) -> "Intent":
         """Takes everything in. Raises ``ValueError`` with problems."""
 
+    @property
+    def notes(self) -> "Sequence[Sentence]":
+        """What isn't wrong, but good to know."""
+
+    @property
+    def mapping(self) -> "Mapping | None":
+        """What its columns are taken for; ``None`` of a file without columns."""
+
+    @property
+    def sights(self) -> "Sequence[ColumnSight]":
+        """What its columns look like, in the order of ``mapping``."""
+
+    @property
+    def unclear(self) -> bool:
+        """Whether its columns can't be told by their headings alone."""
+
 
 class Desk(Protocol):
     """The session on the table. Screens read ``work`` and say ``do(intent)``; nothing else."""
@@ -56,10 +81,18 @@ class Desk(Protocol):
     def read_only(self) -> bool:
         """Whether nothing can be changed (opened beside another window)."""
 
-    def do(self, intent: "Intent") -> Sentence | None:
+    def do(self, intent: "Intent", *, forget: str = "") -> Sentence | None:
         """Carry out and save ``intent``; the sentence that says why not, or ``None``.
 
         All text in the intent is cleaned on its way in. Every screen is shown the new state.
+        ``forget``: the key of the half-typed text that became part of it; it goes in the same
+        save, and stays when the intent is refused.
+        """
+
+    def settle(self) -> bool:
+        """Return when everything done so far is on the disk itself; false when it can't be now.
+
+        It waits for the disk, so call it in a thread.
         """
 
     def undo(self) -> Sentence | None:
@@ -77,14 +110,35 @@ class Desk(Protocol):
     def drafts_under(self, prefix: str) -> tuple[str, ...]:
         """The keys of this session's half-typed texts that begin with ``prefix``, sorted."""
 
-    def read_scores(self, path: str) -> "ScoresFile":
-        """What taking in the answers in the file at ``path`` would do. Changes nothing."""
+    def read_scores(
+        self, path: str, mapping: "Mapping | None" = None, skip: "Collection[str]" = ()
+    ) -> "ScoresFile":
+        """What taking in the answers at ``path`` would do. Changes nothing.
+
+        ``path``: of a file or folder, or text out of a mail. ``mapping``: what the columns are;
+        without one that which was used before, if it fits. ``skip``: what to leave out.
+        """
+
+    def remember_columns(self, mapping: "Mapping") -> None:
+        """Keep a mapping for the next sheet of this partnership."""
+
+    def prepare_forms(self) -> Sentence | None:
+        """See to it that forms by mail can be made; the sentence that says why not."""
+
+    def write_forms(
+        self, lang: str, folder: str, *, numbered: bool
+    ) -> "tuple[str, ...] | Sentence":
+        """Write the forms; their paths, or why not. May be called in a thread."""
 
     def minutes(self) -> "MinutesDocument":
         """The minutes: as confirmed, else as a draft of this moment."""
 
     def minutes_text(self, lang: str) -> str:
         """The minutes as Markdown, every text of a person escaped."""
+
+    @property
+    def phones(self) -> "PhoneHost":
+        """The server of the phones of this session; off until it is started."""
 
     def export_folder(self) -> str:
         """Where minutes were last written to, else the user's documents."""

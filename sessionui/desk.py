@@ -1,6 +1,6 @@
 """The session on the table: intents in, saved states out. Owns no rule of the method."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,16 @@ from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.undo import Step, redo, step_between, undo
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
-from sessionui.handing_out import default_folder, export_minutes, minutes_text
+from sessionui.handing_out import default_folder, export_minutes, minutes_text, write_forms
 from store.repository import Repository
 
 if TYPE_CHECKING:
+    from sessionui.domain.mapping import Mapping
     from sessionui.intake.imported import Imported
+    from sessionui.phone_host import PhoneHost
+
+
+_READ_ONLY = N_("This file is open in another window; here it can only be read.")
 
 
 class SessionDesk:
@@ -35,6 +40,7 @@ class SessionDesk:
         self._repository = repository
         self._clock, self._new_id, self._publish = clock, new_id, publish
         self._work = repository.work(session_id)
+        self._phones: PhoneHost | None = None
         self._done: list[Step] = []
         self._undone: list[Step] = []
         prefix = f"{session_id}/"
@@ -55,23 +61,54 @@ class SessionDesk:
         """Whether nothing can be changed."""
         return self._repository.read_only
 
-    def do(self, intent: Intent) -> Sentence | None:
+    def do(self, intent: Intent, *, forget: str = "") -> Sentence | None:
         """Carry out and save; see ``screens.desk.Desk.do``."""
         if self.read_only:
-            return Sentence(N_("This file is open in another window; here it can only be read."))
+            return Sentence(_READ_ONLY)
         before = self._work
-        context = Context(self.now(), self.today(), self._new_id)
         try:
-            after = carry_out(cleaned(intent), before, context)
+            after = self._after(intent, before)
         except Refused as refused:
             return refused.sentence
+        self._take(before, after, forget)
+        return None
+
+    def do_all(
+        self, intents: Iterable[Intent], publish: Callable[[], None] | None = None
+    ) -> list[Sentence | None]:
+        """Carry out several, one after the other, as one save; each one's refusal or ``None``.
+
+        ``publish``: called instead of the desk's own, to show what many phones do less often.
+        """
+        refusals: list[Sentence | None] = []
+        before = after = self._work
+        for intent in intents:
+            if self.read_only:
+                refusals.append(Sentence(_READ_ONLY))
+                continue
+            try:
+                after = self._after(intent, after)
+            except Refused as refused:
+                refusals.append(refused.sentence)
+            else:
+                refusals.append(None)
+        self._take(before, after, publish=publish)
+        return refusals
+
+    def _after(self, intent: Intent, before: Work) -> Work:
+        """The work after ``intent``, with a step to take it back. Raises ``Refused``."""
+        context = Context(self.now(), self.today(), self._new_id)
+        after = carry_out(cleaned(intent), before, context)
         if intent.undoable:
             step = step_between(before, after)
             if not step.empty:
                 self._done.append(step)
                 self._undone.clear()
-        self._take(before, after)
-        return None
+        return after
+
+    def settle(self) -> bool:
+        """Wait for the disk."""
+        return self._repository.settle()
 
     def undo(self) -> Sentence | None:
         """Take back the last change."""
@@ -102,11 +139,20 @@ class SessionDesk:
         self._take(before, after)
         return None
 
-    def _take(self, before: Work, after: Work) -> None:
+    def _take(
+        self,
+        before: Work,
+        after: Work,
+        forget: str = "",
+        publish: Callable[[], None] | None = None,
+    ) -> None:
         if after is before:
+            if forget:
+                self.keep_draft(forget, None)
             return
         self._work = after
-        self._repository.save(before, after)
+        known = self._drafts.pop(forget, None) is not None
+        self._repository.save(before, after, forget=self._prefix + forget if known else "")
         if after.session.confirmed_at and not before.session.confirmed_at:
             self._repository.keep_minutes(minutes_of(after, self.now()))
             self._repository.fold()
@@ -114,7 +160,7 @@ class SessionDesk:
             self._repository.backup("reveal")
         if after.session.stage != before.session.stage:
             self._repository.fold()
-        self._publish()
+        (publish or self._publish)()
 
     def draft(self, key: str) -> str | None:
         """The half-typed text under ``key``."""
@@ -134,11 +180,42 @@ class SessionDesk:
         """The keys of half-typed texts that begin with ``prefix``, sorted."""
         return tuple(sorted(key for key in self._drafts if key.startswith(prefix)))
 
-    def read_scores(self, path: str) -> "Imported":
-        """What taking in the answers in a file would do."""
+    def read_scores(
+        self, path: str, mapping: "Mapping | None" = None, skip: Collection[str] = ()
+    ) -> "Imported":
+        """What taking in answers would do; see ``screens.desk.Desk.read_scores``."""
         from sessionui.intake.file import read_file  # only few sessions need it
+        from sessionui.intake.mapping_file import remembered, setting_of
 
-        return read_file(path, self._work)
+        found = read_file(path, self._work, mapping, skip)
+        if mapping is None and found.unclear:
+            before = remembered(self._repository.setting(setting_of(self._work)))
+            if before is not None and before.fits([s.heading for s in found.sights]):
+                return read_file(path, self._work, before, skip)
+        return found
+
+    def remember_columns(self, mapping: "Mapping") -> None:
+        """Keep a mapping for the next sheet of this partnership."""
+        from sessionui.intake.mapping_file import setting_of  # see above
+
+        if not self.read_only:
+            self._repository.set_setting(setting_of(self._work), mapping.model_dump_json())
+
+    def prepare_forms(self) -> Sentence | None:
+        """Make the secret that forms are made with, if there is none yet."""
+        from sessionui.domain.intents.phones import OpenToPhones  # see above
+        from sessionui.forms.handing_out import new_secret
+
+        if self._work.session.phones.secret:
+            return None
+        return self.do(OpenToPhones(new_secret()))
+
+    def write_forms(self, lang: str, folder: str, *, numbered: bool) -> tuple[str, ...] | Sentence:
+        """Write the forms into a folder; the paths, or why not."""
+        outcome = write_forms(self._work, lang, folder, numbered=numbered)
+        if not isinstance(outcome, Sentence) and not self.read_only:
+            self._repository.set_setting("export-folder", folder)
+        return outcome
 
     def minutes(self) -> MinutesDocument:
         """As confirmed, else a draft of this moment."""
@@ -149,6 +226,29 @@ class SessionDesk:
     def minutes_text(self, lang: str) -> str:
         """The minutes as Markdown."""
         return minutes_text(self.minutes(), lang)
+
+    @property
+    def phones(self) -> "PhoneHost":
+        """The server of the phones; made when first asked for, off until it is started."""
+        if self._phones is None:
+            from sessionui.phone_host import PhoneHost  # only few sessions need it
+
+            self._phones = PhoneHost(self, self._publish)
+        return self._phones
+
+    def close(self) -> None:
+        """The session is put away: phones are served no longer."""
+        if self._phones is not None:
+            self._phones.close()
+
+    def remembered(self, name: str) -> str:
+        """A setting of the file."""
+        return self._repository.setting(name)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a setting in the file."""
+        if not self.read_only:
+            self._repository.set_setting(name, value)
 
     def export_folder(self) -> str:
         """Where minutes were last written to, else the user's documents."""

@@ -107,20 +107,35 @@ class DocumentStore(Rescue):
 
         ``None`` takes one out. ``unlinkable``: no other revision of these may be left to compare
         with, so the whole file is written anew; so it is for any document with a seal. With
-        ``wait`` it is on the disk itself when this returns (or ``save_failed`` says why not);
-        without, it survives the process at once and a power cut a moment later.
+        ``wait`` it is on the disk itself when this returns (or ``save_failed`` says why not).
+        Without, the store's own thread sees to that: what goes to the journal survives the
+        process at once, what needs the whole file when that is written; ``settle`` waits for it.
 
         Raises ``ReadOnly``, and ``ValueError`` or ``TypeError`` for what JSON can't hold.
         """
         saver = self._writing()
         revision, fold = self._put(changes, unlinkable=unlinkable)
+        if not wait:
+            self._to_fold = self._to_fold or fold
+            self._watch(saver, now=True)
+            return revision
         if fold:
             self._back_up_opened(saver)
             saver.fold()
-        elif wait:
+        else:
             saver.sync()
-        self._watch(saver, now=not wait)
+        self._watch(saver)
         return revision
+
+    def settle(self) -> bool:
+        """Return when everything put so far is on the disk itself; false when it can't be now.
+
+        For a thread of its own.
+        """
+        if self._saver is None or self.closed:
+            return True
+        self._back_up_opened(self._saver)
+        return self._saver.retry()
 
     def _put(
         self, changes: Mapping[tuple[str, str], Document | None], *, unlinkable: bool
@@ -242,8 +257,10 @@ class DocumentStore(Rescue):
 
     def _back_up_opened(self, saver: Caretaker) -> None:
         """Once, when something was changed: keep the file as it was opened."""
-        if self._to_back_up and saver.revision > self._opened_at:
-            self._to_back_up = False
+        with self._mutex:
+            due = self._to_back_up and saver.revision > self._opened_at
+            self._to_back_up = self._to_back_up and not due
+        if due:
             # A backup that fails is no reason to trouble anybody: the file itself is there.
             with suppress(OSError, NotSound):
                 saver.back_up_opened()

@@ -61,13 +61,20 @@ class Repository(Protocol):
     def work(self, session_id: str) -> "Work":
         """A session on the table: partnership, urn, turnout and the revealed rounds before it."""
 
-    def save(self, before: "Work | None", after: "Work") -> None:
+    def save(self, before: "Work | None", after: "Work", *, forget: str = "") -> None:
         """Save what differs between the two, as one revision, and the partnership's card with it.
 
-        In side secrecy a changed urn is saved so that no stored byte links it to a person: the
-        whole file is written anew, and drafts under ``SESSION/sealed/…``, the half-typed answers
-        of a rater, go with it. Everything else is one line in the journal: it survives the process
-        when this returns, and a power cut a moment later.
+        ``forget``: the draft that became part of it goes in the same revision. In side secrecy a
+        changed urn is saved so that no stored byte links it to a person: the whole file is
+        written anew, in the store's own thread; ``settle`` waits for that. Everything else is one
+        line in the journal: it survives the process when this returns, and a power cut a moment
+        later.
+        """
+
+    def settle(self) -> bool:
+        """Return when everything saved so far is on the disk itself; false when it can't be now.
+
+        It waits for the disk, so call it in a thread.
         """
 
     def save_partnership(self, partnership: "Partnership") -> None:

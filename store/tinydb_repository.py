@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 CARDS = "cards"
 SETTINGS = "meta"
-#: Drafts of a session whose key begins so are answers of a rater; they go when a ballot is sealed.
-SEALED_DRAFTS = "sealed/"
 
 
 class TinyDbRepository:
@@ -81,6 +79,9 @@ class TinyDbRepository:
 
     def retry(self) -> bool:
         return self.read_only or self._store.retry()
+
+    def settle(self) -> bool:
+        return self._store.settle()
 
     # Home.
 
@@ -186,8 +187,8 @@ class TinyDbRepository:
 
     # Saving.
 
-    def save(self, before: "Work | None", after: "Work") -> None:
-        from store.mapping import partnership_document, seal_of, session_documents, urn_documents
+    def save(self, before: "Work | None", after: "Work", *, forget: str = "") -> None:
+        from store.mapping import partnership_document, session_documents, urn_documents
 
         session = after.session
         changes: dict[Key, Document | None] = {}
@@ -198,8 +199,8 @@ class TinyDbRepository:
             changes |= session_documents(session)
         if before is None or _round_differs(before, after):
             changes |= urn_documents(session, after.urn, after.turnout)
-            if seal_of(session) != "none":
-                changes |= self._sealed_drafts(session.id)
+        if forget:
+            changes[DRAFTS, forget] = None
         shelf = self._shelf_with(before, after)
         if before is None or self._shelf is None or not shelf.shows_as(self._shelf):
             changes[CARDS, after.partnership.id] = card_document(shelf)
@@ -213,10 +214,6 @@ class TinyDbRepository:
         known = self._store.has("partnerships", name)
         shelf = self._shelf_of(name) if known else Shelf(after.partnership)
         return shelf.after(before, after)
-
-    def _sealed_drafts(self, session_id: str) -> dict[Key, Document | None]:
-        start = f"{session_id}/{SEALED_DRAFTS}"
-        return {(DRAFTS, key): None for key in self._store.ids(DRAFTS) if key.startswith(start)}
 
     def _keep(self, shelf: "Shelf") -> None:
         self._shelf = shelf

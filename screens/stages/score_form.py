@@ -1,5 +1,6 @@
 """The questionnaire: one rater at the keyboard, marks as dots, sealed at the end."""
 
+import asyncio
 from typing import ClassVar
 
 from textual import events
@@ -237,13 +238,11 @@ class QuestionnaireScreen(Frame):
         code = (self.form.code or new_code()) if rules.secrecy == "side" else ""
         answers = self._answers.sealed(slots_of(self.desk.work))
         ballot = SealBallot(self.form.side, answers, self.form.rater_id, code)
-        # First: a draft saved with the ballot that it became would tell which one came last.
-        self.desk.keep_draft(self.form.key, None)
-        if self.say(self.desk.do(ballot)):
+        if self.say(self.desk.do(ballot, forget=self.form.key)):
+            # Thanks are said when nothing can undo it any more.
+            await asyncio.to_thread(self.desk.settle)
             self.sealed, self.code = True, code
             self._leave()
-        else:
-            self.form.keep(self.desk, self._answers)
 
     def _open(self) -> str:
         work = self.desk.work

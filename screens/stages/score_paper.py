@@ -294,12 +294,9 @@ class PaperScreen(Frame):
             self.show()
 
     def _seal(self, form: Form) -> bool:
-        filled = form.read(self.desk)
-        answers = filled.sealed(slots_of(self.desk.work))
-        # First: a draft saved with the ballot that it became would tell which one came last.
-        self.desk.keep_draft(form.key, None)
-        if not self.say(self.desk.do(SealBallot(form.side, answers, form.rater_id))):
-            form.keep(self.desk, filled)
+        answers = form.read(self.desk).sealed(slots_of(self.desk.work))
+        ballot = SealBallot(form.side, answers, form.rater_id)
+        if not self.say(self.desk.do(ballot, forget=form.key)):
             return False
         if self._blank.get(form.side) == form:
             del self._blank[form.side]

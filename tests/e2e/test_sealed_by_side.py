@@ -21,7 +21,7 @@ WORDS = {FIRST: "okapigeluid", SECOND: "jakhalzenpad"}
 MARKS = {FIRST: ("3", "9", "4"), SECOND: ("10", "2", "8")}
 SECRETS = ('"mark"', '"answers"', '"ballots"', '"typed"', *WORDS.values())
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\b\d{10}(?:\d{3})?\b")
-FIELDS = {"id", "side", "rater_id", "receipt", "answers"}
+FIELDS = {"id", "side", "rater_id", "receipt", "finished", "answers"}
 
 
 @pytest.mark.timeout(200)

@@ -44,6 +44,13 @@ class Quiet(Keeper):
         pass
 
 
+def _take(documents: Documents, changes: dict[tuple[str, str], Any]) -> None:
+    for (table, name), document in changes.items():
+        documents.setdefault(table, {}).pop(name, None)
+        if document is not None:
+            documents[table][name] = document
+
+
 class Model(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +58,8 @@ class Model(RuleBasedStateMachine):
         self.file = self.folder / "x.json"
         self.clock = ticking()
         self.model: Documents = {}
+        # What survives a crash: all but what waits for the whole file to be written.
+        self.safe: Documents = {}
         self.store: DocumentStore | None = None
         self.clean: Documents = {}
 
@@ -85,22 +94,34 @@ class Model(RuleBasedStateMachine):
     def put(self, changes: dict[tuple[str, str], Any], unlinkable: bool, wait: bool) -> None:
         assert self.store is not None
         made = {k: v and {**v[0], **v[1], "id": k[1]} for k, v in changes.items()}
+        saver = self.store._saver
+        assert saver is not None
+        forced = saver.forced
         self.store.put(made, unlinkable=unlinkable, wait=wait)
-        for (table, name), document in made.items():
-            if document is None:
-                self.model.get(table, {}).pop(name, None)
-            else:
-                self.model.setdefault(table, {})[name] = document
+        _take(self.model, made)
+        if saver.forced == forced:
+            _take(self.safe, made)
+        elif wait:
+            self.all_is_safe()
+
+    def all_is_safe(self) -> None:
+        self.safe = {table: dict(documents) for table, documents in self.model.items()}
+
+    @precondition(lambda self: self.store is not None)
+    @rule()
+    def settle(self) -> None:
+        assert self.store is not None
+        assert self.store.settle()
+        self.all_is_safe()
 
     @precondition(lambda self: self.store is not None)
     @rule(key=IDS, text=st.none() | st.text())
     def draft(self, key: str, text: str | None) -> None:
         assert self.store is not None
         self.store.draft(key, text)
-        drafts = self.model.setdefault("drafts", {})
-        drafts.pop(key, None)
-        if text is not None:
-            drafts[key] = {"id": key, "text": text}
+        made = {("drafts", key): None if text is None else {"id": key, "text": text}}
+        _take(self.model, made)
+        _take(self.safe, made)
 
     @precondition(lambda self: self.store is not None)
     @rule(reason=st.sampled_from(["fold", "reveal"]))
@@ -108,6 +129,7 @@ class Model(RuleBasedStateMachine):
         assert self.store is not None
         if reason == "fold":
             assert self.store.fold()
+            self.all_is_safe()
         else:
             self.store.backup(reason)
 
@@ -116,6 +138,7 @@ class Model(RuleBasedStateMachine):
     def close(self) -> None:
         assert self.store is not None
         self.store.close()
+        self.all_is_safe()
         self.store = None
         assert stock(self.file) == self._expected()
 
@@ -125,6 +148,7 @@ class Model(RuleBasedStateMachine):
         assert self.store is not None
         self.store.abandon()
         self.store = None
+        self.model = {table: dict(documents) for table, documents in self.safe.items()}
 
     def _expected(self) -> Documents:
         return {table: documents for table, documents in self.model.items() if documents}

@@ -328,9 +328,10 @@ def test_in_side_secrecy_ballots_are_in_the_file_only(
     name = before.session.id
     repository.save(None, before)
     for side in ("a", "b"):
-        repository.draft(f"{name}/sealed/openness", "half a reason")
+        repository.draft(f"{name}/ballot/x", "half a reason")
         after = do(before, ballot(side, MARKS, reason=SENTINEL), clock=Clock(NOON))
-        repository.save(before, after)
+        repository.save(before, after, forget=f"{name}/ballot/x")
+        assert repository.settle()
         before = after
         assert repository.drafts() == {}
         holding = [n for n, d in beside(file).items() if SENTINEL.encode() in d]
@@ -341,10 +342,12 @@ def test_in_side_secrecy_ballots_are_in_the_file_only(
     repository._store.backup("reveal")
     after = do(before, LockRound())
     repository.save(before, after)
+    assert repository.settle()
     assert _seal(file, "urns", name) == "closed"
     repository._store.backup("reveal")
     assert len([n for n, d in beside(file).items() if SENTINEL.encode() in d]) == 2
     repository.save(after, opened := do(after, UnlockRound()))
+    assert repository.settle()
     assert _seal(file, "urns", name) == "open"
     holding = [n for n, d in beside(file).items() if SENTINEL.encode() in d]
     assert holding == [file.name]

@@ -39,6 +39,9 @@ class MemoryRepository:
     def retry(self) -> bool:
         return True
 
+    def settle(self) -> bool:
+        return True
+
     def cards(self) -> tuple[Card, ...]:
         return tuple(
             card_of(p, self.sessions(p.id), self._rounds(p.id)) for p in self._partnerships.values()
@@ -77,8 +80,9 @@ class MemoryRepository:
             tuple(self._rounds(session.partnership_id, session)),
         )
 
-    def save(self, before: Work | None, after: Work) -> None:
+    def save(self, before: Work | None, after: Work, *, forget: str = "") -> None:
         del before
+        self._drafts.pop(forget, None)
         self._partnerships[after.partnership.id] = after.partnership
         self._sessions[after.session.id] = after.session
         self._urns[after.session.id] = after.urn
