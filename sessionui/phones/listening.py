@@ -17,14 +17,13 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sessionui.phones.address import Address
-from sessionui.phones.gate import Gate, Peer
+from sessionui.phones.gate import Gate
 from sessionui.phones.limits import Limits
 from sessionui.phones.room import Room
 from sessionui.phones.site import make_site
 from sessionui.phones.status import Presence
 
 SWEEP_SECONDS = 1.0
-BACKLOG = 128
 BREATH = 0.005
 """Seconds that accepting rests after a handful, so that the interface keeps its turn."""
 HANDFUL = 16
@@ -68,10 +67,9 @@ class QuietServer(uvicorn.Server):
         self._tasks: list[asyncio.Task[None]] = []
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Listen on ``sockets``; uvicorn's own accepting is left out."""
+        """Serve ``sockets``, which listen already; uvicorn's own accepting is left out."""
         await super().startup(sockets=[])
         for listener in sockets or ():
-            listener.listen(BACKLOG)
             self._tasks.append(asyncio.create_task(self._accept(listener)))
         self._tasks.append(asyncio.create_task(self._sweep()))
         self.when_listening()
@@ -155,6 +153,3 @@ def _silence(*names: str) -> None:
         logger.handlers[:] = [logging.NullHandler()]
         logger.propagate = False
         logger.setLevel(logging.CRITICAL + 1)
-
-
-__all__ = ["GuardedProtocol", "Peer", "QuietServer", "make_server"]

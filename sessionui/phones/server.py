@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PORTS = tuple(range(8765, 8775))
 """Tried in this order, so that a page kept open on a phone mostly survives a restart."""
 
+BACKLOG = 128
 START_SECONDS = 10.0
 STOP_SECONDS = 5.0
 
@@ -139,6 +140,8 @@ def _bound(address: str, port: int) -> socket.socket:
         try:
             _not_shared(listener)
             listener.bind((address, candidate))
+            # Two programs may bind a port before either listens on it; the second is refused here.
+            listener.listen(BACKLOG)
             listener.setblocking(False)
         except (OSError, OverflowError) as error:
             listener.close()

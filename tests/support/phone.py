@@ -40,10 +40,8 @@ class Phone:
     cookies: dict[str, str] = field(default_factory=dict)
     replies: list[Reply] = field(default_factory=list)
 
-    def raw(
-        self, method: str, path: str, body: bytes | None = None, **headers: str
-    ) -> tuple[Reply, HTTPConnection]:
-        """One request; the connection is the caller's to close."""
+    def raw(self, method: str, path: str, body: bytes | None = None, **headers: str) -> Reply:
+        """One request and what came back at once."""
         connection = HTTPConnection(
             self.address.host, self.address.port, timeout=30, source_address=(self.source, 0)
         )
@@ -66,14 +64,14 @@ class Phone:
                         self.cookies.pop(morsel.key, None)
                     else:
                         self.cookies[morsel.key] = morsel.value
+        connection.close()
         self.replies.append(reply)
-        return reply, connection
+        return reply
 
     def ask(self, method: str, path: str, body: bytes | None = None, **headers: str) -> Reply:
         """One request and where it leads to."""
         for _ in range(6):
-            reply, connection = self.raw(method, path, body, **headers)
-            connection.close()
+            reply = self.raw(method, path, body, **headers)
             if reply.status != 303:
                 return reply
             method, path, body = "GET", reply.headers["location"], None

@@ -1,0 +1,273 @@
+"""What somebody with a phone does from beginning to end."""
+
+import pytest
+
+from sessionui.domain.intents.people import AddPerson
+from sessionui.domain.intents.phones import IssueKey, RenewRoomCode, RevokeKeys
+from sessionui.domain.intents.score import LockRound, SealBallot
+from sessionui.domain.scoring import Answer, receipt_hash
+from sessionui.phones.address import personal_url, room_url
+from sessionui.phones.tokens import key_hash, new_token, receipt_code
+from tests.phones.conftest import Served
+from tests.support.phone import Phone
+
+A = "Anna 0"
+
+
+def person(served: Served, name: str) -> str:
+    return next(p.id for p in served.work.partnership.people if p.name == name)
+
+
+def path_of(served: Served, url: str) -> str:
+    assert url.upper().startswith(served.address.origin.upper())
+    return url[len(served.address.origin) :]
+
+
+def marks_of(served: Served, name: str) -> list[tuple[float | None, str, bool]]:
+    ballot = served.work.urn.of_rater(person(served, name))
+    assert ballot is not None
+    return [(a.mark, a.reason, a.own) for a in ballot.answers]
+
+
+def test_from_the_code_to_thanks(by_name: Served) -> None:
+    phone = by_name.phone()
+    assert phone.get("/").title == "Come in · sessionui"
+    chosen = phone.post("/", {"code": by_name.code.lower()})
+    assert "Who are you?" in chosen.title
+    assert all(f"Anna {n}" in chosen.text and f"Bram {n}" in chosen.text for n in range(3))
+    assert phone.post("/who", {"person": person(by_name, A)}).path == "/answers"
+    for number, mark in enumerate(["7", "na", "10", "6", "8", "1"], 1):
+        reply = phone.answer(number, mark, f"reason {number}")
+        assert reply.status == 200
+    assert reply.path == "/answers?saved=all"
+    assert "6 of 6 filled in" in reply.text
+    begun = by_name.work.side_turnout("a")
+    assert (begun.answered, begun.begun) == (0, 1)
+    assert "Thank you" in phone.post("/done", {}).title
+    assert by_name.work.side_turnout("a").answered == 1
+    assert marks_of(by_name, A) == [
+        (7, "reason 1", False),
+        (None, "reason 2", False),
+        (10, "reason 3", False),
+        (6, "reason 4", True),
+        (8, "reason 5", True),
+        (1, "reason 6", True),
+    ]
+
+
+def test_what_was_saved_is_there_on_another_day_and_can_be_changed(by_name: Served) -> None:
+    phone = by_name.joined(person(by_name, A))
+    phone.answer(1, "7", "first")
+    phone.post("/done", {})
+    again = phone.get("/q/1")
+    assert 'value="7" checked' in again.text
+    assert "first" in again.text
+    phone.answer(1, "4", "second")
+    assert marks_of(by_name, A) == [(4, "second", False)]
+    assert by_name.work.side_turnout("a").answered == 1
+
+
+def test_saved_is_said_of_what_is_saved_only(by_name: Served) -> None:
+    phone = by_name.joined(person(by_name, A))
+    assert "Saved: Proactivity" in phone.answer(1, "7").text
+    assert "Saved" not in phone.get("/q/3?saved=2").text
+    assert "Saved" not in phone.get("/q/3?saved=<b>").text
+
+
+def test_half_a_form_is_handed_back_with_what_was_typed(by_name: Served) -> None:
+    phone = by_name.joined(person(by_name, A))
+    reply = phone.answer(2, "", "typed & kept </textarea><b>")
+    assert reply.status == 422
+    assert "Not saved" in reply.title
+    assert b"typed &amp; kept &lt;/textarea&gt;&lt;b&gt;</textarea>" in reply.body
+    assert by_name.work.urn.of_rater(person(by_name, A)) is None
+
+
+def test_a_name_is_picked_once_and_comes_back_with_the_receipt_code(by_name: Served) -> None:
+    first = by_name.joined(person(by_name, A))
+    first.answer(1, "7", "a secret")
+    code = receipt_code(first.cookies["me"].split(".")[1], by_name.work.session.id)
+    assert f"{code[:4]} {code[4:]}" in first.get("/answers").text
+    second = by_name.phone()
+    refused = second.join(by_name.code, person=person(by_name, A))
+    assert refused.status == 409
+    assert "receipt code" in refused.text
+    second.get("/mine")
+    assert "a secret" in second.post("/mine", {"code": code}).text
+    assert second.post("/mine", {"code": code, "change": "1"}).path == "/answers"
+    second.answer(2, "5")
+    assert [m for m, _, _ in marks_of(by_name, A)] == [7, 5]
+    assert "a secret" in first.get("/q/1").text
+
+
+def test_a_phone_that_picked_a_name_early_never_sees_the_others_answers(by_name: Served) -> None:
+    waiting, first = by_name.joined(person(by_name, A)), by_name.joined(person(by_name, A))
+    first.answer(1, "7", "a secret")
+    for path in ("/answers", "/q/1", "/done"):
+        page = waiting.get(path)
+        assert "a secret" not in page.text
+        assert "Answers are in already" in page.title
+    waiting.get("/q/1")
+    stolen = waiting.post("/q/1", {"mark": "2", "reason": "mine"})
+    assert "Answers are in already" in stolen.title
+    forged = by_name.phone()
+    forged.cookies |= {**waiting.cookies, "me": waiting.cookies["me"].replace("n.", "k.", 1)}
+    assert forged.get("/answers").path == "/"
+    assert marks_of(by_name, A) == [(7, "a secret", False)]
+    wrong = waiting.post("/elsewhere", {"code": "AAAAAAAA"})
+    assert wrong.status == 422
+    code = receipt_code(first.cookies["me"].split(".")[1], by_name.work.session.id)
+    assert waiting.post("/elsewhere", {"code": code}).path == "/answers"
+
+
+def test_two_first_answers_under_one_name_at_once_leave_one(by_name: Served) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    phones = [by_name.joined(person(by_name, A)) for _ in range(6)]
+    for phone in phones:
+        phone.get("/q/1")
+    with ThreadPoolExecutor(6) as pool:
+        marks = [str(n + 1) for n in range(6)]
+        replies = list(
+            pool.map(lambda p, m: p.post("/q/1", {"mark": m, "reason": ""}), phones, marks)
+        )
+    assert sum(r.path.startswith("/q/2") for r in replies) == 1
+    assert len(by_name.work.urn.ballots) == 1
+
+
+def test_a_card_works_on_any_phone_until_it_is_revoked(by_name: Served) -> None:
+    token, anna = new_token(), person(by_name, A)
+    by_name.room.do(IssueKey(anna, key_hash(token)))
+    path = path_of(by_name, personal_url(by_name.address, token))
+    one, two = by_name.phone(), by_name.phone()
+    assert one.get(path).path == "/answers"
+    assert token not in one.get("/answers").text
+    one.answer(1, "7")
+    assert two.get(path.lower().replace("/p/", "/p/")).path == "/answers"
+    two.answer(2, "5")
+    assert [m for m, _, _ in marks_of(by_name, A)] == [7, 5]
+    typed = by_name.phone()
+    typed.get("/")
+    assert typed.post("/", {"code": token.lower()}).path == "/answers"
+    by_name.room.do(RevokeKeys(anna))
+    lost = one.get("/answers")
+    assert (lost.path, lost.status) == ("/", 200)
+    assert "not in any more" in lost.text
+    assert by_name.phone().get(path).status == 404
+    fresh = new_token()
+    by_name.room.do(IssueKey(anna, key_hash(fresh)))
+    assert one.get(f"/P/{fresh}").path == "/answers"
+    assert "5" in one.get("/q/2").text
+
+
+def test_a_room_code_that_was_renewed_lets_nobody_in_but_keeps_who_is(by_side: Served) -> None:
+    old, inside = by_side.code, by_side.joined("a")
+    admitted = by_side.phone()
+    admitted.join(old)
+    by_side.room.do(RenewRoomCode())
+    assert by_side.phone().join(old).status == 422
+    assert admitted.get("/who").path == "/"
+    assert inside.get("/answers").path == "/answers"
+    assert by_side.phone().join(by_side.code).path == "/who"
+
+
+def test_the_scanned_room_code_asks_for_nothing_but_the_side(by_side: Served) -> None:
+    phone = by_side.phone()
+    reply = phone.get(path_of(by_side, room_url(by_side.address, by_side.code)))
+    assert reply.path == "/who"
+    phone.post("/who", {"side": "b"})
+    phone.answer(1, "7")
+    assert phone.get(f"/R/{by_side.code}").path == "/answers"
+    assert len(by_side.work.urn.of_side("b")) == 1
+
+
+def test_without_cookies_there_is_a_page_that_says_so(by_side: Served) -> None:
+    phone = by_side.phone()
+    phone.raw("GET", f"/R/{by_side.code}")
+    phone.cookies.clear()
+    assert "refuses cookies" in phone.get("/in").text
+
+
+def test_by_side_a_card_notes_who_is_done_and_asks_for_the_code_when_reissued(
+    by_side: Served,
+) -> None:
+    token, anna = new_token(), person(by_side, A)
+    by_side.room.do(IssueKey(anna, key_hash(token)))
+    phone = by_side.phone()
+    phone.get(f"/P/{token}")
+    phone.answer(1, "7")
+    assert not by_side.work.turnout.answered
+    phone.post("/done", {})
+    assert by_side.work.turnout.answered == (anna,)
+    fresh = new_token()
+    by_side.room.do(IssueKey(anna, key_hash(fresh)))
+    other = by_side.phone()
+    assert "Answers are in already" in other.get(f"/P/{fresh}").title
+    code = receipt_code(token, by_side.work.session.id)
+    assert other.post("/elsewhere", {"code": code}).path == "/answers"
+    other.answer(1, "9")
+    assert [b.answers[0].mark for b in by_side.work.urn.ballots] == [9]
+    assert by_side.work.urn.ballots[0].receipt == receipt_hash(by_side.work.session.id, code)
+
+
+def test_latecomers_get_in(by_name: Served) -> None:
+    by_name.room.do(AddPerson("b", "Late", "guest"))
+    phone = by_name.joined(person(by_name, "Late"))
+    phone.answer(1, "7")
+    assert marks_of(by_name, "Late")[0][0] == 7
+
+
+def test_locking_shows_a_closed_page_and_takes_nothing_more(by_name: Served) -> None:
+    phone = by_name.joined(person(by_name, A))
+    phone.answer(1, "7")
+    phone.get("/q/2")
+    by_name.room.do(LockRound())
+    late = phone.post("/q/2", {"mark": "3", "reason": "too late"})
+    assert late.status == 409
+    assert "closed" in late.title
+    assert phone.get("/answers").path == "/results"
+    assert phone.get("/q/2").path == "/results"
+    assert marks_of(by_name, A) == [(7, "", False)]
+    assert "on the screen in the room" in by_name.phone().join(by_name.code).text
+
+
+def test_answers_given_at_the_keyboard_are_not_shown_to_a_picked_name(by_name: Served) -> None:
+    anna = person(by_name, A)
+    item = by_name.work.items[0].indicator_id
+    by_name.room.do(SealBallot("a", (Answer(indicator_id=item, mark=7, reason="typed"),), anna))
+    phone = by_name.phone()
+    assert phone.join(by_name.code, person=anna).status == 409
+
+
+def test_a_phone_goes_to_somebody_else(by_side: Served) -> None:
+    phone = by_side.joined("a")
+    phone.answer(1, "7")
+    phone.get("/answers")
+    assert phone.post("/leave", {}).path == "/"
+    phone.join(by_side.code, side="a")
+    assert "0 of 3" in phone.get("/answers").text
+    phone.answer(1, "8")
+    assert len(by_side.work.urn.ballots) == 2
+
+
+@pytest.mark.parametrize(
+    ("header", "lang"),
+    [("nl-BE,en;q=0.5", "nl"), ("de,en;q=0.3,nl;q=0.8", "nl"), ("fr", "en"), (";;q=x,,", "en")],
+)
+def test_the_language_is_the_phones_and_can_be_switched(
+    by_side: Served, header: str, lang: str
+) -> None:
+    phone = Phone(by_side.address, header)
+    assert f'<html lang="{lang}">' in phone.get("/").text
+    other = {"nl": "en", "en": "nl"}[lang]
+    assert f'<html lang="{other}">' in phone.get(f"/?lang={other}").text
+    assert f'<html lang="{other}">' in phone.get("/mine").text
+
+
+def test_the_facilitator_sees_how_many(by_side: Served) -> None:
+    by_side.joined("a")
+    by_side.joined("b").answer(1, "7")
+    by_side.phone().join("WRXNGC")
+    status = by_side.server.status
+    assert (status.joined, status.active, status.refused) == (2, 2, 1)
+    assert status.sides == {"a": 1, "b": 1}
