@@ -46,8 +46,10 @@ from screens.stages.reveal_order import OrderDialog
 from screens.stages.reveal_overview import OverviewScreen
 from screens.stages.score import ScoreScreen
 from screens.stages.score_form import QuestionnaireScreen
+from screens.stages.score_forms import FormsDialog
 from screens.stages.score_hand_over import HandOverScreen
 from screens.stages.score_import import ImportDialog
+from screens.stages.score_mapping import MappingScreen
 from screens.stages.score_paper import PaperScreen
 from screens.stages.welcome import WelcomeScreen
 from screens.widgets.fields import RecordArea, RecordInput
@@ -119,6 +121,8 @@ TABLES: tuple[Table, ...] = (
     Table((QuestionnaireScreen, MarkCell)),
     Table((PaperScreen, MarkGrid)),
     Table((ImportDialog,), words("Import", "Importeren")),
+    Table((MappingScreen,), words("Columns of a sheet", "Kolommen van een blad")),
+    Table((FormsDialog,), words("Forms to mail", "Formulieren om te mailen")),
     Table((RevealScreen,), level=2),
     Table((OrderDialog,), words("Indicators and their order", "Indicatoren en hun volgorde")),
     Table((OverviewScreen,)),

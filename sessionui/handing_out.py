@@ -1,4 +1,4 @@
-"""Handing out the minutes from the application: names, folder, and never over another file."""
+"""Handing out minutes and forms from the application: names, folder, never over another file."""
 
 from itertools import count
 from pathlib import Path
@@ -6,7 +6,8 @@ from pathlib import Path
 from platformdirs import user_documents_path
 
 from sessionui.domain.minutes.document import MinutesDocument
-from sessionui.domain.wording import N_, Sentence
+from sessionui.domain.wording import N_, Refused, Sentence
+from sessionui.domain.work import Work
 from sessionui.locale import as_language
 from sessionui.locale.languages import Language
 from sessionui.minutes import FORMATS, Format, file_name, render, write
@@ -28,9 +29,9 @@ def export_minutes(
     document: MinutesDocument, formats: tuple[str, ...], lang: str, folder: str
 ) -> tuple[str, ...] | Sentence:
     """Write the minutes in every asked form; the paths written, or why it stopped."""
-    place = Path(folder.strip().strip("'\"")).expanduser()
-    if not folder.strip() or not place.is_dir():
-        return Sentence(N_("There is no folder {folder}. Choose another one."), {"folder": folder})
+    place = _folder(folder)
+    if isinstance(place, Sentence):
+        return place
     written = []
     for form in FORMATS:
         if form not in formats:
@@ -42,12 +43,48 @@ def export_minutes(
     return tuple(written)
 
 
+def write_forms(
+    work: Work, lang: str, folder: str, *, numbered: bool
+) -> tuple[str, ...] | Sentence:
+    """Write the forms by mail of a session; the paths written, or why it stopped."""
+    from sessionui.forms.handing_out import forms_of  # only few sessions need it
+
+    place = _folder(folder)
+    if isinstance(place, Sentence):
+        return place
+    try:
+        forms = forms_of(work, _language(lang), numbered=numbered)
+        return tuple(str(_write_free(place / form.name, form.content)) for form in forms)
+    except (NotWritten, Refused) as problem:
+        return problem.sentence
+
+
+def write_under_free_name(folder: str, name: str, data: bytes) -> str | Sentence:
+    """Write a file into a folder, under the first free "name (2)"; its path, or why not."""
+    place = _folder(folder)
+    if isinstance(place, Sentence):
+        return place
+    try:
+        return str(_write_free(place / name, data))
+    except NotWritten as problem:
+        return problem.sentence
+
+
+def _folder(folder: str) -> Path | Sentence:
+    place = Path(folder.strip().strip("'\"")).expanduser()
+    if not folder.strip() or not place.is_dir():
+        return Sentence(N_("There is no folder {folder}. Choose another one."), {"folder": folder})
+    return place
+
+
 def _write_one(document: MinutesDocument, form: Format, lang: Language, place: Path) -> Path:
-    """Write one form under its name, or under the first free "name (2)"."""
-    name = Path(file_name(document, form, lang))
-    data = render(document, form, lang)
+    return _write_free(place / file_name(document, form, lang), render(document, form, lang))
+
+
+def _write_free(name: Path, data: bytes) -> Path:
+    """Write under that name, or under the first free "name (2)"."""
     for n in count(1):
-        path = place / (name.name if n == 1 else f"{name.stem} ({n}){name.suffix}")
+        path = name if n == 1 else name.with_name(f"{name.stem} ({n}){name.suffix}")
         try:
             write(path, data)
         except NotWritten as problem:

@@ -13,6 +13,7 @@ from screens.stages.base import StageScreen
 from screens.stages.reveal_picture import answered_text
 from screens.stages.score_answers import DRAFTS
 from screens.stages.score_flow import change_with_code, pass_keyboard, resume
+from screens.stages.score_forms import FormsDialog
 from screens.stages.score_import import ImportDialog
 from screens.stages.score_lock import lock
 from screens.stages.score_paper import PaperScreen
@@ -23,7 +24,7 @@ from sessionui.domain.intents.score import UnlockRound
 from sessionui.domain.rounds import SideTurnout
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.work import Work
-from sessionui.locale import N_, _, fmt_time, ngettext
+from sessionui.locale import N_, _, fmt_time, language, ngettext
 from sessionui.text import cell_width, shorten_middle
 
 
@@ -34,10 +35,11 @@ class ScoreScreen(StageScreen):
     TITLE_TEXT = N_("Score")
     HELP_TEXT = N_(
         "Everybody scores the other side on each indicator, with a reason. Pass the keyboard to "
-        "one after the other (enter on a name), type a side's paper forms in a grid, or take in a "
-        "CSV file. Marks stay sealed until the reveal: this screen shows who has answered and who "
-        "is missing, and nothing of any score. Answers can be changed until the scoring is "
-        "locked; lock it when everybody has answered or nobody more is expected."
+        "one after the other (enter on a name), type a side's paper forms in a grid, mail forms "
+        "(m) and take in what comes back, or take in a sheet (i). Marks stay sealed until the "
+        "reveal: this screen shows who has answered and who is missing, and nothing of any score. "
+        "Answers can be changed until the scoring is locked; lock it when everybody has answered "
+        "or nobody more is expected."
     )
     AUTO_FOCUS = "#raters-a"
     CSS_PATH = "score.tcss"
@@ -45,6 +47,7 @@ class ScoreScreen(StageScreen):
         Binding("enter", "pass", N_("Pass keyboard"), id="score.pass"),
         Binding("g", "paper", N_("Grid"), id="score.paper"),
         Binding("i", "import", N_("Import"), id="score.import"),
+        Binding("m", "forms", N_("Forms to mail"), id="score.forms", show=False),
         Binding("c", "code", N_("Change by code"), id="score.code"),
         Binding("a", "add", N_("Add person"), id="score.add", show=False),
         Binding("l", "lock", N_("Lock"), id="score.lock"),
@@ -125,7 +128,7 @@ class ScoreScreen(StageScreen):
             "lock": (self.desk.work.has_ballots or None) if not session.locked else False,
             "unlock": session.locked and (not revealed or None),
             "code": not session.locked and session.rules.secrecy == "side",
-            **dict.fromkeys(("pass", "paper", "import"), not session.locked),
+            **dict.fromkeys(("pass", "paper", "import", "forms"), not session.locked),
         }
         if action in possible:
             return possible[action]
@@ -176,8 +179,14 @@ class ScoreScreen(StageScreen):
 
     @worker
     async def action_import(self) -> None:
-        """Take in the answers of a CSV file."""
+        """Take in answers from forms or a sheet."""
         await self.app.push_screen_wait(ImportDialog(self.desk))
+        self.show()
+
+    @worker
+    async def action_forms(self) -> None:
+        """Write the questionnaire as forms to mail."""
+        await self.app.push_screen_wait(FormsDialog(self.desk, language()))
         self.show()
 
     @worker

@@ -1,5 +1,6 @@
 """What the columns of somebody else's sheet are: shared by reading, screens and mapping files."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -39,6 +40,10 @@ class Mapping(Record):
     def headings(self) -> tuple[str, ...]:
         """The headings that it is made for."""
         return tuple(c.heading for c in self.columns)
+
+    def fits(self, headings: Sequence[str]) -> bool:
+        """Whether it was made for a sheet with just these headings, in any order."""
+        return sorted(self.headings) == sorted(headings)
 
     def with_use(self, place: int, use: ColumnUse) -> "Mapping":
         """The mapping with another use of the column at ``place``, from 0."""

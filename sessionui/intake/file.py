@@ -33,7 +33,7 @@ def read_file(
 
     What can't be read is a problem too. ``mapping`` and ``skip``: see ``read_answers``.
     """
-    if BEGIN in typed:
+    if BEGIN in typed or FORMAT in typed:
         return read_forms(sources_in("", typed), work, skip)
     path = path_of(typed)
     if path is None:

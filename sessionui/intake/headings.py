@@ -4,10 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from sessionui.domain.wording import N_
 from sessionui.intake.names import Lookup, fold
 from sessionui.intake.problems import Role
 
 Kind = Literal["mark", "reason", "own"]
+
+UNKNOWN = N_("This column is not known here.")
+UNKNOWN_INDICATOR = N_("This column names no indicator of this round.")
+NOBODY = N_("There is no column for the rater, nor for the side.")
+TWICE = N_("There are two columns for the same.")
+NO_MARKS = N_("One row a mark needs a column for indicator and for mark.")
 
 # Folded: lower case, no accents, no punctuation. Words apart by commas are the same heading.
 _HEADINGS: Final[dict[Role, str]] = {

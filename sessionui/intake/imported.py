@@ -6,8 +6,13 @@ from sessionui.domain.intents.score import SealBallot
 from sessionui.domain.mapping import ColumnSight, Mapping
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.wording import Sentence
+from sessionui.intake.headings import NO_MARKS, NOBODY, TWICE, UNKNOWN, UNKNOWN_INDICATOR
 from sessionui.intake.problems import Problem
+from sessionui.intake.table import NO_HEADINGS
 from sessionui.intake.taking import TakeInAnswers
+
+UNCLEAR = (NO_HEADINGS, UNKNOWN, UNKNOWN_INDICATOR, NOBODY, TWICE, NO_MARKS)
+"""What is wrong with headings rather than with answers."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,13 @@ class Imported:
         if self.problems:
             raise ValueError("a file with problems is not taken in")
         return TakeInAnswers(self.ballots, self.answered)
+
+    @property
+    def unclear(self) -> bool:
+        """Whether its columns can't be told by their headings alone."""
+        return self.mapping is not None and any(
+            problem.sentence.template in UNCLEAR for problem in self.problems
+        )
 
     def refused(self, problems: tuple[Problem, ...]) -> "Imported":
         """The same with nothing to take in, because of these problems."""

@@ -5,7 +5,7 @@ from functools import partial
 from sessionui.domain.wording import N_
 from sessionui.intake.cells import answer_in, is_yes
 from sessionui.intake.entries import Columns, Entry, Reading
-from sessionui.intake.headings import MarkColumn
+from sessionui.intake.headings import NO_MARKS, NOBODY, TWICE, UNKNOWN, MarkColumn
 from sessionui.intake.names import fold
 from sessionui.intake.problems import Role, Wrong, quoted
 from sessionui.intake.table import Row
@@ -31,20 +31,16 @@ def _columns(reading: Reading) -> Columns:
     for place, (heading, role) in enumerate(zip(table.headings, reading.plan.columns, strict=True)):
         if role is None or isinstance(role, MarkColumn):
             if heading.strip() or any(row.cells[place].strip() for row in table.rows):
-                problems.add(table.heading_row, heading, N_("This column is not known here."))
+                problems.add(table.heading_row, heading, UNKNOWN)
         elif role in columns.places and role != "ignored":
-            problems.add(table.heading_row, heading, N_("There are two columns for the same."))
+            problems.add(table.heading_row, heading, TWICE)
         else:
             columns.places[role] = place
             columns.headings[role] = heading
     if not {"indicator", "mark"} <= columns.places.keys():
-        problems.add(
-            table.heading_row, "", N_("One row a mark needs a column for indicator and for mark.")
-        )
+        problems.add(table.heading_row, "", NO_MARKS)
     if not reading.plan.side and not {"rater", "side"} & columns.places.keys():
-        problems.add(
-            table.heading_row, "", N_("There is no column for the rater, nor for the side.")
-        )
+        problems.add(table.heading_row, "", NOBODY)
     return columns
 
 

@@ -71,11 +71,6 @@ def plan_by_mapping(
     return Plan("long" if long else "wide", tuple(columns), mapping.side)
 
 
-def fits(mapping: Mapping, table: Table) -> bool:
-    """Whether the mapping was made for a sheet with just these headings."""
-    return sorted(map(fold, mapping.headings)) == sorted(map(fold, table.headings))
-
-
 def _column(use: ColumnUse, indicators: Lookup[str], ids: Collection[str], *, long: bool) -> Column:
     if use.use == "ignore":
         return "ignored"

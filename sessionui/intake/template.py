@@ -173,7 +173,10 @@ def _explain(book: "Workbook", sheet: "Worksheet", work: Work, lang: Language) -
         (f"{work.names['a']} × {work.names['b']} · {day}", bold),
         ("", None),
         (gettext("One row a rater. Each side scores the other: 1 very poor, 10 excellent."), wrap),
-        (gettext("Write n/a where an indicator doesn't apply. Leave empty what isn't known."), wrap),
+        (
+            gettext("Write n/a where an indicator doesn't apply. Leave empty what isn't known."),
+            wrap,
+        ),
         (gettext("Leave the headings as they are; they say what belongs where."), wrap),
         (gettext("Whoever can open this sheet can read the marks in it."), wrap),
         ("", None),

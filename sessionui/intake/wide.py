@@ -6,7 +6,7 @@ from sessionui.domain.scoring import Answer
 from sessionui.domain.wording import N_
 from sessionui.intake.cells import answer_in
 from sessionui.intake.entries import Columns, Entry, Reading
-from sessionui.intake.headings import MarkColumn
+from sessionui.intake.headings import NOBODY, TWICE, UNKNOWN_INDICATOR, MarkColumn
 from sessionui.intake.problems import Role
 from sessionui.intake.table import Row
 
@@ -36,21 +36,17 @@ def _columns(reading: Reading) -> tuple[Columns, Places]:
     ):
         if isinstance(column, MarkColumn):
             if column in places:
-                problems.add(table.heading_row, heading, N_("There are two columns for the same."))
+                problems.add(table.heading_row, heading, TWICE)
             places.setdefault(column, place)
         elif column in _PERSONAL:
             if column in columns.places and column != "ignored":
-                problems.add(table.heading_row, heading, N_("There are two columns for the same."))
+                problems.add(table.heading_row, heading, TWICE)
             columns.places.setdefault(column, place)
             columns.headings.setdefault(column, heading)
         elif heading.strip() or any(row.cells[place].strip() for row in table.rows):
-            problems.add(
-                table.heading_row, heading, N_("This column names no indicator of this round.")
-            )
+            problems.add(table.heading_row, heading, UNKNOWN_INDICATOR)
     if not reading.plan.side and not {"rater", "side"} & columns.places.keys():
-        problems.add(
-            table.heading_row, "", N_("There is no column for the rater, nor for the side.")
-        )
+        problems.add(table.heading_row, "", NOBODY)
     return columns, places
 
 
