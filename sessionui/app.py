@@ -106,6 +106,11 @@ class SessionUI(RescueApp):
 
     # --- start and end
 
+    def on_unmount(self) -> None:
+        """The program ends, by itself or by a crash: phones are served no longer."""
+        if self.desk is not None:
+            self.desk.close()
+
     def on_mount(self) -> None:
         """Watch over saving, and tell what opening the file had to do."""
         self.set_interval(1, self.watch_saving)
@@ -247,6 +252,8 @@ class SessionUI(RescueApp):
             if screen.is_running:
                 screen.remove()
         self.stages = {}
+        if self.desk is not None:
+            self.desk.close()
         self.desk = None
 
     def on_open_example(self, message: messages.OpenExample) -> None:
@@ -267,6 +274,8 @@ class SessionUI(RescueApp):
         message.stop()
         self.record_pending()
         self._remember("")
+        if self.desk is not None:
+            self.desk.close()
         self.repository.fold()
         self.pop_screen()
 

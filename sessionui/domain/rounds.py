@@ -30,7 +30,8 @@ class SideTurnout:
     """How many of a side have answered, of how many; who is missing as far as that is known.
 
     ``begun``: how many have given answers step by step and not said that they are done.
-    ``missing`` holds person ids. ``unnamed`` ballots came without a name (side secrecy, on paper
+    ``missing`` holds person ids, and so does ``beginners``: who of them is known to have begun, by
+    name only. ``unnamed`` ballots came without a name (side secrecy, on paper
     or imported), so as many of the missing may have answered after all.
     """
 
@@ -40,6 +41,7 @@ class SideTurnout:
     missing: tuple[str, ...]
     unnamed: int
     begun: int = 0
+    beginners: tuple[str, ...] = ()
 
 
 def scored_items(partnership: Partnership, session: Session, urn: Urn) -> tuple[ScoredItem, ...]:
@@ -76,6 +78,7 @@ def turnout_of(
         tuple(p for p in raters if p not in named),
         max(answered - len(named), 0),
         len(ballots) - answered,
+        tuple(b.rater_id for b in ballots if b.rater_id and not b.finished),
     )
 
 

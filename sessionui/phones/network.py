@@ -36,8 +36,9 @@ _VIRTUAL: Final = re.compile(
 )
 _SHARED: Final = re.compile(r"wi-?fi direct|hosted network|^ap\d|^bridge1\d\d$", re.IGNORECASE)
 _WIFI: Final = re.compile(r"wi-?fi|wireless|wlan|^wl[pxson]|802\.11|airport", re.IGNORECASE)
-_CABLE: Final = re.compile(r"ethernet|^eth\d|^en[opsx]\w|gbe|gigabit|^usb\d|lan adapter", re.I)
-_APPLE: Final = re.compile(r"^en\d+$")
+_CABLE: Final = re.compile(
+    r"ethernet|^eth\d|^en[opsx]?\d|^en[opsx]\w|gbe|gigabit|^usb\d|lan adapter", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -52,21 +53,16 @@ class Place:
 def kind_of(interface: str, address: str) -> Kind:
     """The kind of network behind an adapter with this name and IPv4 address."""
     ip = ipaddress.ip_address(address)
-    if ip.is_loopback:
-        return "this"
-    if _SHARED.search(interface):
-        return "hotspot"
-    if _VIRTUAL.search(interface):
-        return "virtual"
-    if any(ip in network for network in HOTSPOTS):
-        return "hotspot"
-    if ip.is_link_local:
-        return "other"
-    if _WIFI.search(interface) or interface == "en0":  # the Wi-Fi of a MacBook
-        return "wifi"
-    if _CABLE.search(interface) or _APPLE.search(interface):
-        return "cable"
-    return "other"
+    told: tuple[tuple[bool, Kind], ...] = (
+        (ip.is_loopback, "this"),
+        (bool(_SHARED.search(interface)), "hotspot"),
+        (bool(_VIRTUAL.search(interface)), "virtual"),
+        (any(ip in network for network in HOTSPOTS), "hotspot"),
+        (ip.is_link_local, "other"),
+        (bool(_WIFI.search(interface)) or interface == "en0", "wifi"),  # en0: of a MacBook
+        (bool(_CABLE.search(interface)), "cable"),
+    )
+    return next((kind for holds, kind in told if holds), "other")
 
 
 def sorted_places(found: Iterable[tuple[str, str]]) -> tuple[Place, ...]:
