@@ -151,6 +151,9 @@ def _page(around: Surroundings, handler: Handler) -> Callable[[Request], Awaitab
             return await handler(visit)
         except Trouble as trouble:
             return visit.with_cookies(trouble_page(lang, trouble.status))
+        except Exception as error:  # noqa: BLE001 - Starlette's own page and log say too much
+            record_crash(error)
+            return trouble_page(lang, 500)
 
     return endpoint
 
