@@ -242,6 +242,8 @@ class DocumentStore(Rescue):
             self._keeper.stop()
             if self._saver is not None:
                 self._saver.abandon()
+            else:
+                self._contents.base.close()
             self._done()
 
     def __enter__(self) -> Self:

@@ -101,8 +101,16 @@ class _Opening:
         snapshot = self._main() or self._second_best()
         if snapshot is None:
             snapshot = self._new()
-        self._refuse_newer(snapshot)
         contents = Contents(snapshot)
+        try:
+            return self._opened(contents)
+        except BaseException:
+            contents.base.close()
+            raise
+
+    def _opened(self, contents: Contents) -> Opened:
+        snapshot = contents.base
+        self._refuse_newer(snapshot)
         reading = self._journal(snapshot.head)
         head = self._replay(contents, reading)
         self._mend(contents)
@@ -134,7 +142,11 @@ class _Opening:
             return None
         if snapshot.rewritten:
             self._say(notices.REWRITTEN)
-        return self._finished(snapshot)
+        try:
+            return self._finished(snapshot)
+        except BaseException:
+            snapshot.close()
+            raise
 
     def _finished(self, snapshot: Snapshot) -> Snapshot:
         """The revision that was being put in place when the process died, if it is whole."""
