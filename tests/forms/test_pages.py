@@ -54,7 +54,7 @@ def test_text_of_people_stays_text() -> None:
         tree = lxml.html.fromstring(page)
         assert len(tree.xpath("//script")) == 2
         assert not tree.xpath("//img")
-        assert "alert(1)" in tree.xpath("//section//h3")[0].text_content()
+        assert "alert(1)" in tree.xpath("//div[@role='group']//h3")[0].text_content()
         assert data_in(page)["slots"][0]["indicator"] == "openness"
 
 
