@@ -93,7 +93,7 @@ def _sight(
     if not filled:
         return ColumnSight(heading=heading, filled=0, looks="empty")
     for looks, test in tests:
-        if sum(map(test, filled)) * 4 >= len(filled) * 3:
+        if sum(map(test, filled)) * 2 > len(filled):
             return ColumnSight(heading=heading, filled=len(filled), looks=looks)
     return ColumnSight(heading=heading, filled=len(filled), looks="other")
 
