@@ -68,7 +68,7 @@ def run(options: Options) -> int:
 def _wrong(imported: Imported, mapping: Mapping | None) -> int:
     for problem in imported.problems:
         tell(told(problem))
-    if mapping is None and imported.mapping and all(p.row in (None, 1) for p in imported.problems):
+    if mapping is None and imported.unclear:
         tell(_("If these are other columns: --write-mapping writes a proposal to correct."))
     tell(_("Nothing was taken in."))
     return 1

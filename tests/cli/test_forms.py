@@ -32,7 +32,14 @@ def test_forms_out_and_answers_back(
 ) -> None:
     (tmp_path / "forms").mkdir()
     (tmp_path / "back").mkdir()
-    arguments: list[str | Path] = ["questionnaire", file, "--session", prepared, "--output", "forms"]
+    arguments: list[str | Path] = [
+        "questionnaire",
+        file,
+        "--session",
+        prepared,
+        "--output",
+        "forms",
+    ]
     result = shell(*arguments)
     assert (result.status, result.err) == (0, "")
     names = sorted(path.name for path in (tmp_path / "forms").iterdir())
@@ -85,7 +92,14 @@ def test_a_mapping_is_proposed_corrected_and_used(
 
 
 def test_an_empty_sheet(run: Run, file: Path, prepared: str, tmp_path: Path) -> None:
-    arguments: list[str | Path] = ["template", file, "--session", prepared, "--output", "sheet.xlsx"]
+    arguments: list[str | Path] = [
+        "template",
+        file,
+        "--session",
+        prepared,
+        "--output",
+        "sheet.xlsx",
+    ]
     assert run(*arguments).text == "Written: sheet.xlsx\n"
     assert run(*arguments).status == 1
     empty = run("import-scores", file, "--session", prepared, "sheet.xlsx")
