@@ -33,9 +33,6 @@ class Gate:
         self._rate = Bucket(limits.burst, limits.rate, clock)
         self._all = Bucket(limits.all_burst, limits.all_rate, clock)
 
-    def __len__(self) -> int:
-        return len(self._open)
-
     def admits(self, host: str) -> bool:
         """Whether a connection from there is worth accepting; makes room for it if need be."""
         if self.exhausted(host):

@@ -67,7 +67,9 @@ def make_site(
     """The whole site; ``now``: seconds that only go forward."""
     limits = limits or Limits()
     misses = Bucket(limits.misses, 1 / limits.miss_seconds, now)
-    around = Surroundings(room, address, limits, presence or Presence(now), misses, random_bits)
+    around = Surroundings(
+        room, address, limits, Presence(now) if presence is None else presence, misses, random_bits
+    )
     routes = [Route(path, _page(around, handler), methods=[m]) for path, m, handler in PAGES]
     routes += [
         Route("/phone.css", _style, methods=["GET"]),
@@ -76,7 +78,7 @@ def make_site(
     ]
     app = Starlette(routes=routes, exception_handlers={HTTPException: _no_page})
     app.router.redirect_slashes = False
-    return Guard(app, address, limits, gate or Gate(limits, now))
+    return Guard(app, address, limits, Gate(limits, now) if gate is None else gate)
 
 
 class Guard:

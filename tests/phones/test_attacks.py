@@ -5,7 +5,8 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,30 @@ def test_slow_heads_and_bodies_and_readers_are_cut_off(tmp_path: Path) -> None:
             stop.set()
             thread.join()
         assert not served.work.urn.ballots
+
+
+def test_a_connection_that_is_used_stays_open_beyond_its_patience(tmp_path: Path) -> None:
+    with quick_room(tmp_path) as served:
+        connection = HTTPConnection(served.address.host, served.address.port, timeout=5)
+        with closing(connection):
+            connection.connect()
+            port = connection.sock.getsockname()[1]
+            for _ in range(5):
+                connection.request("GET", "/")
+                assert b"Come in" in connection.getresponse().read()
+                time.sleep(0.6)
+            assert connection.sock.getsockname()[1] == port
+
+
+def test_a_request_that_waits_for_the_disk_is_not_cut_off(tmp_path: Path) -> None:
+    with quick_room(tmp_path) as served, ThreadPoolExecutor(1) as pool:
+        phone = served.joined("a")
+        phone.get("/q/1")
+        served.room.hold.clear()
+        reply = pool.submit(phone.post, "/q/1", {"mark": "7", "reason": ""})
+        time.sleep(2.2)
+        served.room.hold.set()
+        assert "Saved" in reply.result(5).text
 
 
 @pytest.mark.parametrize(
