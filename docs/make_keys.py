@@ -32,6 +32,11 @@ from screens.partnership.meaning import MeaningScreen as IndicatorScreen
 from screens.partnership.people import PeoplePage
 from screens.partnership.screen import PartnershipScreen
 from screens.partnership.sessions import SessionList
+from screens.phones.handed import HandedScreen
+from screens.phones.network import NetworkScreen
+from screens.phones.one_code import OneCodeScreen
+from screens.phones.personal import PersonalScreen
+from screens.phones.wall import PhonesScreen
 from screens.planning import PlanningScreen
 from screens.rescue import RescueApp
 from screens.stages.actions import ActionsScreen
@@ -123,6 +128,11 @@ TABLES: tuple[Table, ...] = (
     Table((ImportDialog,), words("Import", "Importeren")),
     Table((MappingScreen,), words("Columns of a sheet", "Kolommen van een blad")),
     Table((FormsDialog,), words("Forms to mail", "Formulieren om te mailen")),
+    Table((NetworkScreen,)),
+    Table((PhonesScreen,)),
+    Table((OneCodeScreen,)),
+    Table((PersonalScreen,)),
+    Table((HandedScreen,)),
     Table((RevealScreen,), level=2),
     Table((OrderDialog,), words("Indicators and their order", "Indicatoren en hun volgorde")),
     Table((OverviewScreen,)),

@@ -143,6 +143,7 @@ class SessionUI(RescueApp):
         import_module("screens.partnership")
         import_module("screens.stages.registry")
         import_module("sessionui.desk")
+        import_module("sessionui.phone_host")
         warm_up()
 
     def _leave_on_signals(self) -> None:

@@ -16,6 +16,7 @@ from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.export import ExportDialog
 from screens.dialogs.form import Field, FormDialog, Values
 from screens.dialogs.notes import NotesDialog
+from screens.phones.opening import open_phones
 from screens.plain import Text, joined, plain
 from screens.stages.base import StageScreen
 from screens.stages.close_texts import overall_text, trust_text
@@ -51,7 +52,8 @@ class CloseScreen(StageScreen):
         "Go through the list from top to bottom: enter opens a line. The surprise check asks "
         "whether any score surprised somebody; the aim is no. What is still missing for the "
         "minutes stands below the list; it is told, not forbidden. Both sides confirm by name, "
-        "then the minutes are final. Export them before anybody leaves."
+        "then the minutes are final. Export them before anybody leaves, or let phones take them "
+        "home (p)."
     )
     AUTO_FOCUS = "#checklist"
     CSS_PATH = "close.tcss"
@@ -60,6 +62,7 @@ class CloseScreen(StageScreen):
         Binding("c", "confirm", N_("Confirm"), id="close.confirm"),
         Binding("v", "minutes", N_("View minutes"), id="close.view"),
         Binding("x", "export", N_("Export"), id="close.export"),
+        Binding("p", "phones", N_("To phones"), id="close.phones"),
         Binding("o", "reopen", N_("Reopen"), id="close.reopen"),
     ]
 
@@ -154,7 +157,7 @@ class CloseScreen(StageScreen):
         confirmed = self.desk.work.session.state == "confirmed"
         if action == "confirm":
             return not confirmed
-        if action == "reopen":
+        if action in ("reopen", "phones"):
             return confirmed
         return super().check_action(action, parameters)
 
@@ -312,6 +315,11 @@ class CloseScreen(StageScreen):
         """Open confirmed minutes again, with the reason on record."""
         title = _("Why are the confirmed minutes opened again?")
         await self.app.push_screen_wait(NotesDialog(self.desk, "reopen", title, "", ReopenSession))
+
+    @worker
+    async def action_phones(self) -> None:
+        """A code with which phones take the minutes and the calendar home."""
+        await open_phones(self, self.desk)
 
     @worker
     async def action_export(self) -> None:

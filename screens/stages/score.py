@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from screens.dialogs.person import add_person_form
+from screens.phones.opening import open_phones
 from screens.plain import Text, joined, plain
 from screens.stages.base import StageScreen
 from screens.stages.reveal_picture import answered_text
@@ -36,10 +37,10 @@ class ScoreScreen(StageScreen):
     HELP_TEXT = N_(
         "Everybody scores the other side on each indicator, with a reason. Pass the keyboard to "
         "one after the other (enter on a name), type a side's paper forms in a grid, mail forms "
-        "(m) and take in what comes back, or take in a sheet (i). Marks stay sealed until the "
-        "reveal: this screen shows who has answered and who is missing, and nothing of any score. "
-        "Answers can be changed until the scoring is locked; lock it when everybody has answered "
-        "or nobody more is expected."
+        "(m) and take in what comes back, take in a sheet (i), or let phones in (p). Marks stay "
+        "sealed until the reveal: this screen shows who has answered and who is missing, and "
+        "nothing of any score. Answers can be changed until the scoring is locked; lock it when "
+        "everybody has answered or nobody more is expected."
     )
     AUTO_FOCUS = "#raters-a"
     CSS_PATH = "score.tcss"
@@ -48,6 +49,7 @@ class ScoreScreen(StageScreen):
         Binding("g", "paper", N_("Grid"), id="score.paper"),
         Binding("i", "import", N_("Import"), id="score.import"),
         Binding("m", "forms", N_("Forms to mail"), id="score.forms", show=False),
+        Binding("p", "phones", N_("Phones"), id="score.phones"),
         Binding("c", "code", N_("Change by code"), id="score.code"),
         Binding("a", "add", N_("Add person"), id="score.add", show=False),
         Binding("l", "lock", N_("Lock"), id="score.lock"),
@@ -80,9 +82,19 @@ class ScoreScreen(StageScreen):
             self.query_one(f"#raters-{side}", PickList).show(rows)
         self.query_one("#agreed", Text).show(
             joined(
-                plain(_("Scores") + "  ", "$accent"), plain(rules_text(work.session.rules), "dim")
+                plain(_("Scores") + "  ", "$accent"),
+                plain(rules_text(work.session.rules), "dim"),
+                self._phones(),
             )
         )
+
+    def _phones(self) -> Content:
+        """Where phones come in, while they can."""
+        host = self.desk.phones
+        if not host.running:
+            return Content("")
+        text = _("{address}, code {code}").format(address=host.typed, code=host.code)
+        return joined(plain("\n" + _("Phones") + "  ", "$accent"), plain(text, "dim"))
 
     def _state(self, work: Work) -> Content:
         session = work.session
@@ -128,6 +140,7 @@ class ScoreScreen(StageScreen):
             "lock": (self.desk.work.has_ballots or None) if not session.locked else False,
             "unlock": session.locked and (not revealed or None),
             "code": not session.locked and session.rules.secrecy == "side",
+            "phones": not self.desk.read_only and bool(self.desk.work.items),
             **dict.fromkeys(("pass", "paper", "import", "forms"), not session.locked),
         }
         if action in possible:
@@ -190,6 +203,12 @@ class ScoreScreen(StageScreen):
         self.show()
 
     @worker
+    async def action_phones(self) -> None:
+        """Let phones in, or see how they are doing."""
+        await open_phones(self, self.desk)
+        self.show()
+
+    @worker
     async def action_add(self) -> None:
         """Somebody comes along who was not expected."""
         await self.app.push_screen_wait(add_person_form(self.desk, self._side()))
@@ -206,19 +225,27 @@ class ScoreScreen(StageScreen):
 
 def _head(work: Work, turnout: SideTurnout, width: int) -> Content:
     count = answered_text(turnout)
+    if turnout.begun:
+        count = f"{count}, {begun_text(turnout)}"
     name = side_name(turnout.side, work.names[turnout.side], width - cell_width(count) - 4)
     return joined(name, plain(f"  {count}", "dim"))
 
 
 def _row(work: Work, person_id: str, turnout: SideTurnout, width: int) -> Content:
     answered = person_id not in turnout.missing
-    word = _("answered") if answered else ""
+    begun = _("begun") if person_id in turnout.beginners else ""
+    word = _("answered") if answered else begun
     name = shorten_middle(work.person_name(person_id), max(width - cell_width(word) - 4, 10))
     return joined(
-        plain("✓ " if answered else "· ", "$success" if answered else "dim"),
+        plain("✓ " if answered else "… " if begun else "· ", "$success" if answered else "dim"),
         name,
         plain(f"  {word}" if word else "", "dim"),
     )
+
+
+def begun_text(turnout: SideTurnout) -> str:
+    """How many have begun and not finished."""
+    return ngettext("{n} begun", "{n} begun", turnout.begun).format(n=turnout.begun)
 
 
 def _unnamed(turnout: SideTurnout) -> Content:

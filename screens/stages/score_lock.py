@@ -28,7 +28,9 @@ def lock_warnings(work: Work, open_forms: int) -> list[str]:
     """What the room should know before the scoring is closed; empty when all have answered."""
     turnouts = [work.side_turnout(side) for side in SIDES]
     found = [
-        text for turnout in turnouts for text in (_missing(work, turnout), _hidden(work, turnout))
+        text
+        for turnout in turnouts
+        for text in (_missing(work, turnout), _begun(work, turnout), _hidden(work, turnout))
     ]
     if open_forms:
         found.append(
@@ -43,22 +45,38 @@ def lock_warnings(work: Work, open_forms: int) -> list[str]:
 
 def _missing(work: Work, turnout: SideTurnout) -> str:
     still = turnout.expected - turnout.answered
-    if still <= 0:
+    missing = [p for p in turnout.missing if p not in turnout.beginners]
+    if still <= 0 or not (missing or turnout.unnamed):
         return ""
     values = {
         "side": work.names[turnout.side],
         "n": turnout.answered,
         "total": turnout.expected,
-        "names": fmt_list([work.person_name(p) for p in turnout.missing]),
+        "names": fmt_list([work.person_name(p) for p in missing]),
     }
     if turnout.unnamed:
         return _("{side}: {n} of {total} answered, some of them without a name.").format(**values)
     return _("{side}: {n} of {total} answered. Missing: {names}.").format(**values)
 
 
+def _begun(work: Work, turnout: SideTurnout) -> str:
+    """Who began on a phone and didn't say that they were done; names only by name."""
+    if not turnout.begun:
+        return ""
+    if turnout.beginners:
+        names = fmt_list([work.person_name(p) for p in turnout.beginners])
+        text = _("{side}: {names} began on a phone and did not finish; what is filled in counts.")
+        return text.format(side=work.names[turnout.side], names=names)
+    return ngettext(
+        "{side}: {n} began on a phone and did not finish; what is filled in counts.",
+        "{side}: {n} began on a phone and did not finish; what they filled in counts.",
+        turnout.begun,
+    ).format(side=work.names[turnout.side], n=turnout.begun)
+
+
 def _hidden(work: Work, turnout: SideTurnout) -> str:
     rules = work.session.rules
-    if rules.secrecy == "name" or turnout.answered >= rules.threshold:
+    if rules.secrecy == "name" or turnout.answered + turnout.begun >= rules.threshold:
         return ""
     return _("{side}: with fewer than {n} answers its figures stay hidden.").format(
         side=work.names[turnout.side], n=rules.threshold

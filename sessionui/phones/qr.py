@@ -21,7 +21,7 @@ def matrix(text: str, level: Level = "M") -> Matrix:
     code.add_data(text)
     try:
         code.make(fit=True)
-    except DataOverflowError as error:
+    except (DataOverflowError, ValueError) as error:
         raise ValueError("too long for a QR code") from error
     return tuple(tuple(map(bool, row)) for row in code.get_matrix())
 

@@ -1,0 +1,79 @@
+"""One code at a time, as large as the window allows."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Center
+
+from screens.frame import Frame
+from screens.plain import Text, joined, plain
+from screens.widgets.key_bar import KeyBar
+from screens.widgets.qr_code import Matrix, QrCode, drawing
+from sessionui.locale import N_, _
+
+Page = tuple[str, str, str, tuple[Matrix, ...]]
+"""What it is, two texts that people may type instead, the code."""
+
+
+class OneCodeScreen(Frame):
+    """A code and a line with what to type."""
+
+    TITLE_TEXT = N_("Large code")
+    HELP_TEXT = N_(
+        "The code as large as the window allows: two spaces or more a module, so that it needs no "
+        "special signs of the font. In a window too low for that it stays small; make the window "
+        "larger or its letters smaller. space shows the other code."
+    )
+    CSS_PATH = "phones.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "other", N_("Other code"), id="one_code.other"),
+        Binding("escape,x,enter", "close", N_("Back"), id="one_code.close"),
+    ]
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        super().__init__()
+        self.pages, self.at = list(pages), 0
+
+    def compose(self) -> ComposeResult:
+        """See Textual."""
+        with Center(id="one"):
+            yield QrCode(id="one-code")
+        yield Text("", id="one-words")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the first."""
+        self.show()
+
+    def on_resize(self) -> None:
+        """Use the new room."""
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Show the page that it is at."""
+        if not self.query("#one-words"):
+            return
+        title, typed, code, matrices = self.pages[self.at]
+        found = drawing(matrices, self.size.width, self.size.height - 2, large=True)
+        self.query_one(QrCode).show(found)
+        words = joined(plain(title, "bold"), plain(f"   {typed}   {code}"))
+        if found is not None and not found.scale:
+            words = joined(words, plain("   " + _("too low a window for the large form"), "dim"))
+        elif found is None:
+            words = joined(words, plain("   " + _("the window is too small for it"), "$warning"))
+        self.query_one("#one-words", Text).show(words)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Another one only where there is one."""
+        return action != "other" or len(self.pages) > 1
+
+    def action_other(self) -> None:
+        """Show the next."""
+        self.at = (self.at + 1) % len(self.pages)
+        self.show()
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss()
