@@ -26,7 +26,7 @@ def arguments(parser: Parser) -> None:
     )
     parser.word("file", "FILE", _("data file"))
     parser.option("--session", metavar="ID", help_text=_("the session they are for"))
-    parser.option("--output", metavar="FOLDER", help_text=_("an existing folder for the forms"))
+    parser.option("--output", metavar="FOLDER", help_text=_("folder for the forms; made if it isn't there"))
     parser.option(
         "--lang", metavar="LANG", help_text=_("nl or en; by default as the file's interface")
     )
@@ -40,10 +40,14 @@ def run(options: Options) -> int:
     parser.need(options, file="FILE", session="--session", output="--output")
     parser.one_of(options.lang, LANGUAGES, "--lang")
     folder = Path(options.output)
-    if not folder.is_dir():
-        raise Refused(N_("There is no folder {folder}. Choose another one."), folder=options.output)
     work, lang = _prepared(Path(options.file), options)
-    for form in forms_of(work, lang, numbered=options.numbered):
+    forms = forms_of(work, lang, numbered=options.numbered)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        refusal = N_("There is no folder {folder}. Choose another one.")
+        raise Refused(refusal, folder=options.output) from None
+    for form in forms:
         write(folder / form.name, form.content, force=options.force)
         answer(_("Written: {file}").format(file=str(folder / form.name)))
     return 0
