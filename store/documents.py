@@ -135,7 +135,7 @@ class DocumentStore(Rescue):
         if self._saver is None or self.closed:
             return True
         self._back_up_opened(self._saver)
-        return self._saver.retry()
+        return self._saver.settle()
 
     def _put(
         self, changes: Mapping[tuple[str, str], Document | None], *, unlinkable: bool

@@ -188,6 +188,14 @@ class Saver:
         with self.lock:
             return self.failure is None and not self.waiting
 
+    def settle(self) -> bool:
+        """Save what waits now; true when that is on the disk, whatever came after meanwhile."""
+        with self.lock:
+            revision, forced = self.revision, self._forced
+        self.retry()
+        with self.lock:
+            return self._synced >= revision and self._folds_forced >= forced
+
     # Folding.
 
     def fold(self) -> bool:

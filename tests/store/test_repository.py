@@ -1,6 +1,7 @@
 """Models in and out: the repository over the file, and the one in memory that tests use."""
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -352,6 +353,30 @@ def test_in_side_secrecy_ballots_are_in_the_file_only(
     holding = [n for n, d in beside(file).items() if SENTINEL.encode() in d]
     assert holding == [file.name]
     assert repository.work(name) == opened
+
+
+def test_what_is_on_the_disk_is_settled_although_more_came_meanwhile(
+    repository: TinyDbRepository,
+) -> None:
+    before = work("side")
+    repository.save(None, before)
+    stop = threading.Event()
+
+    def save_on() -> None:
+        now = before
+        while not stop.is_set():
+            after = do(now, ballot("a", MARKS), clock=Clock(NOON))
+            repository.save(now, after)
+            now = after
+            stop.wait(0.001)
+
+    thread = threading.Thread(target=save_on)
+    thread.start()
+    try:
+        assert all(repository.settle() for _ in range(60))
+    finally:
+        stop.set()
+        thread.join()
 
 
 def test_by_name_ballots_go_the_quick_way(repository: TinyDbRepository, file: Path) -> None:
