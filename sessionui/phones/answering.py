@@ -9,7 +9,7 @@ from starlette.responses import Response
 from sessionui.domain.intents.phones import GiveAnswers
 from sessionui.domain.questionnaire import Question, Questionnaire, questionnaire_of
 from sessionui.domain.scoring import Answer
-from sessionui.locale import N_
+from sessionui.locale import N_, phrase, translator
 from sessionui.phones.joining import next_page
 from sessionui.phones.marks import NOT_APPLICABLE, offered, read_mark, sent, shown_mark
 from sessionui.phones.room import NotSavedError
@@ -107,6 +107,7 @@ async def answer(visit: Visit) -> Response:
     if len(reason) > REASON_LIMIT:
         error = error or TOO_LONG
     if error:
+        error = translator(visit.lang).gettext(error)
         kept = chosen if known else ""
         return _question_page(visit, slots, slot, chosen=kept, reason=reason, error=error)
     given = Answer(
@@ -121,7 +122,7 @@ async def answer(visit: Visit) -> Response:
     if isinstance(refused, Response):
         return refused
     return _question_page(
-        visit, slots, slot, chosen=chosen, reason=reason, error=refused.trouble, status=503
+        visit, slots, slot, chosen=chosen, reason=reason, error=refused.text, status=refused.status
     )
 
 
@@ -137,7 +138,7 @@ async def finish(visit: Visit) -> Response:
     if isinstance(refused, Response):
         return refused
     if refused is not None:
-        raise Trouble(503)
+        return visit.page("refused.html.j2", refused.status, text=refused.text)
     return visit.go("/done")
 
 
@@ -152,16 +153,22 @@ async def done(visit: Visit) -> Response:
     return visit.page("done.html.j2", code=rater.code)
 
 
+NOT_ON_DISK = N_(
+    "Not on the disk yet: the laptop keeps it in memory. Leave this page open and tap again."
+)
+
+
 @dataclass(frozen=True)
-class _NotOnDisk:
-    trouble: str = N_(
-        "Not on the disk yet: the laptop keeps it in memory. Leave this page open and tap again."
-    )
+class _NotTaken:
+    """An answer that isn't saved, in the reader's language; what was typed stays on the page."""
+
+    text: str
+    status: int
 
 
 async def _saved(
     visit: Visit, rater: Rater, answers: tuple[Answer, ...], *, finished: bool
-) -> Response | _NotOnDisk | None:
+) -> Response | _NotTaken | None:
     """``None`` when it is on the disk."""
     turn = _turns.setdefault(rater.person_id or rater.code, asyncio.Lock())
     async with turn:
@@ -176,13 +183,13 @@ async def _saved(
         try:
             refused = await visit.give(intent)
         except NotSavedError:
-            return _NotOnDisk()
+            return _NotTaken(translator(visit.lang).gettext(NOT_ON_DISK), 503)
     visit.work = visit.around.room.work
     if refused is None:
         return None
     if visit.work.session.locked:
         return _closed(visit)
-    return visit.page("refused.html.j2", 409, sentence=refused)
+    return _NotTaken(phrase(refused.template, refused.values, visit.lang), 409)
 
 
 def _closed(visit: Visit) -> Response:

@@ -5,7 +5,7 @@ from starlette.responses import Response
 from sessionui.domain.intents.phones import IssueKey
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.work import Work
-from sessionui.locale import N_
+from sessionui.locale import N_, phrase
 from sessionui.phones.room import NotSavedError
 from sessionui.phones.tokens import (
     RECEIPT_LENGTH,
@@ -187,6 +187,7 @@ async def _pick_name(visit: Visit, person_id: str) -> Response:
     except NotSavedError:
         raise Trouble(503) from None
     if refused is not None:
-        return visit.page("refused.html.j2", 409, sentence=refused)
+        text = phrase(refused.template, refused.values, visit.lang)
+        return visit.page("refused.html.j2", 409, text=text)
     visit.be(f"n.{token}")
     return visit.go("/answers")

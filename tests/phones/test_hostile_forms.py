@@ -1,11 +1,13 @@
 """What a form may send: exactly what was offered, from a page of ours, once."""
 
+from concurrent.futures import Future
 from urllib.parse import urlencode
 
 import pytest
 
 from sessionui.domain.intents.phones import IssueKey
 from sessionui.domain.scoring import Rules
+from sessionui.domain.wording import Sentence
 from sessionui.phones.forms import fields_of
 from sessionui.phones.marks import offered, read_mark
 from sessionui.phones.tokens import key_hash, new_token
@@ -177,6 +179,24 @@ def test_not_on_the_disk_is_said_and_what_was_typed_stays(by_side: Served) -> No
     by_side.room.broken = False
     assert "Saved" in phone.post("/q/1", {"mark": "7", "reason": "typed"}).text
     assert len(by_side.work.urn.ballots) == 1
+
+
+def test_what_the_application_refuses_is_said_and_what_was_typed_stays(
+    by_side: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_intent: object) -> Future[Sentence | None]:
+        future: Future[Sentence | None] = Future()
+        future.set_result(Sentence("Ask {name} <b>", {"name": "Jan"}))
+        return future
+
+    phone = by_side.joined("a")
+    phone.get("/q/1")
+    monkeypatch.setattr(by_side.room, "take", refuse)
+    reply = phone.post("/q/1", {"mark": "7", "reason": "typed"})
+    assert reply.status == 409
+    assert b"Ask Jan &lt;b&gt;" in reply.body
+    assert "typed</textarea>" in reply.text
+    assert 'value="7" checked' in reply.text
 
 
 def test_nobody_is_told_saved_before_it_is(by_side: Served) -> None:

@@ -16,7 +16,7 @@ from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.phones.address import Address
 from sessionui.phones.limits import Limits
-from sessionui.phones.room import NotSavedError
+from sessionui.phones.room import NotSavedError, Room
 from sessionui.phones.server import PhoneServer
 from store.repository import Repository
 from store.tinydb_repository import TinyDbRepository
@@ -95,7 +95,7 @@ def a_room(path: Path, work: Work | None = None) -> Iterator[DeskRoom]:
 
 @contextmanager
 def serving(
-    room: DeskRoom, limits: Limits | None = None, now: Callable[[], float] | None = None
+    room: Room, limits: Limits | None = None, now: Callable[[], float] | None = None
 ) -> Iterator[tuple[PhoneServer, Address]]:
     """The server of that room on loopback."""
     server = PhoneServer(room, limits=limits, now=now) if now else PhoneServer(room, limits=limits)
