@@ -26,7 +26,9 @@ def arguments(parser: Parser) -> None:
     )
     parser.word("file", "FILE", _("data file"))
     parser.option("--session", metavar="ID", help_text=_("the session they are for"))
-    parser.option("--output", metavar="FOLDER", help_text=_("folder for the forms; made if it isn't there"))
+    parser.option(
+        "--output", metavar="FOLDER", help_text=_("folder for the forms; made if it isn't there")
+    )
     parser.option(
         "--lang", metavar="LANG", help_text=_("nl or en; by default as the file's interface")
     )
