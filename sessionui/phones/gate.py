@@ -61,7 +61,10 @@ class Gate:
         """A request came in; false when its sender has asked for too much."""
         if connection := self._open.get(peer):
             connection.busy = True
-        return self._rate.take(peer[0]) and self._all.take(EVERYBODY)
+        if not self._rate.take(peer[0]):
+            return False
+        # When everybody together asks for too much, those who asked for little go on.
+        return self._all.take(EVERYBODY) or self._rate.left(peer[0]) > self._limits.burst / 2
 
     def ended(self, peer: Peer) -> None:
         """The request was answered."""

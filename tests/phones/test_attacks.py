@@ -13,6 +13,7 @@ import pytest
 
 from sessionui.domain.wording import Refused
 from sessionui.phones.address import Address
+from sessionui.phones.gate import Gate
 from sessionui.phones.limits import Bucket, Limits
 from sessionui.phones.server import PhoneServer
 from tests.phones.conftest import Served
@@ -329,6 +330,14 @@ def test_stopping_ends_everything_and_a_page_goes_on_after_a_restart(by_side: Se
         assert "Saved: Openness" in phone.post("/q/2", {"mark": "8", "reason": ""}).text
     finally:
         fresh.stop()
+
+
+def test_when_everybody_asks_too_much_those_who_asked_little_go_on() -> None:
+    gate = Gate(Limits(rate=1, burst=20, all_rate=1, all_burst=30), lambda: 0.0)
+    flood = [gate.began((f"10.0.0.{n % 3}", n)) for n in range(60)]
+    assert sum(flood) == 30, "each has had half of its own by then"
+    assert all(gate.began(("10.0.1.1", n)) for n in range(9))
+    assert not gate.began(("10.0.0.1", 99))
 
 
 def test_a_bucket_forgets_nobody_who_floods() -> None:
