@@ -149,7 +149,8 @@ class PhonesScreen(Frame):
             scan = host.typed
         full = both and shape != "compact"
         self._label("wifi", "1 ", f"Wi-Fi {name}", (password or " ") if full else "")
-        self._label("room", "2 " if both else "", scan, _("or type what stands below") if full else "")
+        more = _("or type what stands below") if full else ""
+        self._label("room", "2 " if both else "", scan, more)
 
     def _label(self, which: str, number: str, text: str, more: str) -> None:
         drawn = self.query_one(f"#code-{which}", QrCode).drawing
