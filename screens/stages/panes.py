@@ -221,9 +221,11 @@ class PanedStage(StageScreen):
         """See ``StageScreen``."""
         if action == "pane":
             name, do = (str(p) for p in parameters)
+            if name != self.current:
+                return False
             # While the screen is composed anew, in another language, there is no pane.
             panes = self.query(f"#pane-{name}").results(Pane)
-            return next((p.can(do) for p in panes if name == self.current and p.is_mounted), False)
+            return next((p.can(do) for p in panes if p.is_mounted), False)
         return super().check_action(action, parameters)
 
     async def action_pane(self, name: str, do: str) -> None:
