@@ -168,7 +168,7 @@ class PersonalScreen(Frame):
 
 
 def _has_key(work: Work, person_id: str) -> bool:
-    return any(key.person_id == person_id for key in work.session.phones.keys)
+    return any(key.person_id == person_id for key in work.session.phones.personal)
 
 
 def _row(work: Work, person_id: str, width: int) -> Content:

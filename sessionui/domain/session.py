@@ -181,7 +181,7 @@ class Phones(Record):
 
     secret: str = Field(default="", repr=False)
     issue: int = 1
-    keys: tuple[PhoneKey, ...] = ()
+    personal: tuple[PhoneKey, ...] = ()
     show_revealed: bool = False
 
 

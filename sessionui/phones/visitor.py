@@ -103,7 +103,7 @@ def _picked_side(work: Work, token: str, side: str, given: str) -> Rater | None:
 def _keyed(work: Work, token: str, code: str = "", *, picked: bool = False) -> Rater | None:
     hashed = picked_hash(token) if picked else key_hash(token)
     # Every key is compared, so that the time says nothing of how many there are before it.
-    found = [key.person_id for key in work.session.phones.keys if same(key.hash, hashed)]
+    found = [key.person_id for key in work.session.phones.personal if same(key.hash, hashed)]
     person = work.partnership.person(found[0]) if found else None
     if person is None:
         return None

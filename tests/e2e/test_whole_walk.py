@@ -193,7 +193,7 @@ def look_back(hands: Hands) -> None:
 
 def score(hands: Hands, answers: Path) -> None:
     """Three raters from the file, two at the keyboard, one missing; then the round is locked."""
-    hands.key("f6", "Enter on a name passes the keyboard").key("i", "Take in answers from a CSV")
+    hands.key("f6", "Enter on a name passes the keyboard").key("i", "Take in answers")
     hands.send(str(answers)).see(answers.name)
     hands.key("enter", f"{CLIENT}: 1 rater", f"{SUPPLIER}: 2 raters")
     hands.key("enter").gone("Take in answers").see("1 of 3 answered", "2 of 3 answered")

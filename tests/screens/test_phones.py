@@ -70,6 +70,10 @@ async def to_wall(app: SessionUI, pilot: Pilot[Any]) -> PhonesScreen:
     return app.screen
 
 
+def runs(app: SessionUI) -> bool:
+    return desk_of(app).phones.running
+
+
 def phone_of(app: SessionUI) -> Phone:
     server = desk_of(app).phones._server
     assert server is not None
@@ -89,7 +93,7 @@ async def comes_in(app: SessionUI, person: str) -> Phone:
 async def test_off_until_one_key_and_bound_to_the_chosen_address_only() -> None:
     async with on_table(scoring()) as (app, pilot):
         host = desk_of(app).phones
-        assert not host.running
+        assert not runs(app)
         await press(pilot, "p")
         await until(pilot, lambda: isinstance(app.screen, NetworkScreen))
         text = flat(app)
@@ -100,11 +104,11 @@ async def test_off_until_one_key_and_bound_to_the_chosen_address_only() -> None:
             assert word in text
         await press(pilot, "enter")  # an address that this machine does not have
         await until(pilot, lambda: "can't listen on 192.168.137.1" in flat(app))
-        assert not host.running
+        assert not runs(app)
         await press(pilot, "escape")
         await until(pilot, lambda: isinstance(app.screen, ScoreScreen))
         await to_wall(app, pilot)
-        assert host.running
+        assert runs(app)
         assert host.typed.startswith("127.0.0.1:87")
         port = int(host.typed.split(":")[1])
         with socket.socket() as elsewhere:
@@ -112,7 +116,7 @@ async def test_off_until_one_key_and_bound_to_the_chosen_address_only() -> None:
         await press(pilot, "escape")
         await until(pilot, lambda: isinstance(app.screen, ScoreScreen))
         await pilot.pause(0.2)
-        assert host.running
+        assert runs(app)
         assert f"{host.typed}, code {host.code}" in flat(app)
 
 
@@ -249,7 +253,7 @@ async def test_a_personal_code_one_person_at_a_time_revoked_and_reissued() -> No
         assert (await asyncio.to_thread(phone.get, "/answers")).path == "/"
         await press(pilot, "enter")
         await press(pilot, "d", "y")
-        await until(pilot, lambda: not work_of(app).session.phones.keys)
+        await until(pilot, lambda: not work_of(app).session.phones.personal)
 
 
 async def test_cards_are_written_and_nothing_is_overwritten(tmp_path: Path) -> None:
@@ -258,13 +262,13 @@ async def test_cards_are_written_and_nothing_is_overwritten(tmp_path: Path) -> N
         desk = desk_of(app)
         people = [p for side in SIDES for p in work_of(app).raters(side)]
         one = await desk.phones.write_cards(people, str(tmp_path))
-        first_keys = work_of(app).session.phones.keys
+        first_keys = work_of(app).session.phones.personal
         two = await desk.phones.write_cards(people, str(tmp_path))
         assert isinstance(one, str)
         assert isinstance(two, str)
         assert one != two
-        assert len(first_keys) == len(work_of(app).session.phones.keys) == 6
-        assert not set(first_keys) & set(work_of(app).session.phones.keys)
+        assert len(first_keys) == len(work_of(app).session.phones.personal) == 6
+        assert not set(first_keys) & set(work_of(app).session.phones.personal)
         wrong = await desk.phones.write_cards(people, str(tmp_path / "nowhere"))
         assert not isinstance(wrong, str)
         await press(pilot, "p")

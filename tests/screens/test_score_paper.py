@@ -15,6 +15,7 @@ from tests.support.room import (
     doing,
     screen_text,
     typing,
+    until,
 )
 from tests.support.scoring import NARROW, answer_of, flat, mark_of_rater, press, scoring, work_of
 
@@ -120,9 +121,10 @@ async def test_a_wrong_file_is_told_by_row_and_column(tmp_path: Path) -> None:
         assert "Type the path" in screen_text(app)
         app.screen.query_one(Input).value = str(tmp_path / "none.csv")
         await press(pilot, "enter")
-        assert "can't be read" in flat(app)
+        await until(pilot, lambda: "can't be read" in flat(app))
         app.screen.query_one(Input).value = str(file)
         await press(pilot, "enter")
+        await until(pilot, lambda: "Row 2, mark:" in flat(app))
         text = flat(app)
         assert "Row 2, mark:" in text
         assert "Row 3, rater:" in text

@@ -118,12 +118,12 @@ class IssueKey(Intent):
         if work.partnership.person(self.person_id) is None:
             raise Refused(N_("There is nobody of that name any more."))
         phones = work.session.phones
-        rest = [k for k in phones.keys if not (self.alone and k.person_id == self.person_id)]
+        rest = [k for k in phones.personal if not (self.alone and k.person_id == self.person_id)]
         keys = sorted(
             [*rest, PhoneKey(person_id=self.person_id, hash=self.key_hash)],
             key=lambda k: (k.person_id, k.hash),
         )
-        return work.but(session=work.session.but(phones=phones.but(keys=tuple(keys))))
+        return work.but(session=work.session.but(phones=phones.but(personal=tuple(keys))))
 
 
 @dataclass(frozen=True)
@@ -137,8 +137,8 @@ class RevokeKeys(Intent):
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``."""
         phones = work.session.phones
-        rest = tuple(k for k in phones.keys if k.person_id != self.person_id)
-        return work.but(session=work.session.but(phones=phones.but(keys=rest)))
+        rest = tuple(k for k in phones.personal if k.person_id != self.person_id)
+        return work.but(session=work.session.but(phones=phones.but(personal=rest)))
 
 
 @dataclass(frozen=True)
