@@ -123,7 +123,7 @@ class HomeScreen(Frame):
         )
         notice = self.query_one("#read-only", Text)
         notice.display = self.shelf.read_only
-        notice.show(_("This file is open in another window; here it can only be read."))
+        notice.show(_("This file was opened for reading only, so nothing can be changed here."))
         search = self.query_one(FilterInput)
         search.placeholder = _("press / and type a name to search")
         if put_away:

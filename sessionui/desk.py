@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from sessionui.phone_host import PhoneHost
 
 
-_READ_ONLY = N_("This file is open in another window; here it can only be read.")
+_READ_ONLY = N_("This file was opened for reading only, so nothing can be changed here.")
 
 
 class SessionDesk:
     """What the screens of a session see (``screens.desk.Desk``).
 
-    ``publish`` is called after every change, so that the screen shows it.
+    ``publish`` is called after every change, so that the screen shows it; ``phones_answered``
+    instead of it after answers from phones, some times a second at most.
     """
 
     def __init__(
@@ -36,11 +37,14 @@ class SessionDesk:
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         publish: Callable[[], None],
+        *,
+        phones_answered: Callable[[], None] | None = None,
     ) -> None:
         self._repository = repository
         self._clock, self._new_id, self._publish = clock, new_id, publish
         self._work = repository.work(session_id)
         self._phones: PhoneHost | None = None
+        self._phones_answered = phones_answered or publish
         self._done: list[Step] = []
         self._undone: list[Step] = []
         prefix = f"{session_id}/"
@@ -233,7 +237,7 @@ class SessionDesk:
         if self._phones is None:
             from sessionui.phone_host import PhoneHost  # only few sessions need it
 
-            self._phones = PhoneHost(self, self._publish)
+            self._phones = PhoneHost(self, self._publish, self._phones_answered)
         return self._phones
 
     def close(self) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sessionui.domain.scoring import Rules
     from sessionui.domain.session import Session
 
-_READ_ONLY = N_("This file is open in another window; here it can only be read.")
+_READ_ONLY = N_("This file was opened for reading only, so nothing can be changed here.")
 
 
 class FileShelf:

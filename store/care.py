@@ -9,12 +9,13 @@ from typing import TypeVar
 from sessionui.domain.wording import Sentence
 from store import candidates, disk, notices
 from store.asides import Asides
-from store.contents import Contents
+from store.contents import Contents, Image
 from store.encoding import NotSound
 from store.journal import Journal
-from store.layout import Head
+from store.layout import NO_SEAL, Head
 from store.paths import Paths
 from store.saver import Saver
+from store.snapshot import open_snapshot
 from store.whole import write_whole
 
 T = TypeVar("T")
@@ -44,16 +45,17 @@ class Caretaker(Saver):
         """Notice that the file is gone or changed: write it anew, or keep a conflict copy."""
         with self._folding, self.lock:
             gone = self._file.gone
+            lost = self._journal.gone
             try:
                 self._file.refuse_if_changed()
                 changed = False
             except OSError:
                 changed = True
-            if not gone and not changed:
+            if not gone and not changed and not lost:
                 return
             self._fold_due = True
-        if self.fold() and gone:
-            self._tell(notices.WRITTEN_ANEW)
+        if self.fold() and (gone or lost):
+            self._tell(notices.WRITTEN_ANEW if gone else notices.JOURNAL_GONE)
 
     def check(self) -> None:
         """Read all of the file; what is damaged is restored from elsewhere, if it can be.
@@ -102,8 +104,7 @@ class Caretaker(Saver):
         """Ours counts: the other file is put aside and ours written; false when that failed."""
         with self._folding:
             try:
-                asides = Asides(self._paths, writable=True, now=self._clock())
-                asides.copy(self._paths.main, "conflict")
+                self._keep_theirs()
                 self._file.accept()
             except OSError as error:
                 with self.lock:
@@ -115,6 +116,37 @@ class Caretaker(Saver):
             disk.remove(self._conflict)  # it is in the file now
         self._conflict = None
         return True
+
+    def _keep_theirs(self) -> None:
+        """Keep the other file, without secret documents that are in ours too.
+
+        Two revisions of those beside each other would tell whose ballot came in between.
+        """
+        main = self._paths.main
+        with self.lock:
+            image = self.contents.image()
+        secret = {
+            (table, name)
+            for table, found in image.slots.items()
+            for name, slot in found.items()
+            if slot.seal != NO_SEAL
+        }
+        try:
+            theirs = open_snapshot(main)
+        except NotSound:
+            Asides(self._paths, writable=True, now=self._clock()).copy(main, "conflict")
+            return
+        try:
+            there = [(t, n) for t, n in secret if n in theirs.slots.get(t, {})]
+            kept = Image(theirs, theirs.slots).without(secret) if there else None
+            if kept is None:
+                Asides(self._paths, writable=True, now=self._clock()).copy(main, "conflict")
+            else:
+                lacks = tuple(sorted(f"{table}/{name}" for table, name in there))
+                aside = self._paths.aside(main, self._clock(), "conflict")
+                write_whole(aside, kept, replace(theirs.head, lacks=lacks))
+        finally:
+            theirs.close()
 
     def leave_theirs(self) -> bool:
         """Theirs counts: all of ours goes to the conflict copy, the journal goes."""

@@ -85,9 +85,17 @@ def link(source: Path, target: Path) -> bool:
     return True
 
 
+def for_owner_only(path: Path) -> None:
+    """Let nobody but its owner read the file; left as it is where that can't be."""
+    with contextlib.suppress(OSError):
+        if not path.is_symlink() and path.stat().st_mode & 0o077 and path.is_file():
+            path.chmod(_MODE)
+
+
 def copy(source: Path, target: Path) -> None:
-    """Copy a file with its mode, and sync the copy."""
+    """Copy a file, for its owner only, and sync the copy."""
     shutil.copy2(source, target)
+    for_owner_only(target)
     fd = os.open(target, os.O_RDWR | _BINARY)
     try:
         sync(fd)

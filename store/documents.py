@@ -122,8 +122,10 @@ class DocumentStore(Rescue):
         if fold:
             self._back_up_opened(saver)
             saver.fold()
-        else:
+        elif saver.failure is None:
             saver.sync()
+        else:
+            saver.retry()
         self._watch(saver)
         return revision
 
@@ -281,7 +283,7 @@ class DocumentStore(Rescue):
         if saver.due or self._to_fold:
             self._to_fold = False
             saver.fold()
-        return saver.failure is not None
+        return saver.failure is not None or saver.due
 
 
 def _lock(paths: Paths, *, create: bool) -> Lock:

@@ -12,7 +12,7 @@ from store.copies import BROKEN, CONFLICT, put_aside
 from store.documents import DocumentStore
 from store.encoding import Document, NotSound
 from store.errors import StoreError
-from store.layout import Slots, slot_of
+from store.layout import META, Slots, slot_of
 from store.mapping import (
     MINUTES,
     PARTNERSHIPS,
@@ -63,7 +63,21 @@ def changes_of(
             if kept["id"].partition("/")[0] == name:
                 changes[MINUTES, kept["id"]] = erasure.of(kept)
     drafts = {d["id"]: d for d in store.all(DRAFTS)}
-    return changes | {(DRAFTS, n): d for n, d in _drafts(erasure, drafts).items()}
+    settings = {(META, d["id"]): _setting(erasure, d) for d in store.all(META)}
+    return changes | settings | {(DRAFTS, n): d for n, d in _drafts(erasure, drafts).items()}
+
+
+def _setting(erasure: "Erasure", document: Document) -> Document:
+    """A setting without the person: headings of somebody's sheet may hold the name."""
+    value = document.get("value")
+    try:
+        inside = json.loads(value) if isinstance(value, str) else value
+    except ValueError:
+        return {**document, "value": erasure.of(value)}
+    without = erasure.of(inside)
+    if without == inside:
+        return document
+    return {**document, "value": json.dumps(without) if isinstance(value, str) else without}
 
 
 def _drafts(erasure: "Erasure", drafts: Mapping[str, Document]) -> dict[str, Document | None]:
@@ -148,6 +162,8 @@ def _erased(tables: Tables, erasure: "Erasure", partnership_id: str) -> Tables:
                 made[table][name] = erasure.of(document)
     if partnership_id in made.get(PARTNERSHIPS, {}):
         made[PARTNERSHIPS][partnership_id] = erasure.of(made[PARTNERSHIPS][partnership_id])
+    if META in made:
+        made[META] = {n: _setting(erasure, d) for n, d in made[META].items()}
     if DRAFTS in made:
         drafts = _drafts(erasure, made[DRAFTS])
         made[DRAFTS] = {name: d for name, d in drafts.items() if d is not None}

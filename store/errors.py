@@ -54,7 +54,10 @@ class NoAccess(StoreError):
     """The system does not let us read or write there."""
 
     template = N_("{file} can't be opened: {reason}.")
-    denied = N_("You are not allowed to open {file}, or to write in its folder.")
+    denied = N_(
+        "You are not allowed to open {file}, or to write in its folder. "
+        "With --read-only it can be looked at."
+    )
     full = N_("{file} can't be opened, because the disk is full.")
 
     def __init__(self, error: OSError, file: Path) -> None:

@@ -22,6 +22,7 @@ from store.layout import Slot, new_tag
 from store.paths import temporary_of
 
 _FORMAT = "sessionui-journal"
+_VERSION = 1
 _CRC_LENGTH = 8
 
 
@@ -81,7 +82,7 @@ def _crc(lineage: str, payload: bytes) -> int:
 
 
 def _header(lineage: str, base: int, tag: str, on: str) -> bytes:
-    names = {"format": _FORMAT, "version": 1, "file": lineage}
+    names = {"format": _FORMAT, "version": _VERSION, "file": lineage}
     return _sealed("", encode({**names, "base": base, "tag": tag, "on": on}))
 
 
@@ -120,7 +121,8 @@ def _read_lines(data: bytes, lineage: str) -> Reading:
                 sets.append(_read_line(line, lineage))
         except NotSound:
             bad.append(number)
-            torn = not line.endswith(b"\n") and at == len(data)
+            # A line that was being written when the process died is cut off, never overwritten.
+            torn = not line.endswith(b"\n") and at == len(data) and b"\0" not in line
         else:
             end = at
     if torn:
@@ -141,6 +143,11 @@ def _read_header(line: bytes) -> Document:
     document = decode(_payload(line, ""))
     if not isinstance(document, dict) or document.get("format") != _FORMAT:
         raise NotSound("no header")
+    texts = [document.get(name) for name in ("file", "tag", "on")]
+    if document.get("version") != _VERSION or not isinstance(document.get("base"), int):
+        raise NotSound("no header of ours")
+    if not all(isinstance(text, str) for text in texts):
+        raise NotSound("no header of ours")
     return document
 
 
@@ -178,6 +185,20 @@ class Journal:
         """Bytes so far."""
         return self._size
 
+    @property
+    def gone(self) -> bool:
+        """Whether the file that was written to is not, or not whole, at its place any more."""
+        size = self._size  # first: another thread may be appending
+        if not size:
+            return False
+        try:
+            now = self.path.stat()
+            ours = now if self._fd is None else os.fstat(self._fd)
+        except OSError:
+            return True
+        same = (now.st_dev, now.st_ino) == (ours.st_dev, ours.st_ino)
+        return not same or now.st_size < size
+
     def append(self, lines: Iterable[bytes]) -> None:
         """Write the lines in one go; after this they survive the process, not yet a power cut."""
         fd = self._open()
@@ -192,10 +213,11 @@ class Journal:
         self._size += len(data)
 
     def _open(self) -> int:
+        if self.gone:
+            self._let_go()
+            raise FileNotFoundError(2, "the journal is gone", str(self.path))
         if self._fd is not None:
             return self._fd
-        if self._size and (not self.path.exists() or self.path.stat().st_size < self._size):
-            raise FileNotFoundError(2, "the journal is gone", str(self.path))
         fd = disk.open_to_append(self.path)
         try:
             os.ftruncate(fd, self._size)
@@ -223,6 +245,8 @@ class Journal:
             if self._fd is None:
                 return
             disk.sync(self._fd)
+            if self.gone:
+                raise FileNotFoundError(2, "the journal is gone", str(self.path))
             if not self._named:
                 disk.sync_folder(self.path.parent)
                 self._named = True

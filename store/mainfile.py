@@ -52,6 +52,11 @@ class MainFile:
     def put_in_place(self, old: Snapshot, new: Snapshot) -> None:
         """Rename what ``write`` made. ``last`` makes that outlive a power cut."""
         paths = self._paths
+        try:
+            self.refuse_if_changed()  # once more: writing took a while
+        except OSError:
+            new.close()
+            raise
         old.suspend()
         new.suspend()
         try:

@@ -10,11 +10,21 @@ MENDED = N_(
     "{file} was damaged; what could not be read was restored from a backup. "
     "The damaged file is {aside}."
 )
+UNREADABLE_PARTS = N_(
+    "{file} was damaged and no backup has what could not be read. The damaged file is {aside}."
+)
 LOST = N_("A part of {file} could not be restored: {table}, {id}.")
 LOST_ROUND = N_(
     "A secret round was open. Its answers were in {file} alone and are lost: ask for them again."
 )
 WRITTEN_ANEW = N_("{file} was gone while it was open here. It was written anew.")
+JOURNAL_GONE = N_(
+    "The journal beside {file} was taken away or changed while it was open here. "
+    "Everything was saved anew."
+)
+READABLE = N_(
+    "{file} was damaged, and everything in it could still be read. The damaged file is {aside}."
+)
 EMPTY = N_("{file} was empty, so a new one was started. The empty file is {aside}.")
 REWRITTEN = N_("Another program changed {file}; its content was taken over.")
 CONFLICT = N_(

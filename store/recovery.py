@@ -98,6 +98,8 @@ class _Opening:
         return Asides(self.paths, self.writable, self.now)
 
     def run(self) -> Opened:
+        if self.writable:
+            disk.for_owner_only(self.paths.main)
         snapshot = self._main() or self._second_best()
         if snapshot is None:
             snapshot = self._new()
@@ -224,7 +226,12 @@ class _Opening:
         missing = candidates.mend(self.paths, contents)
         if missing and missing == {(t, n) for t in contents.tables() for n in contents.slots(t)}:
             raise Unreadable(file=str(self.paths.main))
-        self._say(notices.MENDED, aside=self._asides.name())
+        restored = set(contents.base.bad) - missing
+        if restored or not missing:
+            notice = notices.MENDED if restored else notices.READABLE
+            self._say(notice, aside=self._asides.name())
+        else:
+            self._say(notices.UNREADABLE_PARTS, aside=self._asides.name())
         for table, name in sorted(missing):
             contents.set((table, name), None)
             self._say(notices.LOST, table=table, id=name)

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from store import backups
+from store.asides import Asides
 from store.contents import Contents, Image, Key
 from store.encoding import NotSound
 from store.failure import ChangedOutside, SaveFailed, save_failed
@@ -24,6 +25,8 @@ from store.whole import write_whole
 
 #: Past this size, in bytes, the journal is folded into the file.
 FOLD_AT = 4 * 1024 * 1024
+#: Past this, in bytes, what waits for a disk that takes nothing is saved as a whole file instead.
+BACKLOG = 256 * 1024
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,8 @@ class Saver:
 
     @property
     def due(self) -> bool:
-        """Whether the journal has grown so much that it should be folded."""
-        return self._journal.size > FOLD_AT
+        """Whether the journal has grown so much that it should be folded, or can't be used."""
+        return self._journal.size > FOLD_AT or self._forced > self._folds_forced
 
     @property
     def unsynced(self) -> bool:
@@ -112,8 +115,19 @@ class Saver:
                 self._traces |= sealed
             else:
                 self._waiting.append((self.revision, line))
-                self._write_waiting()
+                self._write_if_it_goes()
             return self.revision
+
+    def _write_if_it_goes(self) -> None:
+        """Write now; while the disk takes nothing the keeper tries, not every key anew."""
+        if self.failure is None:
+            self._write_waiting()
+            return
+        if sum(len(line) for _, line in self._waiting) > BACKLOG:
+            # The state is smaller than the way to it, and so may be the room on the disk.
+            self._waiting.clear()
+            self._forced += 1
+        self.failure = replace(self.failure, waiting=self.waiting)
 
     def _is_sealed(self, key: Key, slot: Slot | None) -> bool:
         """Whether no other file may keep a revision of this document from here on."""
@@ -247,11 +261,20 @@ class Saver:
         with self.lock:
             self._synced = max(self._synced, fold.head.revision)
             self._written = max(self._written, fold.head.revision)
-            self._journal.restart(fold.head.revision, fold.head.tag, fold.offset)
+            self._journal.restart(fold.head.revision, fold.head.tag, self._ours_up_to(fold.offset))
             self._traces -= fold.traces
             self._folds_forced = fold.forced
             self._fold_due = self._stuck = False
             self._settle()
+
+    def _ours_up_to(self, offset: int) -> int:
+        """``offset`` in the journal; its end when a stranger's file lies there, put aside then."""
+        if not self._journal.gone:
+            return offset
+        Asides(self._paths, writable=True, now=self._clock()).move(self._paths.journal)
+        if self._journal.size > offset:
+            self._forced += 1  # what came since is in memory only
+        return self._journal.size
 
     # Backups, copies and the end.
 

@@ -127,7 +127,7 @@ class PartnershipScreen(Frame):
         self.query_one(PageStrip).show([(p.KEY, p.TITLE) for p in PAGES], PAGES[self.place].KEY)
         notice = self.query_one("#read-only", Text)
         notice.display = view.read_only
-        notice.show(_("This file is open in another window; here it can only be read."))
+        notice.show(_("This file was opened for reading only, so nothing can be changed here."))
 
     # --- pages
 

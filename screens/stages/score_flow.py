@@ -124,7 +124,9 @@ async def fill_in(screen: Frame, desk: Desk, form: Form) -> None:
     questionnaire = QuestionnaireScreen(desk, form)
     await screen.app.push_screen_wait(questionnaire)
     await screen.app.push_screen_wait(
-        hand_back(sealed=questionnaire.sealed, code=questionnaire.code)
+        hand_back(
+            sealed=questionnaire.sealed, on_disk=questionnaire.on_disk, code=questionnaire.code
+        )
     )
 
 
@@ -145,12 +147,16 @@ def hand_over(desk: Desk, form: Form) -> HandOverScreen:
     )
 
 
-def hand_back(*, sealed: bool, code: str) -> HandOverScreen:
+def hand_back(*, sealed: bool, on_disk: bool, code: str) -> HandOverScreen:
     """Nothing but thanks; in side secrecy the receipt, this once."""
     keys = _("Press enter and hand the keyboard back")
     if not sealed:
         head = _("Your answers are kept, and not sealed yet.")
         return HandOverScreen(plain(head, "bold"), _("Come back to seal them."), keys)
+    if not on_disk:
+        head = _("Your answers are sealed, and not on the disk yet.")
+        words = _("The disk takes nothing now. Leave the program on: it saves them when it can.")
+        return HandOverScreen(plain(head, "bold"), words, keys, code)
     words = _("With this code you can change them until the scoring is locked. Write it down.")
     head = _("Thank you. Your answers are sealed.")
     return HandOverScreen(plain(head, "bold"), words if code else "", keys, code)

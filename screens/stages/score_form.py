@@ -32,7 +32,10 @@ from sessionui.text import clean, shorten_middle
 
 
 class QuestionnaireScreen(Frame):
-    """Closed by sealing (``sealed`` is true, ``code`` the receipt in side secrecy) or for now."""
+    """Closed by sealing or for now.
+
+    ``sealed``: whether it was; ``on_disk``: whether that is safe; ``code``: the receipt, by side.
+    """
 
     TITLE_TEXT = N_("Your answers")
     HELP_TEXT = N_(
@@ -65,7 +68,7 @@ class QuestionnaireScreen(Frame):
         super().__init__()
         self.desk, self.form = desk, form
         self.words_shown = False
-        self.sealed, self.code = False, ""
+        self.sealed, self.on_disk, self.code = False, False, ""
         self._answers = form.read(desk)
         self._here = ""
         self._before = Filled()
@@ -240,7 +243,7 @@ class QuestionnaireScreen(Frame):
         ballot = SealBallot(self.form.side, answers, self.form.rater_id, code)
         if self.say(self.desk.do(ballot, forget=self.form.key)):
             # Thanks are said when nothing can undo it any more.
-            await asyncio.to_thread(self.desk.settle)
+            self.on_disk = await asyncio.to_thread(self.desk.settle)
             self.sealed, self.code = True, code
             self._leave()
 
