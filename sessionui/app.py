@@ -235,7 +235,12 @@ class SessionUI(RescueApp):
         self._clear_table()
         self._remember(message.session_id)
         desk = SessionDesk(
-            self.repository, message.session_id, self.clock, self.new_id, self.show_changes
+            self.repository,
+            message.session_id,
+            self.clock,
+            self.new_id,
+            self.show_changes,
+            phones_answered=self.show_answers,
         )
         self.desk = desk
         self.stages = {
@@ -319,6 +324,16 @@ class SessionUI(RescueApp):
         for screen in self.stages.values():
             if screen in self.screen_stack:
                 screen.show()
+
+    def show_answers(self) -> None:
+        """After answers from phones: show who has answered, if that is on screen.
+
+        Not under a dialog, for painting that costs keys that are typed in it tens of milliseconds;
+        a stage brings itself up to date when it is shown again.
+        """
+        screen = self.stages.get("score")
+        if screen is not None and screen is self.screen:
+            screen.show()
 
     # --- language, theme, commands
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,12 @@ from sessionui.phones.qr import Matrix, matrices, wifi_text
 from sessionui.phones.server import PhoneServer
 from sessionui.phones.tokens import key_hash, new_secret, new_token, room_code
 from sessionui.text import clean
+
+SWITCH, USUAL_SWITCH = 0.005, sys.getswitchinterval()
+"""Seconds after which a busy thread lets the other go on: a key waits for it some ten times.
+
+At Python's usual 5 ms a flood of requests makes a key wait 50 ms for the server's thread alone.
+"""
 
 GROUP = 4
 """Characters of a long code that stand together."""
@@ -47,10 +54,15 @@ class Handed:
 
 
 class PhoneHost:
-    """See ``screens.phone_host.PhoneHost``. ``publish`` shows the session anew."""
+    """See ``screens.phone_host.PhoneHost``.
 
-    def __init__(self, table: HostTable, publish: Callable[[], None]) -> None:
-        self._table, self._publish = table, publish
+    ``publish`` shows the session anew; ``answered`` shows what phones changed in it.
+    """
+
+    def __init__(
+        self, table: HostTable, publish: Callable[[], None], answered: Callable[[], None]
+    ) -> None:
+        self._table, self._publish, self._answered = table, publish, answered
         self._room: DeskRoom | None = None
         self._server: PhoneServer | None = None
         self._starting = False
@@ -91,7 +103,8 @@ class PhoneHost:
             return refusal
         self._starting = True
         self._end(wait=False)
-        self._room = DeskRoom(self._table, self._publish)
+        sys.setswitchinterval(SWITCH)
+        self._room = DeskRoom(self._table, self._answered)
         self._server = server = PhoneServer(self._room)
         try:
             return await asyncio.to_thread(_started, server, address)
@@ -115,6 +128,7 @@ class PhoneHost:
     def _end(self, *, wait: bool) -> None:
         server, room = self._server, self._room
         self._server = self._room = None
+        sys.setswitchinterval(USUAL_SWITCH)
         if room is not None:
             room.close()
         if server is None:
