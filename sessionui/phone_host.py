@@ -21,7 +21,7 @@ from sessionui.phones.server import PhoneServer
 from sessionui.phones.tokens import key_hash, new_secret, new_token, room_code
 from sessionui.text import clean
 
-SWITCH, USUAL_SWITCH = 0.005, sys.getswitchinterval()
+SWITCH, USUAL_SWITCH = 0.001, sys.getswitchinterval()
 """Seconds after which a busy thread lets the other go on: a key waits for it some ten times.
 
 At Python's usual 5 ms a flood of requests makes a key wait 50 ms for the server's thread alone.

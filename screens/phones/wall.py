@@ -65,6 +65,8 @@ class PhonesScreen(Frame):
         self.desk = desk
         self._shown: tuple[str, str, str] = ("", "", "")
         self._matrices: dict[str, tuple[Matrix, ...]] = {}
+        self._seen: tuple[object, ...] = ()
+        self._work: Work | None = None
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -85,7 +87,7 @@ class PhonesScreen(Frame):
 
     def on_mount(self) -> None:
         """Begin; what phones do shows at most twice a second."""
-        self.set_interval(0.5, self.show)
+        self.set_interval(0.5, self._look)
         self.show()
 
     def on_resize(self) -> None:
@@ -93,6 +95,14 @@ class PhonesScreen(Frame):
         self.call_after_refresh(self.show)
 
     # --- what is shown
+
+    def _look(self) -> None:
+        """Show what has changed; nothing is painted for nothing."""
+        host, work = self.desk.phones, self.desk.work
+        seen = (host.running, host.typed, host.joined, host.wifi)
+        if self.is_current and (seen != self._seen or work is not self._work):
+            self._seen, self._work = seen, work
+            self.show()
 
     def show(self) -> None:
         """Bring everything up to date."""

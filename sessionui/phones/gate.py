@@ -31,6 +31,7 @@ class Gate:
         self._open: dict[Peer, _Connection] = {}
         self._each: Counter[str] = Counter()
         self._rate = Bucket(limits.burst, limits.rate, clock)
+        self._little = Bucket(limits.little_burst, limits.little_rate, clock)
         self._all = Bucket(limits.all_burst, limits.all_rate, clock)
 
     def admits(self, host: str) -> bool:
@@ -63,8 +64,9 @@ class Gate:
             connection.busy = True
         if not self._rate.take(peer[0]):
             return False
+        little = self._little.take(peer[0])
         # When everybody together asks for too much, those who asked for little go on.
-        return self._all.take(EVERYBODY) or self._rate.left(peer[0]) > self._limits.burst / 2
+        return self._all.take(EVERYBODY) or little
 
     def ended(self, peer: Peer) -> None:
         """The request was answered."""

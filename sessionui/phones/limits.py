@@ -13,8 +13,10 @@ class Limits:
     request, from its opening or from the answer before. ``request``: how long a request may take
     from its head to the end of its answer; ``body``: to the end of what it sends. ``rate`` and
     ``burst``: requests a second from one address, in the long run and at once; ``all_rate`` and
-    ``all_burst``: from everybody. ``misses``: wrong codes at once from one address, of which one
-    is forgotten every ``miss_seconds``.
+    ``all_burst``: from everybody; ``little_rate`` and ``little_burst``: from one address that is
+    served even when everybody together asks for more than that. ``pause``: how long a request
+    beyond all those waits for its refusal. ``misses``: wrong codes at once from one address, of
+    which one is forgotten every ``miss_seconds``.
     """
 
     connections: int = 192
@@ -28,6 +30,9 @@ class Limits:
     burst: float = 400
     all_rate: float = 200
     all_burst: float = 1_200
+    little_rate: float = 5
+    little_burst: float = 80
+    pause: float = 1
     misses: float = 10
     miss_seconds: float = 6
 

@@ -102,6 +102,9 @@ class Guard:
         allowed = self._gate.began(peer)
         try:
             refusal = self._refusal(scope, allowed=allowed)
+            if not allowed:
+                # Who asks for too much waits for the answer: each one takes the interface's time.
+                await asyncio.sleep(self._limits.pause)
             if refusal is not None:
                 await refusal(scope, receive, sending)
                 return

@@ -333,9 +333,10 @@ def test_stopping_ends_everything_and_a_page_goes_on_after_a_restart(by_side: Se
 
 
 def test_when_everybody_asks_too_much_those_who_asked_little_go_on() -> None:
-    gate = Gate(Limits(rate=1, burst=20, all_rate=1, all_burst=30), lambda: 0.0)
+    limits = Limits(rate=1, burst=20, all_rate=1, all_burst=30, little_rate=1, little_burst=10)
+    gate = Gate(limits, lambda: 0.0)
     flood = [gate.began((f"10.0.0.{n % 3}", n)) for n in range(60)]
-    assert sum(flood) == 30, "each has had half of its own by then"
+    assert sum(flood) == 30, "each has had the little that it gets for itself by then"
     assert all(gate.began(("10.0.1.1", n)) for n in range(9))
     assert not gate.began(("10.0.0.1", 99))
 

@@ -12,6 +12,7 @@ from screens.widgets.qr_code import QrCode
 from sessionui.app import SessionUI
 from sessionui.desk import SessionDesk
 from sessionui.domain.sides import SIDES
+from sessionui.domain.wording import Sentence
 from sessionui.phones.address import Address, personal_url, room_url
 from sessionui.phones.cards import Card, cards_page
 from sessionui.phones.qr import matrix
@@ -101,9 +102,9 @@ async def test_a_personal_code(size: tuple[int, int], tmp_path: Path) -> None:
         assert await desk.phones.start("127.0.0.1") is None
         served(app, desk)
         handed = desk.phones.hand_out(work_of(app).raters("a")[0])
-        assert not hasattr(handed, "template")
-        code = getattr(handed, "code", "").replace(" ", "")
-        app.push_screen(HandedScreen("Anna 0", handed))  # type: ignore[arg-type]
+        assert not isinstance(handed, Sentence)
+        code = handed.code.replace(" ", "")
+        app.push_screen(HandedScreen("Anna 0", handed))
         await pilot.pause(0.3)
         expected = {f"HTTP://192.168.137.100:8765/P/{code}"}
         read(app.export_screenshot(), tmp_path, expected)
