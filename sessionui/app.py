@@ -198,6 +198,9 @@ class SessionUI(RescueApp):
     def _fatal_error(self) -> None:
         """Say in one sentence that it crashed; Textual's own report would show people's data."""
         log = record_crash(self._exception) if self._exception else None
+        # Back in the place where it crashed it would crash again: home is a way round.
+        with suppress(Exception):
+            self._remember("")
         text = _("Something went wrong and the program had to stop. Everything typed is kept.")
         if log is not None:
             text = f"{text} {_('Where it happened is written in {log}.').format(log=log)}"

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Checkbox, Select
 
 from screens.plain import Text
+from screens.widgets.choice import Choice
 from screens.widgets.fields import RecordArea, Recorded, RecordInput, Typed, fields_in
 from screens.widgets.tick import Tick
 from sessionui.domain.due import NotADate, parse_due
@@ -122,13 +123,8 @@ class FormDialog(ModalScreen[bool]):
                 return area
             case "choice":
                 known = {key for key, _content in field.options}
-                return Select(
-                    [(content, key) for key, content in field.options],  # plain: typed as content
-                    value=start if start in known else Select.NULL,
-                    prompt=_("choose"),
-                    id=name,
-                    compact=True,
-                )
+                chosen = start if start in known else None
+                return Choice(field.options, value=chosen, id=name)
             case "check":
                 return Tick(field.label, value=start == "1", id=name)
             case _:
@@ -247,8 +243,8 @@ class FormDialog(ModalScreen[bool]):
                 if field.kind == "date":
                     return parse_due(widget.value, self.drafts.today())
                 return widget.value
-            case Select():
-                return None if widget.value is Select.NULL else str(widget.value)
+            case Choice():
+                return widget.chosen
             case Checkbox():
                 return bool(widget.value)
         raise TypeError(widget)

@@ -305,7 +305,7 @@ async def test_read_only_says_so_and_changes_nothing() -> None:
     repository.read_only = True
     async with (app := an_app(repository)).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "can only be read" in screen_text(app)
+        assert "opened for reading only" in screen_text(app)
         await pilot.press("a", "delete", "n")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)

@@ -270,7 +270,7 @@ async def test_read_only_dims_what_would_change_something() -> None:
     here = Open(repository, years.partnership_id)
     async with here.app.run_test(size=(80, 24)) as pilot:
         await here.begin(pilot)
-        await until(pilot, here.shows("can only be read"))
+        await until(pilot, here.shows("opened for reading only"))
         await pilot.press("n", "c", "5", "a", "e", "l", "enter")
         await pilot.pause()
         assert isinstance(here.app.screen, PartnershipScreen)
