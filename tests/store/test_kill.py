@@ -16,6 +16,8 @@ from tests.store.support import contents, stock
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("KILLS", "20"))
 
+pytestmark = pytest.mark.timeout(60 + 3 * KILLS)
+
 
 def _run_and_kill(file: Path, seed: int, after: float) -> dict[str, int]:
     """Let it work for ``after`` seconds from its first word; returns the last of each kind."""
