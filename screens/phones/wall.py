@@ -158,7 +158,7 @@ class PhonesScreen(Frame):
         if shape == "compact":
             scan = host.typed
         full = both and shape != "compact"
-        self._label("wifi", "1 ", f"Wi-Fi {name}", (password or " ") if full else "")
+        self._label("wifi", "1 ", f"{_('Wi-Fi')} {name}", (password or " ") if full else "")
         more = _("or type what stands below") if full else ""
         self._label("room", "2 " if both else "", scan, more)
 
@@ -184,7 +184,7 @@ class PhonesScreen(Frame):
         state = state_text(work, host)
         if shape == "compact" and host.wifi[1] and self._matrices.get("wifi"):
             secret = shorten_middle(host.wifi[1], max(who - 7, 8))
-            state = joined(state, plain(f"\nWi-Fi: {secret}"))
+            state = joined(state, plain(f"\n{_('Wi-Fi')}: {secret}"))
         self.query_one("#phones-state", Text).show(state)
 
     # --- keys
@@ -213,7 +213,7 @@ class PhonesScreen(Frame):
         pages = [(_("Scan"), host.typed, host.code, self._matrices["room"])]
         if self._matrices.get("wifi"):
             name, password = host.wifi
-            pages.append((f"Wi-Fi {name}", password, "", self._matrices["wifi"]))
+            pages.append((f"{_('Wi-Fi')} {name}", password, "", self._matrices["wifi"]))
         self.app.push_screen(OneCodeScreen(pages))
 
     @worker

@@ -20,7 +20,7 @@ MODULE = 12.2 * ZOOM
 """Pixels of a small module in the picture: a cell of Textual's SVG is 12.2 wide."""
 
 FOUR_METRES = 4.5
-NEARER = (12.0, 9.0, 7.0, 6.0)
+NEARER = (14.0, 12.0, 10.5, 9.0, 8.0, 7.0, 6.0, 5.0)
 
 
 def needs_camera() -> None:
@@ -74,11 +74,15 @@ def by_zbar(image: Any, folder: Path) -> set[str]:
 
 
 def by_opencv(image: Any) -> set[str]:
-    """What OpenCV reads on a frame."""
+    """What OpenCV reads on a frame, and on either half of it: a phone is held at one code."""
     import cv2
 
-    _, texts, _, _ = cv2.QRCodeDetector().detectAndDecodeMulti(image)
-    return {text for text in texts if text}
+    middle = image.shape[1] // 2
+    found: set[str] = set()
+    for part in (image, image[:, :middle], image[:, middle:]):
+        _, texts, _, _ = cv2.QRCodeDetector().detectAndDecodeMulti(part)
+        found |= {text for text in texts if text}
+    return found
 
 
 def looked(image: Any, module: float = MODULE) -> Iterator[Any]:
