@@ -29,6 +29,7 @@ from tests.support.camera import (
     picture,
 )
 from tests.support.memory import MemoryRepository
+from tests.support.phone_room import phone_work
 from tests.support.room import HOSTILE, a_partnership, a_session, app_on, until
 from tests.support.scoring import desk_of, scoring, work_of
 
@@ -68,7 +69,8 @@ def served(app: SessionUI, desk: SessionDesk) -> str:
 async def test_codes_on_the_wall(
     size: tuple[int, int], theme: str, with_wifi: bool, tmp_path: Path
 ) -> None:
-    app = app_on(scoring(), MemoryRepository())
+    # Always the same code: OpenCV misses one in some fifty straight pictures.
+    app = app_on(phone_work(), MemoryRepository())
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: app.desk is not None)
         app.theme = theme
@@ -94,7 +96,10 @@ async def test_codes_on_the_wall(
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_personal_code(size: tuple[int, int], tmp_path: Path) -> None:
+async def test_a_personal_code(
+    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sessionui.phone_host.new_token", lambda: new_token(lambda _bits: 3**80))
     app = app_on(scoring(), MemoryRepository())
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: app.desk is not None)
