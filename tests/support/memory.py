@@ -78,6 +78,11 @@ class MemoryRepository:
             self._urns.get(session_id, Urn(id=session_id)),
             self._turnouts.get(session_id, Turnout(id=session_id)),
             tuple(self._rounds(session.partnership_id, session)),
+            tuple(
+                s
+                for s in self.sessions(session.partnership_id)
+                if s.id != session.id and (s.date, s.created) < (session.date, session.created)
+            ),
         )
 
     def save(self, before: Work | None, after: Work, *, forget: str = "") -> None:
