@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field, replace
 
 from sessionui.domain.cards import Card
-from sessionui.domain.overview import card_of
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.rounds import RoundFigures, revealed_round
 from sessionui.domain.scoring import Urn
 from sessionui.domain.session import Session
+from sessionui.domain.summary import card_of
 from sessionui.domain.work import Work
 
 
