@@ -1,1 +1,1 @@
-"""The audience view: what the room sees of the session, on a second screen or behind the curtain."""
+"""The audience view: what the room sees, on a second screen or behind the curtain."""

@@ -1,4 +1,4 @@
-"""A page of the wall: blocks below each other, made smaller until they fit, the least telling first.
+"""A page of the wall: blocks below each other, made smaller until they fit.
 
 Everything is drawn as lines of text, so that a page is painted in one frame and can be tested
 without a terminal.

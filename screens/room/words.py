@@ -101,9 +101,7 @@ def answered_text(answered: Answered) -> str:
 def bar(n: int, total: int, width: int, style: str) -> Content:
     """How many of how many, as a line."""
     full = round(width * n / total) if total else 0
-    return joined(
-        Content.styled("━" * full, style), Content.styled("━" * (width - full), "$panel")
-    )
+    return joined(Content.styled("━" * full, style), Content.styled("━" * (width - full), "$panel"))
 
 
 def numbered(number: int, rest: Sequence[Content], width: int) -> list[Content]:

@@ -102,12 +102,8 @@ def _over(accent: str, width: int) -> str:
 
 def _bold(shape: Shape) -> Shape:
     """Every stroke one pixel wider, to the right."""
-    return tuple(
-        "".join(
-            "#" if "#" in pair else " " for pair in map("".join, zip(row + " ", " " + row, strict=True))
-        )
-        for row in shape
-    )
+    pairs = [zip(row + " ", " " + row, strict=True) for row in shape]
+    return tuple("".join("#" if "#" in pair else " " for pair in row) for row in pairs)
 
 
 def _wider(row: str, scale: int) -> str:

@@ -33,7 +33,7 @@ def scene_of(
         "name_a": work.partnership.name_a,
         "name_b": work.partnership.name_b,
         "session_kind": work.session.kind,
-        "date": work.session.date,
+        "day": work.session.date,
         "example": work.partnership.example,
         "language": language,
         "theme": theme,

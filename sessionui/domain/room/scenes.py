@@ -36,7 +36,7 @@ class Common(Record):
     name_a: str = ""
     name_b: str = ""
     session_kind: str = ""
-    date: date | None = None
+    day: date | None = None
     example: bool = False
     language: str = ""
     theme: str = ""
