@@ -26,15 +26,31 @@ from store.tinydb_repository import TinyDbRepository
 
 PREFIX = "sessionui-rehearsal-"
 NAME = "rehearsal.json"
+SETTINGS = ("language", "theme")
 FRESH = 60
 """Seconds in which a folder may be without a lock because it is only being made."""
 
 
 class Rehearsal:
-    """A session opened as a rehearsal. ``repository``: the copy; ``session_id`` is as in the file."""
+    """A session opened as a rehearsal. ``repository``: the copy; ``session_id``: as in the file."""
+
+    from_stage = False
+    """Whether it was begun in the session itself, so that leaving it leads back there."""
 
     def __init__(self, repository: TinyDbRepository, session_id: str, folder: Path) -> None:
         self.repository, self.session_id, self._folder = repository, session_id, folder
+        self._began: dict[str, str] = {}
+
+    def take_settings(self, repository: Repository) -> None:
+        """Language and looks are those of the file."""
+        self._began = {name: repository.setting(name) for name in SETTINGS}
+        for name, value in self._began.items():
+            self.repository.set_setting(name, value)
+
+    def chosen(self) -> dict[str, str]:
+        """The settings that were given another value during the rehearsal."""
+        now = {name: self.repository.setting(name) for name in self._began}
+        return {name: value for name, value in now.items() if value != self._began[name]}
 
     def end(self) -> None:
         """Close the copy and delete it; harmless when done already."""
@@ -68,8 +84,7 @@ def begin(
         for earlier in _before(repository, work):
             copy.save(None, earlier)
         copy.save(None, invented)
-        for name in ("language", "theme"):
-            copy.set_setting(name, repository.setting(name))
+        rehearsal.take_settings(repository)
     except BaseException:
         rehearsal.end()
         raise
@@ -82,7 +97,7 @@ def refusal(repository: Repository, session_id: str) -> Sentence | None:
         template = why_not(repository.session(session_id))
     except (Refused, StoreError) as error:
         return error.sentence
-    return Sentence(template) if template else None  # noqa: INT001 - marked where it is written
+    return Sentence(template) if template else None
 
 
 def _before(repository: Repository, work: Work) -> list[Work]:

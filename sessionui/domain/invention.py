@@ -9,7 +9,7 @@ from sessionui.domain.scoring import Rules
 from sessionui.domain.sides import SIDES, SideKey, other
 from sessionui.domain.work import Work
 
-HIGH, LOW = 7.6, 5.0
+HIGH, LOW = 7.6, 4.8
 """The two sides' levels on the indicator with the gap."""
 
 Marks = dict[tuple[str, str, bool], float | None]
@@ -53,12 +53,15 @@ def invented(work: Work, indicators: Sequence[str], chance: Random) -> Invention
     marks: Marks = {}
     for giver in SIDES:
         for key in indicators:
-            given = _given(levels[key, giver], key, giver, len(raters[giver]), plan, chance)
+            given = _given(
+                levels[key, giver], key, giver, len(raters[giver]), plan=plan, chance=chance
+            )
             own = _own(levels[key, other(giver)], len(raters[giver]), chance)
             for rater, mark, self_mark in zip(raters[giver], given, own, strict=True):
                 marks[rater, key, False] = _rounded(mark, work.session.rules)
                 marks[rater, key, True] = _rounded(self_mark, work.session.rules)
-    _leave_one_out(marks, raters[side], plan.skipped, work.session.rules)
+    most = max(raters.values(), key=len)
+    _leave_one_out(marks, most, plan.skipped, work.session.rules)
     return Invention(raters, tuple(indicators), marks)
 
 
@@ -81,7 +84,7 @@ def _level(work: Work, plan: _Plan, key: str, giver: SideKey, chance: Random) ->
 
 
 def _given(
-    level: float, key: str, giver: SideKey, count: int, plan: _Plan, chance: Random
+    level: float, key: str, giver: SideKey, count: int, *, plan: _Plan, chance: Random
 ) -> list[float]:
     width = 0.4 if key == plan.gap else 0.9
     marks = [level + chance.uniform(-width, width) for _ in range(count)]

@@ -56,7 +56,7 @@ def _scored(bare: Work, items: Sequence[ScoredItem], seed: str, say: Callable[[s
     chance = Random(seed)  # noqa: S311
     invention = invented(bare, [item.indicator_id for item in items], chance)
     ballots = [
-        _ballot(bare, invention, side, rater, chance, say)
+        _ballot(bare, invention, side, rater, chance=chance, say=say)
         for side in SIDES
         for rater in invention.raters[side]
     ]
@@ -76,6 +76,7 @@ def _ballot(
     invention: Invention,
     side: SideKey,
     rater: str,
+    *,
     chance: Random,
     say: Callable[[str], str],
 ) -> Ballot:
