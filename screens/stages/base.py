@@ -21,9 +21,16 @@ from screens.widgets.header import HeaderLine, StageStrip
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.prompt import PromptBar
 from sessionui.domain.intents.base import Intent
-from sessionui.domain.intents.walk import ParkPoint, PauseClock, StartSession, WritePrivateNotes
+from sessionui.domain.intents.walk import (
+    ParkPoint,
+    PauseClock,
+    SetBudget,
+    StartSession,
+    WritePrivateNotes,
+)
 from sessionui.domain.kinds import StageKey
 from sessionui.domain.rehearsal import why_not
+from sessionui.domain.timing import MORE
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
 
@@ -53,6 +60,7 @@ class StageScreen(Frame):
         Binding("ctrl+s", "start", N_("Start"), id="session.start"),
         Binding("ctrl+t", "pause", N_("Pause or resume clock"), id="session.pause", show=False),
         Binding("ctrl+r", "rehearse", N_("Rehearse"), id="session.rehearse", show=False),
+        Binding("ctrl+n", "extend", N_("5 minutes more"), id="session.extend", show=False),
         Binding("escape", "leave", N_("Leave session"), id="session.leave", show=False),
         Binding("escape", "end_rehearsal", N_("End rehearsal"), id="session.end_rehearsal"),
     ]
@@ -181,7 +189,7 @@ class StageScreen(Frame):
         session = self.desk.work.session
         if action == "start":
             return session.started_at is None and session.state != "confirmed"
-        if action == "pause":
+        if action in ("pause", "extend"):
             return session.state == "running" or None
         if action == "rehearse":
             return not why_not(session)
@@ -252,6 +260,13 @@ class StageScreen(Frame):
     def action_end_rehearsal(self) -> None:
         """Throw the rehearsal away."""
         self.post_message(LeaveSession())
+
+    def action_extend(self) -> None:
+        """Give this stage five minutes more, and say so beside the clock."""
+        stage = self.desk.work.stage
+        if self.do(SetBudget(stage.key, stage.minutes + MORE)):
+            word = _("{n} min added").format(n=MORE)
+            self.query_one(StageStrip).say(word, self.desk.now())
 
     def action_leave(self) -> None:
         """Go back to the partnership."""
