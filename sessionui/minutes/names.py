@@ -27,6 +27,7 @@ def name_for(
         marks.append(words.gettext("actions"))
     if choices.copy_for:
         marks.append(_cut(_safe(document.name_of(choices.copy_for)), 16, 32))
+    marks += [words.gettext("rehearsal")] * document.rehearsal
     parts = [_cut(_safe(words.kind), 30, 40), document.date.isoformat(), *map(_safe, marks)]
     rest = f"_{'_'.join(parts)}.{extension}"
     both = _both(document, MAX_CHARACTERS - len(rest), MAX_BYTES - len(rest.encode()))

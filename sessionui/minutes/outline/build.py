@@ -17,6 +17,7 @@ from sessionui.minutes.outline.header import (
     short_header,
     subject,
     title,
+    watermark,
     whose_copy,
 )
 from sessionui.minutes.outline.indicators import indicators
@@ -55,7 +56,7 @@ def outline_of(document: MinutesDocument, lang: Language, choices: Choices = USU
         notice=notice(words),
         page=words.gettext("page {page} of {pages}"),
         blocks=tuple(blocks),
-        watermark=words.gettext("DRAFT") if document.draft else "",
+        watermark=watermark(words),
         foot=" · ".join(filter(None, foot)),
         house=choices.house,
     )

@@ -37,18 +37,22 @@ def header(document: MinutesDocument, words: Words) -> list[Block]:
 
 def title(words: Words) -> str:
     """What these minutes are: of which kind of session, and whether a draft."""
-    _ = words.gettext
     document = words.document
-    if words.wording.title:
+    if words.wording.title and not document.rehearsal:
         given = {"kind": words.kind, "a": document.name_a, "b": document.name_b}
         return words.wording.title.format(**given, date=words.day(document.date))
+    return _our_title(words).format(kind=words.kind)
+
+
+def _our_title(words: Words) -> str:
+    _, document = words.gettext, words.document
+    if document.rehearsal:
+        return _("Rehearsal, no minutes: {kind}")
     if words.choices.scope == "agreements":
-        template = _("Draft of actions and decisions: {kind}")
-        if not document.draft:
-            template = _("Actions and decisions: {kind}")
-    else:
-        template = _("Draft minutes: {kind}") if document.draft else _("Minutes: {kind}")
-    return template.format(kind=words.kind)
+        if document.draft:
+            return _("Draft of actions and decisions: {kind}")
+        return _("Actions and decisions: {kind}")
+    return _("Draft minutes: {kind}") if document.draft else _("Minutes: {kind}")
 
 
 def subject(words: Words) -> str:
@@ -58,9 +62,10 @@ def subject(words: Words) -> str:
 
 
 def notice(words: Words) -> str:
-    """The words that mark every page of a draft or an example."""
+    """The words that mark every page of a rehearsal, a draft or an example."""
     _ = words.gettext
-    marks = [_("DRAFT")] * words.document.draft + [_("EXAMPLE")] * words.document.example
+    marks = [_("REHEARSAL")] * words.document.rehearsal
+    marks += [_("DRAFT")] * words.document.draft + [_("EXAMPLE")] * words.document.example
     return " · ".join(marks)
 
 
@@ -89,9 +94,18 @@ def _opening(document: MinutesDocument, words: Words) -> list[Block]:
     return found
 
 
+def watermark(words: Words) -> str:
+    """The word across each page of what isn't final, or ``""``."""
+    if words.document.rehearsal:
+        return words.gettext("REHEARSAL")
+    return words.gettext("DRAFT") if words.document.draft else ""
+
+
 def _banners(document: MinutesDocument, words: Words) -> list[Block]:
     _ = words.gettext
     found: list[Block] = []
+    if document.rehearsal:
+        found.append(Banner(_("REHEARSAL"), _("All marks and reasons of this round are invented.")))
     if document.draft:
         found.append(
             Banner(_("DRAFT"), _("These minutes are not final until both sides have confirmed."))
