@@ -9,6 +9,9 @@ from textual.screen import Screen
 from screens.plain import Text, joined, plain
 from sessionui.text import cell_width
 
+MARGIN = 1
+"""Cells left empty at either edge, as in every line of a screen."""
+
 
 @dataclass(frozen=True)
 class _Key:
@@ -34,7 +37,10 @@ class KeyBar(Text):
     """
 
     DEFAULT_CSS = """
-    KeyBar { dock: bottom; height: 1; width: 1fr; text-wrap: nowrap; color: $footer-foreground; }
+    KeyBar {
+        dock: bottom; height: 1; width: 1fr; padding: 0 1;
+        text-wrap: nowrap; color: $footer-foreground;
+    }
     """
     ALLOW_SELECT = False
 
@@ -94,11 +100,11 @@ class KeyBar(Text):
 def _fitting(shown: list[tuple[str, ActiveBinding]], width: int) -> tuple[_Key, ...]:
     """Those for which there is room, in their order; a narrower one may fit after a wide one."""
     keys: list[_Key] = []
-    start = 0
+    start, end = MARGIN, width - MARGIN
     for display, active in shown:
         binding = active.binding
         key = _Key(binding.key, display, binding.description, active.enabled, start)
-        if key.end <= width:
+        if key.end <= end:
             keys.append(key)
             start = key.end + 1
     return tuple(keys)
