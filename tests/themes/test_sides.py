@@ -28,7 +28,7 @@ def pair(theme: int) -> tuple[RGB, RGB]:
 def exported(path: Path) -> list[tuple[str, str]]:
     """Every pair of colours of the two sides in a style sheet, as text has them."""
     text = path.read_text(encoding="utf-8")
-    found = []
+    found: list[tuple[str, str]] = []
     for a, b in ((r"--a-text: (#\w+)", r"--b-text: (#\w+)"), (r"--a: (#\w+)", r"--b: (#\w+)")):
         found += zip(re.findall(a, text), re.findall(b, text), strict=True)
     return found + re.findall(r"\.a \{ color: (#\w+); \} \.b \{ color: (#\w+); \}", text)
