@@ -71,11 +71,11 @@ def test_the_axis_is_linear_and_ends_at_one_and_ten() -> None:
 
 def test_every_mark_is_a_dot_over_its_place() -> None:
     row = dots([6, 7, 7, 10], "◆", "", 6).content().plain
-    assert row.rstrip() == " " * 31 + "◆" + " " * 5 + "◆◆" + " " * 16 + "◆"
+    assert row.rstrip() == " " * 31 + "◆" + "┄" * 5 + "◆◆" + "┄" * 16 + "◆"
     crowded = dots([6] * 9 + [7], "◆", "", 6).content().plain
     assert "◆×9" in crowded
     halves = dots([6] * 9 + [6.5], "◆", "", 6).content().plain
-    assert "◆⁹ ◆" in halves
+    assert "◆⁹┄◆" in halves
     assert dots([10] * 20, "◆", "", 6).content().plain.rstrip().endswith("◆×20")
 
 
@@ -368,8 +368,8 @@ async def test_earlier_rounds_and_the_break_are_said() -> None:
         await pilot.pause()
         await press(pilot, "space")
         text = flat(app)
-        assert "◆ 6.0 ╎ 4.0" in text
-        assert "new meaning from 11 Feb 2027" in text
+        assert "Nov 26 Feb 27" in text
+        assert "◆ 6.0 3/3 ╎ 4.0 3/3" in text
         assert "Helderwit got a fail: 4.0" in text
         assert "fail" in text
 
