@@ -52,10 +52,6 @@ class Board(Vertical):
         """Everything that was under the veil comes from under it together."""
         self.unveiling = Unveiling(self, (self.query_one(Marks), self.query_one(Axis)))
 
-    def on_unmount(self) -> None:
-        """Nothing moves any more."""
-        self.unveiling.stop()
-
     def show(
         self, work: Work, here: str | None, *, notes_open: bool, line_open: bool = False
     ) -> None:

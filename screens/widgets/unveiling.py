@@ -54,7 +54,7 @@ class Unveiling:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        self._draw(1)
+            self._draw(1)
 
     def _step(self) -> None:
         passed = (monotonic() - self._began) / LASTS
