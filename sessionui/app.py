@@ -8,6 +8,7 @@ import asyncio
 import os
 import secrets
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -27,8 +28,9 @@ from screens import messages
 from screens.home import HomeScreen
 from screens.rescue import REOPEN, RescueApp
 from screens.too_small import MIN_HEIGHT, MIN_WIDTH, TooSmall
+from screens.widgets.rehearsal_mark import REHEARSAL
 from sessionui.crash import record_crash
-from sessionui.domain.wording import Sentence
+from sessionui.domain.wording import Refused, Sentence
 from sessionui.locale import (
     N_,
     _,
@@ -39,7 +41,6 @@ from sessionui.locale import (
     warm_up,
 )
 from sessionui.shelf import FileShelf
-from sessionui.themes import THEMES
 from store.errors import NoAccess, StoreError
 from store.places import warning_for
 from store.repository import Repository
@@ -48,10 +49,14 @@ from store.tinydb_repository import TinyDbRepository
 if TYPE_CHECKING:
     from screens.stages.base import StageScreen
     from sessionui.desk import SessionDesk
+    from sessionui.rehearsal import Rehearsal
 
 
 HANGING = 5.0
 """Seconds after which a program that was told to end, and hangs, is stopped."""
+
+PLAIN = "plain"
+"""The setting "signs" of who wants nothing but ASCII."""
 
 ON_TABLE = "session-on-table"
 """The setting that tells which session was on the table, to go on there after a crash."""
@@ -76,7 +81,8 @@ class SessionUI(RescueApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", N_("Quit"), id="app.quit", show=False, priority=True),
         Binding("ctrl+l", "language", N_("Nederlands / English"), id="app.language", show=False),
-        Binding("ctrl+k", "theme", N_("Light or dark"), id="app.theme", show=False),
+        Binding("ctrl+k", "theme", N_("Dark, light, high contrast"), id="app.theme", show=False),
+        Binding("ctrl+n", "signs", N_("Plain signs (ASCII)"), id="app.signs", show=False),
     ]
 
     def __init__(
@@ -93,16 +99,10 @@ class SessionUI(RescueApp):
         self.clock, self.new_id = clock, new_id
         self.shelf = FileShelf(repository, clock, new_id)
         self.desk: SessionDesk | None = None
+        self.rehearsal: Rehearsal | None = None
         self.stages: dict[str, StageScreen] = {}
-        for theme in THEMES:
-            self.register_theme(theme)
-        # Before the style sheets are read: a change of theme would have them read again.
-        self.set_reactive(SessionUI.theme, self._theme_name())
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    def _theme_name(self) -> str:
-        wanted, names = self.repository.setting("theme"), [theme.name for theme in THEMES]
-        return wanted if wanted in names else names[0]
+        plain = repository.setting("signs") == PLAIN
+        self.begin_in(repository.setting("theme") or "", plain_signs=plain)
 
     # --- start and end
 
@@ -110,6 +110,8 @@ class SessionUI(RescueApp):
         """The program ends, by itself or by a crash: phones are served no longer."""
         if self.desk is not None:
             self.desk.close()
+        if self.rehearsal is not None:
+            self.rehearsal.end()
 
     def on_mount(self) -> None:
         """Watch over saving, and tell what opening the file had to do."""
@@ -145,6 +147,7 @@ class SessionUI(RescueApp):
         import_module("sessionui.desk")
         import_module("sessionui.phone_host")
         warm_up()
+        import_module("sessionui.rehearsal").sweep()
 
     def _leave_on_signals(self) -> None:
         """A closed window or a shutdown ends the application as quitting does."""
@@ -200,7 +203,8 @@ class SessionUI(RescueApp):
         log = record_crash(self._exception) if self._exception else None
         # Back in the place where it crashed it would crash again: home is a way round.
         with suppress(Exception):
-            self._remember("")
+            if self.rehearsal is None:
+                self._remember("")
         text = _("Something went wrong and the program had to stop. Everything typed is kept.")
         if log is not None:
             text = f"{text} {_('Where it happened is written in {log}.').format(log=log)}"
@@ -228,18 +232,34 @@ class SessionUI(RescueApp):
 
     def on_open_session(self, message: messages.OpenSession) -> None:
         """Put a session on the table, in the stage it was left in."""
+        message.stop()
+        if self.session_shown and self.desk_holds(message.session_id):
+            return
+        self._remember(message.session_id)
+        self._put_on_table(message.session_id)
+
+    @property
+    def session_shown(self) -> bool:
+        """Whether a session is on screen."""
+        return any(screen in self.screen_stack for screen in self.stages.values())
+
+    def desk_holds(self, session_id: str) -> bool:
+        """Whether that session is the one on the table."""
+        return self.desk is not None and self.desk.work.session.id == session_id
+
+    @property
+    def at_hand(self) -> Repository:
+        """The file that is worked in: during a rehearsal its copy."""
+        return self.repository if self.rehearsal is None else self.rehearsal.repository
+
+    def _put_on_table(self, session_id: str) -> None:
         from screens.stages.registry import SCREENS  # loads the models; home does not
         from sessionui.desk import SessionDesk
 
-        message.stop()
-        shown = any(screen in self.screen_stack for screen in self.stages.values())
-        if shown and self.desk is not None and self.desk.work.session.id == message.session_id:
-            return
         self._clear_table()
-        self._remember(message.session_id)
         desk = SessionDesk(
-            self.repository,
-            message.session_id,
+            self.at_hand,
+            session_id,
             self.clock,
             self.new_id,
             self.show_changes,
@@ -282,11 +302,70 @@ class SessionUI(RescueApp):
         """Back to the partnership; the session stays as it is."""
         message.stop()
         self.record_pending()
+        if self.rehearsal is not None:
+            self._end_rehearsal()
+            return
         self._remember("")
         if self.desk is not None:
             self.desk.close()
         self.repository.fold()
         self.pop_screen()
+
+    # --- rehearsal
+
+    def on_rehearse(self, message: messages.Rehearse) -> None:
+        """Put a session on the table as a rehearsal: in a throw-away copy, with invented marks.
+
+        Meanwhile the file itself stays open and locked, and nothing is written into it.
+        """
+        from sessionui.rehearsal import begin  # loaded with the session already
+
+        message.stop()
+        if self.rehearsal is not None:
+            return
+        if self.session_shown and self.desk is not None and self.desk.serves_phones:
+            self.tell(Sentence(N_("Phones are being let in. Stop that before you rehearse.")))
+            return
+        self.record_pending()
+        try:
+            rehearsal = begin(self.repository, message.session_id, seed=self.new_id(), say=_)
+        except (Refused, StoreError) as error:
+            self.tell(error.sentence)
+            return
+        except OSError as error:
+            self.tell(NoAccess(error, Path(tempfile.gettempdir())).sentence)
+            return
+        rehearsal.from_stage = self.session_shown
+        if self.session_shown:
+            self.pop_screen()
+        self.saving = rehearsal.repository
+        self.add_class(REHEARSAL)
+        self.rehearsal = rehearsal
+        self._put_on_table(message.session_id)
+        self.tell(
+            Sentence(
+                N_(
+                    "A rehearsal: all marks are invented, and whatever you do is thrown away when "
+                    "you leave it."
+                )
+            )
+        )
+
+    def _end_rehearsal(self) -> None:
+        """Throw the copy away and go back to where it was begun."""
+        rehearsal, self.rehearsal = self.rehearsal, None
+        if rehearsal is None:
+            return
+        self.saving = self.repository
+        self.remove_class(REHEARSAL)
+        self.pop_screen()
+        self._clear_table()
+        chosen = rehearsal.chosen()
+        rehearsal.end()
+        for name, value in chosen.items():
+            self.repository.set_setting(name, value)
+        if rehearsal.from_stage:
+            self.post_message(messages.OpenSession(rehearsal.session_id))
 
     def on_show_stage(self, message: messages.ShowStage) -> None:
         """Show a stage."""
@@ -355,7 +434,7 @@ class SessionUI(RescueApp):
             return
         self.record_pending()
         set_language("nl" if new == "nl" else "en")
-        self.repository.set_setting("language", new)
+        self._keep("language", new)
         self._say_again()
 
     @worker
@@ -369,11 +448,17 @@ class SessionUI(RescueApp):
                     show()
 
     def action_theme(self) -> None:
-        """Change between light and dark."""
-        names = [theme.name for theme in THEMES]
-        place = names.index(self.theme) if self.theme in names else 0
-        self.theme = names[(place + 1) % len(names)]
-        self.repository.set_setting("theme", self.theme)
+        """Change to the next theme: dark, light, high contrast."""
+        self._keep("theme", self.next_theme())
+
+    def action_signs(self) -> None:
+        """Draw in plain ASCII, or in lines and blocks again."""
+        self.use_plain_signs(plain=not self.plain_signs)
+        self._keep("signs", PLAIN if self.plain_signs else "")
+
+    def _keep(self, name: str, value: str) -> None:
+        if not self.repository.read_only:
+            self.at_hand.set_setting(name, value)
 
 
 def run(path: Path, *, read_only: bool = False, lang: str | None = None) -> int:
@@ -385,6 +470,7 @@ def run(path: Path, *, read_only: bool = False, lang: str | None = None) -> int:
 
 def _run_once(path: Path, *, read_only: bool, lang: str | None) -> int:
     repository = TinyDbRepository.open(path, read_only=read_only)
+    app: SessionUI | None = None
     try:
         chosen = as_language(lang or repository.setting("language") or "")
         set_language(chosen or system_language())
@@ -392,6 +478,8 @@ def _run_once(path: Path, *, read_only: bool, lang: str | None) -> int:
         outcome = app.run()
         return REOPEN if outcome == REOPEN else app.return_code or 0
     finally:
+        if app is not None and app.rehearsal is not None:
+            app.rehearsal.end()
         repository.close()
 
 

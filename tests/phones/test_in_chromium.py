@@ -200,7 +200,7 @@ def test_by_side_with_half_marks_and_without_scripts(
         looker.look("leave")
         tap(page, "input[name=withdraw] + button")
         page.wait_for_url(f"{address.origin}/")
-        assert room.work.urn.ballots == ()
+        assert room.work.urn.of_side("b") == ()
         plain.goto(url)
         tap(plain, "button.pick.a")
         plain.goto(f"{address.origin}/q/1")
