@@ -1,5 +1,7 @@
 """What somebody with a phone does from beginning to end."""
 
+import re
+
 import pytest
 
 from sessionui.domain.intents.people import AddPerson
@@ -129,6 +131,8 @@ def test_a_phone_that_picked_a_name_early_never_sees_the_others_answers(by_name:
     assert marks_of(by_name, A) == [(7, "a secret", False)]
     wrong = waiting.post("/elsewhere", {"code": "AAAAAAAA"})
     assert wrong.status == 422
+    (switch,) = re.findall(r'href="([^"]*[?]lang=nl)"', wrong.text)
+    assert "Er zijn al antwoorden" in waiting.get(switch).title
     code = receipt_code(first.cookies["me"].split(".")[1], by_name.work.session.id)
     assert waiting.post("/elsewhere", {"code": code}).path == "/answers"
 
@@ -261,6 +265,43 @@ def test_a_phone_goes_to_somebody_else(by_side: Served) -> None:
     assert "0 of 3" in phone.get("/answers").text
     phone.answer(1, "8")
     assert len(by_side.work.urn.ballots) == 2
+
+
+def test_who_picked_the_wrong_side_takes_the_answers_back(by_side: Served) -> None:
+    other, phone = by_side.joined("a"), by_side.joined("a")
+    other.answer(1, "9")
+    phone.answer(1, "7", "for the wrong side")
+    page = phone.get("/leave")
+    assert "Answers saved from this phone: 1." in page.text
+    assert phone.post("/leave", {"withdraw": "1"}, Origin="http://elsewhere").status == 403
+    phone.get("/leave")
+    cookie = dict(phone.cookies)
+    assert phone.post("/leave", {"withdraw": "1"}).path == "/"
+    assert [b.answers[0].mark for b in by_side.work.urn.ballots] == [9]
+    kept = [f.read_bytes() for f in by_side.path.parent.rglob("*") if f.is_file()]
+    assert kept
+    assert not any(b"for the wrong side" in data for data in kept)
+    phone.join(by_side.code, side="b")
+    phone.answer(1, "8")
+    assert [len(by_side.work.urn.of_side(s)) for s in ("a", "b")] == [1, 1]
+    phone.cookies = cookie
+    assert phone.get("/leave").path == "/answers"
+
+
+def test_what_was_given_under_a_wrong_name_is_taken_back_until_the_lock(by_name: Served) -> None:
+    phone, anna = by_name.joined(person(by_name, A)), person(by_name, A)
+    phone.answer(1, "7")
+    phone.post("/done", {})
+    phone.get("/leave")
+    phone.post("/leave", {"withdraw": "1"})
+    assert (by_name.work.urn.ballots, by_name.work.turnout.answered) == ((), ())
+    right = by_name.joined(anna)
+    right.answer(1, "6")
+    right.get("/leave")
+    by_name.room.do(LockRound())
+    assert right.get("/leave").path == "/results"
+    assert right.post("/leave", {"withdraw": "1"}).status == 409
+    assert marks_of(by_name, A) == [(6, "", False)]
 
 
 @pytest.mark.parametrize(
