@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field, replace
 
 from sessionui.domain.cards import Card
-from sessionui.domain.overview import card_of
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.rounds import RoundFigures, revealed_round
 from sessionui.domain.scoring import Urn
 from sessionui.domain.session import Session
+from sessionui.domain.summary import card_of
 from sessionui.domain.work import Work
 
 
@@ -23,14 +23,16 @@ class Shelf:
         """The sessions, oldest first."""
         return tuple(sorted(self.sessions.values(), key=lambda s: (s.date, s.created)))
 
-    def earlier(self, session: Session) -> tuple[RoundFigures, ...]:
-        """The revealed rounds of the sessions before this one, oldest first."""
+    def past(self, session: Session) -> tuple[Session, ...]:
+        """The sessions before this one, oldest first."""
         until = (session.date, session.created)
         return tuple(
-            self.rounds[s.id]
-            for s in self.by_date()
-            if s.id != session.id and (s.date, s.created) < until and self.rounds[s.id].items
+            s for s in self.by_date() if s.id != session.id and (s.date, s.created) < until
         )
+
+    def earlier(self, session: Session) -> tuple[RoundFigures, ...]:
+        """The revealed rounds of the sessions before this one, oldest first."""
+        return tuple(self.rounds[s.id] for s in self.past(session) if self.rounds[s.id].items)
 
     def card(self) -> Card:
         """What home shows of it."""

@@ -151,6 +151,7 @@ class TinyDbRepository:
             urn_from(session_id, self._store.get("urns", session_id)),
             turnout_from(session_id, self._store.get("turnout", session_id)),
             shelf.earlier(session),
+            shelf.past(session),
         )
 
     def minutes(self, session_id: str) -> "MinutesDocument | None":

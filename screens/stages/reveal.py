@@ -29,11 +29,11 @@ from sessionui.domain.intents.reveal import (
     SetFirstSpeaker,
     ShowReasons,
     SideSpoke,
-    first_speaker,
     may_agree,
 )
 from sessionui.domain.intents.walk import ParkPoint
 from sessionui.domain.sides import SideKey, other
+from sessionui.domain.speaking import first_speaker
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
 

@@ -6,8 +6,8 @@ from screens.plain import joined, plain
 from screens.stages.score_typing import mark_text
 from sessionui.domain.figures import Given, IndicatorFigures, Reason
 from sessionui.domain.history import Line, Point, indicator_line
-from sessionui.domain.intents.reveal import first_speaker
 from sessionui.domain.sides import SIDES, SIGNS, SideKey, other
+from sessionui.domain.speaking import first_last_time, first_speaker
 from sessionui.domain.talk import talk_points
 from sessionui.domain.work import Work
 from sessionui.locale import _, fmt_date, fmt_mark, phrase
@@ -76,12 +76,16 @@ def speaking(work: Work, indicator_id: str, name_width: int) -> Content:
     if len(spoken) == len(SIDES):
         return plain(_("Both sides have spoken: a agrees an action, d a decision, p parks it."))
     first = other(spoken[0]) if spoken else first_speaker(work, indicator_id)
-    template = (
-        _("{second} has spoken, now {first}")
-        if spoken
-        else _("{first} speaks first, then {second}")
-    )
-    wait = _("actions once both have spoken")
+    last = None if spoken else first_last_time(work, indicator_id)
+    if spoken:
+        template = _("{second} has spoken, now {first}")
+    elif last is None:
+        template = _("{first} speaks first, then {second}")
+    elif last == first:
+        template = _("{first} speaks first, as last time")
+    else:
+        template = _("{first} speaks first; last time {second} did")
+    wait = _("actions once both have spoken") if last is None else _("actions after both")
     sentence = _with_names(template, work, first, name_width)
     return joined(sentence, plain(f" · {wait}", "dim"))
 

@@ -24,13 +24,18 @@ from sessionui.domain.sides import SideKey
 
 @dataclass(frozen=True)
 class Work:
-    """A partnership and one session of it. ``earlier``: revealed rounds before this session."""
+    """A partnership and one session of it.
+
+    ``earlier``: revealed rounds before this session; ``past``: the sessions before it, oldest
+    first, as they were when this one was put on the table.
+    """
 
     partnership: Partnership
     session: Session
     urn: Urn = field(repr=False)
     turnout: Turnout
     earlier: tuple[RoundFigures, ...] = field(default=(), repr=False)
+    past: tuple[Session, ...] = field(default=(), repr=False)
 
     def but(
         self,

@@ -22,7 +22,7 @@ from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.planning import new_partnership, new_session, work_on
-from sessionui.domain.rounds import RoundFigures, revealed_round
+from sessionui.domain.rounds import revealed_round
 from sessionui.domain.scoring import Rules
 from sessionui.domain.sides import SIDES
 from sessionui.domain.work import Work
@@ -201,8 +201,7 @@ class _Story:
     def told(self) -> Example:
         """Everything as a repository would hand it out now."""
         works = tuple(
-            replace(work, partnership=self.partnership, earlier=self._rounds_before(work))
-            for work in self.works
+            self._with_past(replace(work, partnership=self.partnership)) for work in self.works
         )
         return Example(self.partnership, works, tuple(self.minutes))
 
@@ -223,8 +222,7 @@ class _Story:
             facilitator=self.texts.facilitator,
             rules=Rules(secrecy=planned.secrecy, self_estimate=True),
         )
-        work = work_on(self.partnership, session)
-        work = replace(work, earlier=self._rounds_before(work))
+        work = self._with_past(work_on(self.partnership, session))
         now = moment(on or day - timedelta(days=days_early), clock, self.zone)
         return Scene(work, now, self.new_id)
 
@@ -232,13 +230,15 @@ class _Story:
         self.works.append(scene.work)
         self.partnership = scene.work.partnership
 
-    def _rounds_before(self, work: Work) -> tuple[RoundFigures, ...]:
-        rounds = (
-            revealed_round(self.partnership, w.session, w.urn)
-            for w in self.works
-            if w.session.date < work.session.date
+    def _with_past(self, work: Work) -> Work:
+        """``work`` with the sessions before it and their revealed rounds."""
+        before = [w for w in self.works if w.session.date < work.session.date]
+        rounds = [revealed_round(self.partnership, w.session, w.urn) for w in before]
+        return replace(
+            work,
+            earlier=tuple(r for r in rounds if r.items),
+            past=tuple(w.session for w in before),
         )
-        return tuple(r for r in rounds if r.items)
 
     def _join(self, day: date, key: PersonKey) -> None:
         side, name = plan.PEOPLE[key]

@@ -12,10 +12,10 @@ from sessionui.domain.intents.reveal import (
     Reveal,
     ShowReasons,
     SideSpoke,
-    first_speaker,
 )
 from sessionui.domain.intents.walk import ParkPoint
 from sessionui.domain.sides import other
+from sessionui.domain.speaking import first_speaker
 from sessionui.example.cast import Cast
 from sessionui.example.plan import (
     INDICATORS,

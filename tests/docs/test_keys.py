@@ -10,8 +10,9 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import screens
-from docs.make_keys import PAGES, TABLES, page, readme
+from docs.make_keys import PAGES, page, readme
 from screens.stages.panes import PanedStage
+from sessionui.commands.key_tables import TABLES
 from sessionui.locale import LANGUAGES, Language
 from tests.docs.pages import README, text_of
 

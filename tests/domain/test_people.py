@@ -13,8 +13,8 @@ from sessionui.domain.intents.people import (
 )
 from sessionui.domain.intents.score import SealBallot
 from sessionui.domain.intents.welcome import SetParticipant, SetPresence, SetWelcome
-from sessionui.domain.overview import card_of
 from sessionui.domain.planning import new_partnership, new_session
+from sessionui.domain.summary import card_of
 from sessionui.domain.wording import Refused
 from tests.domain.making import DAY, PEOPLE, Clock, answers, do, named, partnership, revealed, work
 from tests.domain.refusals import refusal

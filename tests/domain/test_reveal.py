@@ -12,10 +12,10 @@ from sessionui.domain.intents.reveal import (
     SetFirstSpeaker,
     ShowReasons,
     SideSpoke,
-    first_speaker,
     may_agree,
 )
 from sessionui.domain.intents.score import LockRound
+from sessionui.domain.speaking import first_speaker
 from sessionui.domain.wording import Refused
 from sessionui.domain.work import Work
 from tests.domain.making import do, named, work

@@ -16,9 +16,9 @@ from sessionui.domain.history import indicator_line, overall_line
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.score import CorrectMark, LockRound, SealBallot, UnlockRound
 from sessionui.domain.minutes.build import minutes_of
-from sessionui.domain.overview import card_of
 from sessionui.domain.scoring import Answer, Ballot, Turnout, Urn
 from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.summary import card_of
 from sessionui.domain.talk import talk_points
 from sessionui.domain.wording import Refused
 from sessionui.domain.work import Work

@@ -8,11 +8,11 @@ from sessionui.domain.erasing import Erased
 from sessionui.domain.intents.base import Context
 from sessionui.domain.intents.erase import ErasePerson
 from sessionui.domain.minutes.document import MinutesDocument
-from sessionui.domain.overview import card_of
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.rounds import RoundFigures, revealed_round
 from sessionui.domain.scoring import Turnout, Urn
 from sessionui.domain.session import Session
+from sessionui.domain.summary import card_of
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 
@@ -78,6 +78,11 @@ class MemoryRepository:
             self._urns.get(session_id, Urn(id=session_id)),
             self._turnouts.get(session_id, Turnout(id=session_id)),
             tuple(self._rounds(session.partnership_id, session)),
+            tuple(
+                s
+                for s in self.sessions(session.partnership_id)
+                if s.id != session.id and (s.date, s.created) < (session.date, session.created)
+            ),
         )
 
     def save(self, before: Work | None, after: Work, *, forget: str = "") -> None:

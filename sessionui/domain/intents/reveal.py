@@ -5,7 +5,8 @@ from typing import ClassVar, Literal
 
 from sessionui.domain.intents.base import Context, Intent, with_discussion
 from sessionui.domain.session import Discussion
-from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.sides import SideKey
+from sessionui.domain.speaking import first_speaker
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 
@@ -44,15 +45,6 @@ class Reveal(Intent):
             revealed_at=context.now, first_speaker=first_speaker(work, self.indicator_id)
         )
         return work.but(session=with_discussion(work.session, changed))
-
-
-def first_speaker(work: Work, indicator_id: str) -> SideKey:
-    """The side that speaks first: as set, else alternating by place in the order."""
-    set_by_hand = work.session.discussion(indicator_id).first_speaker
-    if set_by_hand:
-        return set_by_hand
-    ids = [i.indicator_id for i in work.items]
-    return SIDES[ids.index(indicator_id) % 2] if indicator_id in ids else "a"
 
 
 def _revealed(work: Work, indicator_id: str) -> Discussion:

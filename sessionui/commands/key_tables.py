@@ -1,15 +1,12 @@
-"""The key tables of the manual, in both languages, made from the bindings of the program.
+"""All keys of the program in tables, made from its bindings, in both languages.
 
-``python -m docs.make_keys`` writes ``docs/keys.md``, ``docs/toetsen.md`` and the short table in the
-README; a test tells when they are out of date.
+It loads every screen there is, so nothing imports it but what makes such a table: ``sessionui
+keys``, and ``python -m docs.make_keys`` for the manual.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-
-from textual.binding import Binding
-from textual.dom import DOMNode
+from typing import Any, Protocol
 
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.commands import CommandsDialog
@@ -63,19 +60,22 @@ from screens.widgets.first_start import Choices
 from screens.widgets.mark_cell import MarkCell
 from screens.widgets.mark_grid import MarkGrid
 from sessionui.app import SessionUI
-from sessionui.locale import LANGUAGES, Language, translator
+from sessionui.locale import Language, translator
 
-ROOT = Path(__file__).parents[1]
-PAGES: dict[Language, Path] = {
-    "en": ROOT / "docs" / "keys.md",
-    "nl": ROOT / "docs" / "toetsen.md",
-}
-README = ROOT / "README.md"
-BEGIN, END = "<!-- keys: begin -->", "<!-- keys: end -->"
-
-Node = type[DOMNode]
+Node = type[Any]
 Words = dict[Language, str]
-Row = tuple[str, str]
+Row = tuple[tuple[str, ...], str]
+
+
+class Key(Protocol):
+    """What a table needs of a binding."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def id(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -149,23 +149,10 @@ TABLES: tuple[Table, ...] = (
     Table((CommandsDialog,), words("All commands", "Alle opdrachten")),
 )
 
-HEADS: dict[Language, str] = {
-    "en": """# Keys
-
-Made from the program by `python -m docs.make_keys`; don't edit it by hand. `F1` shows the keys of
-the screen you are on, `ctrl+p` all commands that are possible now. Arrows move in lists, `tab` goes
-to the next field, and a click does what `enter` does. Letters are keys as long as no field has the
-cursor; `escape` leaves a field.
-""",
-    "nl": """# Toetsen
-
-Gemaakt uit het programma met `python -m docs.make_keys`; niet met de hand wijzigen. `F1` toont de
-toetsen van het scherm dat voorligt, `ctrl+p` alle opdrachten die nu mogelijk zijn. Pijltjes lopen
-door lijsten, `tab` gaat naar het volgende veld en een klik doet wat `enter` doet. Letters zijn
-toetsen zolang de cursor niet in een veld staat; `escape` verlaat een veld.
-""",
+COLUMNS: dict[Language, tuple[str, str]] = {
+    "en": ("Key", "What it does"),
+    "nl": ("Toets", "Wat hij doet"),
 }
-COLUMNS: dict[Language, Row] = {"en": ("Key", "What it does"), "nl": ("Toets", "Wat hij doet")}
 
 _NAMES = {
     "slash": "/",
@@ -192,24 +179,25 @@ def key_name(key: str, lang: Language) -> str:
     return "+".join([*held, name])
 
 
-def rows(bindings: tuple[Binding, ...], lang: Language) -> list[Row]:
+def rows(bindings: tuple[Key, ...], lang: Language) -> list[Row]:
     """Key and description of each, those with the same description together."""
     found: dict[str, list[str]] = {}
     for binding in bindings:
-        keys = [f"`{key_name(key.strip(), lang)}`" for key in binding.key.split(",")]
+        keys = [key_name(key.strip(), lang) for key in binding.key.split(",")]
         known = found.setdefault(translator(lang).gettext(binding.description), [])
         known += [key for key in keys if key not in known]
-    return [(" ".join(keys), description) for description, keys in found.items()]
+    return [(tuple(keys), description) for description, keys in found.items()]
 
 
-def bindings_of(owner: Node) -> tuple[Binding, ...]:
+def bindings_of(owner: Node) -> tuple[Key, ...]:
     """The keys that a class itself binds, not those of a pane."""
     panes = owner.PANES if issubclass(owner, PanedStage) and "PANES" in vars(owner) else ()
     apart = {key.id for pane in panes for key in pane.KEYS}
     return tuple(
         key
         for key in vars(owner).get("BINDINGS", ())
-        if isinstance(key, Binding) and key.description and key.id not in apart
+        # A binding may be written as a tuple as well; ours never are.
+        if not isinstance(key, tuple) and key.description and key.id not in apart
     )
 
 
@@ -236,28 +224,6 @@ def text_of(some: tuple[Table, ...], lang: Language, *, headings: bool = True) -
         for level, title, found in tables(table, lang):
             if headings:
                 lines += ["", f"{'#' * level} {title}", "", *head]
-            lines += [f"| {keys} | {description} |" for keys, description in found]
+            for keys, description in found:
+                lines.append(f"| {' '.join(f'`{key}`' for key in keys)} | {description} |")
     return "\n".join(lines) + "\n"
-
-
-def page(lang: Language) -> str:
-    """The whole page in a language."""
-    return HEADS[lang] + text_of(TABLES, lang)
-
-
-def readme(now: str) -> str:
-    """The README with its short table brought up to date."""
-    before, _, rest = now.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{text_of(GENERAL, 'en', headings=False)}\n{END}{after}"
-
-
-def main() -> None:
-    """Write everything."""
-    for lang in LANGUAGES:
-        PAGES[lang].write_text(page(lang), encoding="utf-8")
-    README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
