@@ -31,6 +31,9 @@ class Wall(Protocol):
     def look(self) -> None:
         """Show what is before the room now, if it is not what is shown already."""
 
+    def close(self) -> None:
+        """Let every window go."""
+
 
 class WallApp(RescueApp):
     """An application that windows may follow.

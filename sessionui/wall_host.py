@@ -50,7 +50,7 @@ class WallHost:
         file: Path,
         before: Callable[[], Before],
         clock: Callable[[], datetime],
-        came: Callable[[], None],
+        came: Callable[[], object],
     ) -> None:
         self._file, self._before, self._clock = file, before, clock
         self._feed = WallFeed(file, came)

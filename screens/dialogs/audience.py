@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from screens.plain import Text
+from screens.plain import Text, plain
 from screens.wall import Wall
 from sessionui.locale import N_, _, ngettext
 
@@ -44,7 +44,9 @@ class AudienceDialog(ModalScreen[None]):
                     ),
                     classes="help-text",
                 )
-                yield Text(self.wall.command, id="command")
+                yield Text(
+                    plain(self.wall.command, "bold $primary"), classes="help-text", id="command"
+                )
             yield Text(self._state(), id="following")
             yield Text(self._keys(), classes="dialog-keys")
 

@@ -41,7 +41,7 @@ class WallFeed:
     in that thread whenever a window begins to follow.
     """
 
-    def __init__(self, file: Path, came: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, file: Path, came: Callable[[], object] = lambda: None) -> None:
         self._place, self._came = place.place_of(file), came
         self._state: bytes | None = None
         self._guests: list[_Guest] = []
