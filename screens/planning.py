@@ -21,6 +21,7 @@ from screens.widgets.key_bar import KeyBar
 from screens.widgets.pick_list import PickList
 from sessionui.domain.due import NotADate
 from sessionui.domain.sides import SideKey
+from sessionui.domain.timing import Usual, usual
 from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, fmt_date, phrase
 from sessionui.text import cell_width
@@ -46,6 +47,7 @@ class PlanningScreen(Frame):
         Binding("space", "choose", N_("Choose"), id="planning.choose"),
         Binding("plus,equals_sign", "more(1)", N_("More"), id="planning.more", key_display="+"),
         Binding("minus", "more(-1)", N_("Less"), id="planning.less", key_display="−"),
+        Binding("t", "usual", N_("Minutes it took before"), id="planning.usual"),
         Binding("a", "everybody", N_("All or none"), id="planning.everybody"),
         Binding("escape", "close", N_("Back"), id="planning.close"),
     ]
@@ -64,7 +66,7 @@ class PlanningScreen(Frame):
     def compose(self) -> ComposeResult:
         yield EndsLine()
         yield Text("", id="banner")
-        yield PlanningForm(self.partnership, self._start_of)
+        yield PlanningForm(self.partnership, self.sessions, self._start_of)
         yield Text("", id="refusal")
         yield KeyBar()
 
@@ -124,6 +126,7 @@ class PlanningScreen(Frame):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember where the keyboard is, for when the form is composed anew."""
         self._at = event.widget.id or self._at
+        self.form.show_usual(self.draft)
 
     # --- choosing
 
@@ -148,6 +151,8 @@ class PlanningScreen(Frame):
                 return bool(name)
             case "more":
                 return name == "stages" or (name == "rules" and self.draft.rules.secrecy == "side")
+            case "usual":
+                return name == "stages" and self._took() is not None
             case "everybody":
                 return name.startswith("people-")
         return True
@@ -156,6 +161,24 @@ class PlanningScreen(Frame):
         """Enter or a click does what space does; walking over the kinds chooses one too."""
         event.stop()
         self.action_choose()
+
+    def on_option_list_option_highlighted(self, event: PickList.OptionHighlighted) -> None:
+        """Walking over the stages tells what each took before."""
+        event.stop()
+        if event.option_list.id == "stages":
+            self.form.show_usual(self.draft)
+            self.refresh_bindings()
+
+    def _took(self) -> Usual | None:
+        stage = self.query_one("#stages", PickList).picked
+        return usual(self.sessions, self.draft.kind, stage or "")
+
+    def action_usual(self) -> None:
+        """Give the picked stage the minutes that it took before."""
+        picked = self._list.picked if self._list else None
+        stage = next((s.key for s in self.draft.kind_data.stages if s.key == picked), None)
+        if stage and (took := self._took()):
+            self._change(self.draft.with_minutes(stage, took.minutes))
 
     def action_choose(self) -> None:
         """Choose, tick, or leave out."""

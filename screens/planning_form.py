@@ -1,6 +1,6 @@
 """The form for a new session: its parts, and how the choices made so far look in them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from textual.app import ComposeResult
@@ -10,13 +10,16 @@ from textual.widget import Widget
 from screens.plain import Text, joined, plain
 from screens.planning_draft import PlanDraft
 from screens.planning_rows import kind_rows, people_rows, rule_rows, stage_rows
+from screens.usual_words import full
 from screens.widgets.fields import RecordInput
 from screens.widgets.pick_list import PickList
 from screens.widgets.radio_list import RadioList
 from screens.widgets.sides import side_name
 from sessionui.domain.due import NotADate, parse_due
 from sessionui.domain.partnership import Partnership
+from sessionui.domain.session import Session
 from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.timing import usual
 from sessionui.locale import _, fmt_date, fmt_duration
 from sessionui.text import cell_width
 
@@ -26,9 +29,15 @@ LINES = ("day", "place", "facilitator")
 class PlanningForm(VerticalScroll):
     """Lists and lines. ``start_of`` says what stands in a line to begin with."""
 
-    def __init__(self, partnership: Partnership, start_of: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        partnership: Partnership,
+        sessions: Sequence[Session],
+        start_of: Callable[[str], str],
+    ) -> None:
         super().__init__(id="form", can_focus=False)
         self.partnership, self.start_of = partnership, start_of
+        self.sessions = sessions
 
     def compose(self) -> ComposeResult:
         with Vertical(id="columns"):
@@ -56,6 +65,7 @@ class PlanningForm(VerticalScroll):
                 with _Part(_("Stages")):
                     yield Text("", id="total", classes="quiet")
                     yield PickList(id="stages")
+                    yield Text("", id="usual", classes="quiet")
 
     def _line(self, key: str) -> RecordInput:
         field = RecordInput(key, record_on_leave=False, id=key)
@@ -80,7 +90,17 @@ class PlanningForm(VerticalScroll):
             self._show_people(draft, side)
         total = fmt_duration(draft.total * 60)
         self.query_one("#total", Text).show(_("{total} in all").format(total=total))
-        self.query_one("#stages", PickList).show(stage_rows(draft))
+        self.query_one("#stages", PickList).show(stage_rows(draft, self.sessions))
+
+        self.show_usual(draft)
+
+    def show_usual(self, draft: PlanDraft) -> None:
+        """Say what the picked stage took before, while the keyboard is in the stages."""
+        stages = self.query_one("#stages", PickList)
+        before = usual(self.sessions, draft.kind, stages.picked or "")
+        words = self.query_one("#usual", Text)
+        words.display = stages.has_focus and before is not None
+        words.show(full(before))
 
     def _show_kind(self, draft: PlanDraft) -> None:
         kinds = self.query_one("#kind", PickList)

@@ -1,13 +1,18 @@
 """The lists of the form for a new session: kinds, how scores are shown, people, stages."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from screens.plain import joined, plain
 from screens.planning_draft import PlanDraft
+from screens.usual_words import short
 from screens.widgets.pick_list import Row
 from sessionui.domain.kinds import KINDS, Stage
 from sessionui.domain.partnership import Partnership
+from sessionui.domain.session import Session
 from sessionui.domain.sides import SideKey
+from sessionui.domain.timing import Usual, usual
 from sessionui.locale import _, fmt_duration
 from sessionui.text import shorten_middle
 
@@ -65,18 +70,25 @@ def people_rows(draft: PlanDraft, partnership: Partnership, side: SideKey, width
     ]
 
 
-def stage_rows(draft: PlanDraft) -> list[Row]:
-    """The stages of the kind with their minutes; those left out are dimmed."""
-    return [(stage.key, _stage_row(draft, stage)) for stage in draft.kind_data.stages]
+def stage_rows(draft: PlanDraft, sessions: Sequence[Session]) -> list[Row]:
+    """The stages of the kind with their minutes, and what they took in earlier ``sessions``.
+
+    Those left out are dimmed.
+    """
+    return [
+        (stage.key, _stage_row(draft, stage, usual(sessions, draft.kind, stage.key)))
+        for stage in draft.kind_data.stages
+    ]
 
 
-def _stage_row(draft: PlanDraft, stage: Stage) -> Content:
+def _stage_row(draft: PlanDraft, stage: Stage, before: Usual | None) -> Content:
     out = draft.leaves_out(stage.key)
     minutes = _("{n} min").format(n=draft.minutes_of(stage.key))
     return joined(
         _ticked(not out),
-        plain(_(stage.name).ljust(22), "dim" if out else ""),
+        plain(_(stage.name).ljust(18), "dim" if out else ""),
         plain(_("left out") if out else minutes.rjust(8), "dim"),
+        plain(f"  {short(before)}" if before and not out else "", "dim"),
     )
 
 

@@ -10,10 +10,12 @@ from textual.screen import ModalScreen
 
 from screens.desk import Desk
 from screens.plain import Text, joined, plain
+from screens.usual_words import full, short
 from screens.widgets.pick_list import PickList
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.walk import MoveStage, SetBudget, SkipStage
 from sessionui.domain.session import StageState
+from sessionui.domain.timing import Usual, usual
 from sessionui.locale import N_, _, fmt_clock
 
 
@@ -26,6 +28,7 @@ class StagesDialog(ModalScreen[str | None]):
         Binding("s", "skip", N_("Skip or take back in"), id="stages.skip"),
         Binding("plus,equals_sign", "budget(5)", N_("5 minutes more"), id="stages.more"),
         Binding("minus", "budget(-5)", N_("5 minutes less"), id="stages.less"),
+        Binding("t", "usual", N_("Minutes it took before"), id="stages.usual"),
         Binding("ctrl+up,u", "move(-1)", N_("Earlier"), id="stages.earlier"),
         Binding("ctrl+down,d", "move(1)", N_("Later"), id="stages.later"),
     ]
@@ -39,6 +42,7 @@ class StagesDialog(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Text(_("Stages"), classes="dialog-title")
             yield PickList(classes="choices")
+            yield Text("", id="usual", classes="field-hint")
             yield Text("", id="refusal")
             yield Text(
                 _("enter goes there · s skip · + − minutes · u/d order · escape closes"),
@@ -55,6 +59,20 @@ class StagesDialog(ModalScreen[str | None]):
     def _show(self) -> None:
         session = self.desk.work.session
         self.query_one(PickList).show([(s.key, self._row(s)) for s in session.stages])
+        self._show_usual()
+
+    def _usual(self, stage: StageState) -> Usual | None:
+        work = self.desk.work
+        return usual(work.past, work.session.kind, stage.key)
+
+    def _show_usual(self) -> None:
+        picked = self._picked()
+        self.query_one("#usual", Text).show(full(self._usual(picked)) if picked else "")
+
+    def on_option_list_option_highlighted(self, event: PickList.OptionHighlighted) -> None:
+        """Tell what that stage took before."""
+        event.stop()
+        self._show_usual()
 
     def _row(self, stage: StageState) -> Content:
         session = self.desk.work.session
@@ -66,7 +84,9 @@ class StagesDialog(ModalScreen[str | None]):
         used = fmt_clock(stage.used(self.desk.now()).total_seconds())
         times = _("{used} of {minutes} min").format(used=used, minutes=stage.minutes)
         return joined(
-            plain(f"{sign} {name}".ljust(28), "dim" if stage.skipped else ""), plain(times, "dim")
+            plain(f"{sign} {name}".ljust(28), "dim" if stage.skipped else ""),
+            plain(times.ljust(20), "dim"),
+            plain(short(self._usual(stage)), "dim"),
         )
 
     def _do(self, intent: Intent) -> None:
@@ -90,6 +110,12 @@ class StagesDialog(ModalScreen[str | None]):
         """Give the stage more or fewer minutes."""
         if stage := self._picked():
             self._do(SetBudget(stage.key, max(stage.minutes + by, 0)))
+
+    def action_usual(self) -> None:
+        """Give the stage the minutes that it took before."""
+        stage = self._picked()
+        if stage and (took := self._usual(stage)):
+            self._do(SetBudget(stage.key, took.minutes))
 
     def action_move(self, by: int) -> None:
         """Move the stage in the order."""

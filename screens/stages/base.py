@@ -21,8 +21,15 @@ from screens.widgets.header import HeaderLine, StageStrip
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.prompt import PromptBar
 from sessionui.domain.intents.base import Intent
-from sessionui.domain.intents.walk import ParkPoint, PauseClock, StartSession, WritePrivateNotes
+from sessionui.domain.intents.walk import (
+    ParkPoint,
+    PauseClock,
+    SetBudget,
+    StartSession,
+    WritePrivateNotes,
+)
 from sessionui.domain.kinds import StageKey
+from sessionui.domain.timing import MORE
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
 
@@ -51,6 +58,7 @@ class StageScreen(Frame):
         Binding("f10", "minutes", N_("Minutes"), id="minutes", show=False),
         Binding("ctrl+s", "start", N_("Start"), id="session.start"),
         Binding("ctrl+t", "pause", N_("Pause or resume clock"), id="session.pause", show=False),
+        Binding("ctrl+n", "extend", N_("5 minutes more"), id="session.extend", show=False),
         Binding("escape", "leave", N_("Leave session"), id="session.leave", show=False),
     ]
 
@@ -178,7 +186,7 @@ class StageScreen(Frame):
         session = self.desk.work.session
         if action == "start":
             return session.started_at is None and session.state != "confirmed"
-        if action == "pause":
+        if action in ("pause", "extend"):
             return session.state == "running" or None
         return True
 
@@ -237,6 +245,13 @@ class StageScreen(Frame):
     def action_pause(self) -> None:
         """Stop the clock for a break, or let it run on."""
         self.do(PauseClock(paused=self.desk.work.session.paused_at is None))
+
+    def action_extend(self) -> None:
+        """Give this stage five minutes more, and say so beside the clock."""
+        stage = self.desk.work.stage
+        if self.do(SetBudget(stage.key, stage.minutes + MORE)):
+            word = _("{n} min added").format(n=MORE)
+            self.query_one(StageStrip).say(word, self.desk.now())
 
     def action_leave(self) -> None:
         """Go back to the partnership."""

@@ -14,6 +14,8 @@ from sessionui.locale import _, fmt_date, fmt_mark, phrase
 from sessionui.text import cell_width, shorten_middle
 
 BREAK = "╎"
+ROOMY = 20
+"""Cells that a name may take where the line has room for another half sentence."""
 
 
 def since(work: Work, indicator_id: str, *, short: bool) -> Content:
@@ -85,9 +87,10 @@ def speaking(work: Work, indicator_id: str, name_width: int) -> Content:
         template = _("{first} speaks first, as last time")
     else:
         template = _("{first} speaks first; last time {second} did")
-    wait = _("actions once both have spoken") if last is None else _("actions after both")
     sentence = _with_names(template, work, first, name_width)
-    return joined(sentence, plain(f" · {wait}", "dim"))
+    if last is not None and name_width < ROOMY:
+        return sentence
+    return joined(sentence, plain(f" · {_('actions once both have spoken')}", "dim"))
 
 
 def _with_names(template: str, work: Work, first: SideKey, width: int) -> Content:

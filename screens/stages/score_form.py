@@ -17,12 +17,13 @@ from screens.dialogs.form import OPEN
 from screens.frame import Frame
 from screens.plain import Text, joined, plain
 from screens.stages.score_answers import Answers, Filled, Form, lost_reasons, new_code, slots_of
-from screens.stages.score_rows import Row
+from screens.stages.score_rows import OWN, Row, slot_of
 from screens.stages.score_typing import typed_mark
 from screens.widgets.clamped import Clamped
 from screens.widgets.fields import Recorded, Typed
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.mark_cell import MarkCell
+from screens.widgets.secret_input import SecretInput
 from screens.widgets.sides import side_name
 from sessionui.domain.intents.score import SealBallot
 from sessionui.domain.sides import other
@@ -144,6 +145,8 @@ class QuestionnaireScreen(Frame):
     def on_row_entered(self, message: Row.Entered) -> None:
         """The meaning of the indicator that the rater is on stands below."""
         self._here = message.indicator_id
+        words = _("reason for the own mark") if message.own else _("reason")
+        self.query_one("#about-reason", Text).show(words)
         self._show_meaning()
 
     # --- filling in
@@ -177,7 +180,7 @@ class QuestionnaireScreen(Frame):
     def on_typed(self, message: Typed) -> None:
         """Keep the reason with every key."""
         message.stop()
-        place = (message.key, False)
+        place = slot_of(message.key)
         self._put(place, Filled(self._answers.at(place).typed, clean(message.text)))
 
     def on_recorded(self, message: Recorded) -> None:
@@ -195,7 +198,11 @@ class QuestionnaireScreen(Frame):
         if here is None or focused is None or not 0 <= here + by < len(rows):
             return False
         column = list(rows[here].children).index(focused)
-        self.set_focus(rows[here + by].children[column])
+        there = rows[here + by]
+        if isinstance(focused, SecretInput):
+            self.set_focus(there.reason_of(own=focused.key.endswith(OWN)))
+        else:
+            self.set_focus(there.children[column])
         return True
 
     def action_row(self, by: int) -> None:

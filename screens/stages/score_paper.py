@@ -143,7 +143,7 @@ class PaperScreen(Frame):
         rows.scroll_to_region(Region(0, self._grid.row, 1, 3), animate=False)
         work, form, slot = self.desk.work, self._form(), self._slot()
         reason = self.query_one(SecretInput)
-        reason.disabled = form is None or slot is None or slot[1]
+        reason.disabled = form is None or slot is None
         if form is None:
             self.query_one("#paper-who", Text).show(_("Nobody of this side is expected to score."))
             return
@@ -256,7 +256,7 @@ class PaperScreen(Frame):
             self._step(-1)
             self._show_cell()
         form, slot = self._form(), self._slot()
-        if form is not None and slot is not None and not slot[1]:
+        if form is not None and slot is not None:
             self._reason_of = (form, slot)
             self.set_focus(reason)
 

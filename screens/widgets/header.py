@@ -1,12 +1,13 @@
 """The two lines that never move: who and which session; the strip of stages with the clock."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from textual.content import Content
 from textual.widget import Widget
 
 from screens.plain import joined, plain
 from sessionui.domain.session import Session, StageState
+from sessionui.domain.timing import left, pace
 from sessionui.domain.work import Work
 from sessionui.locale import _, fmt_clock, fmt_date, fmt_duration
 from sessionui.text import cell_width, shorten_middle
@@ -72,10 +73,16 @@ class StageStrip(Widget):
         self.session: Session | None = None
         self.now: datetime | None = None
         self.place = ""
+        self._word, self._until = "", datetime.max.replace(tzinfo=UTC)
 
     def show(self, work: Work, now: datetime, place: str = "") -> None:
         """Show the stages at ``now``; ``place`` follows the current stage's name (3/6)."""
         self.session, self.now, self.place = work.session, now, place
+        self.refresh()
+
+    def say(self, word: str, now: datetime, seconds: int = 8) -> None:
+        """Say something short beside the clock, for a few seconds."""
+        self._word, self._until, self.now = word, now + timedelta(seconds=seconds), now
         self.refresh()
 
     def tick(self, now: datetime) -> None:
@@ -89,6 +96,8 @@ class StageStrip(Widget):
             return Content("")
         width = self.content_size.width
         clock = clock_of(self.session, self.now)
+        if self._word and self.now < self._until:
+            clock = joined(plain(self._word, "$success"), plain(" · ", "dim"), clock)
         for names in ("all", "current", "none"):
             strip = self._strip(self.session, names)
             if strip.cell_length + clock.cell_length + 2 <= width or names == "none":
@@ -112,24 +121,33 @@ class StageStrip(Widget):
 
 
 def clock_of(session: Session, now: datetime) -> Content:
-    """Time used of the stage and of the session; over time in another colour, no more."""
+    """Time used of the stage and of the session; nearly over and over in words and in colour."""
     if session.started_at is None:
         return plain(_("not started"), "dim")
     stage = session.stage_state(session.stage)
     if stage is None:
         return Content("")
-    used, total = stage.used(now).total_seconds(), session.used(now).total_seconds()
-    budget = session.budget.total_seconds()
-    over = used > stage.minutes * 60 and stage.minutes > 0
+    total, budget = session.used(now).total_seconds(), session.budget.total_seconds()
     return joined(
         plain(f"❚❚ {_('paused')} · " if session.paused_at else "", "dim"),
-        plain(
-            _("{used} of {minutes} min").format(used=fmt_clock(used), minutes=stage.minutes),
-            OVER if over else "",
-        ),
+        _of_stage(stage, now),
         plain(" · ", "dim"),
         plain(
             _("{used} of {total}").format(used=fmt_duration(total), total=fmt_duration(budget)),
             OVER if total > budget else "dim",
         ),
     )
+
+
+def _of_stage(stage: StageState, now: datetime) -> Content:
+    rest = fmt_clock(abs(left(stage, now).total_seconds()))
+    match pace(stage, now):
+        case "over":
+            return plain(
+                _("{over} over {minutes} min").format(over=rest, minutes=stage.minutes), OVER
+            )
+        case "nearly over":
+            text = _("{left} left of {minutes} min").format(left=rest, minutes=stage.minutes)
+            return plain(text, OVER)
+    used = fmt_clock(stage.used(now).total_seconds())
+    return plain(_("{used} of {minutes} min").format(used=used, minutes=stage.minutes))

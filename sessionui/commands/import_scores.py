@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sessionui.cleaning import cleaned
 from sessionui.commands.files import opened, session_in
 from sessionui.commands.parser import Options, Parser
 from sessionui.commands.taking import context
@@ -60,7 +61,7 @@ def run(options: Options) -> int:
         if imported.problems:
             return _wrong(imported, mapping)
         if not options.dry_run:
-            repository.save(work, carry_out(imported.intent, work, context()))
+            repository.save(work, carry_out(cleaned(imported.intent), work, context()))
     answer(_summary(imported, work, dry_run=options.dry_run))
     return 0
 

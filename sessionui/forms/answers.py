@@ -18,7 +18,7 @@ from sessionui.domain.questionnaire import Questionnaire
 from sessionui.domain.record import Record
 from sessionui.domain.scoring import Answer, Mark, Rules
 from sessionui.domain.sides import SideKey
-from sessionui.text import DEFAULT_LIMIT
+from sessionui.text import DEFAULT_LIMIT, clean
 
 FORMAT: Final = "sessionui-answers"
 VERSION: Final = 1
@@ -27,6 +27,7 @@ BEGIN: Final = "-----BEGIN SESSIONUI ANSWERS-----"
 END: Final = "-----END SESSIONUI ANSWERS-----"
 
 _BLOCK: Final = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
+_OBJECT: Final = re.compile(r'[\ufeff\s]*\{\s*"')
 _ID: Final = r"^[0-9a-f]{64}$"
 
 
@@ -76,9 +77,9 @@ class Content(Record):
 
     @property
     def answers(self) -> tuple[Answer, ...]:
-        """The answers as the domain knows them."""
+        """The answers as the domain knows them; what was written is cleaned, as from any way in."""
         return tuple(
-            Answer(indicator_id=i, own=own, mark=mark, reason=why)
+            Answer(indicator_id=i, own=own, mark=mark, reason=clean(why).strip())
             for i, own, mark, why in self.given
         )
 
@@ -111,11 +112,7 @@ def blocks_in(text: str) -> tuple[str, ...]:
 
 def is_answers(text: str) -> bool:
     """Whether this looks like an answer file or a mail with one, not like a table."""
-    return (
-        BEGIN in text
-        or text.lstrip("\ufeff \r\n\t").startswith('{"')
-        or text.lstrip("\ufeff \r\n\t").startswith("{\n")
-    )
+    return BEGIN in text or bool(_OBJECT.match(text))
 
 
 def envelope_in(text: str) -> Envelope:

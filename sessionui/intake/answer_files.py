@@ -32,6 +32,14 @@ def sources_in(name: str, text: str) -> tuple[Source, ...]:
     return tuple(Source(f"{name} #{n}".strip(), block) for n, block in enumerate(blocks, 1))
 
 
+def sources_of_texts(name: str, texts: Collection[str]) -> tuple[Source, ...]:
+    """The answers in several texts out of one mail, which has that name."""
+    found = [source.text for text in texts for source in sources_in(name, text)]
+    if len(found) == 1:
+        return (Source(name, found[0]),)
+    return tuple(Source(f"{name} #{n}".strip(), text) for n, text in enumerate(found, 1))
+
+
 def read_sources(
     sources: Iterable[Source],
     work: Work,

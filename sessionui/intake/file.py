@@ -12,15 +12,21 @@ from sessionui.domain.mapping import Mapping
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
 from sessionui.forms.answers import BEGIN, FORMAT
-from sessionui.intake.answer_files import Source, sources_in
+from sessionui.intake.answer_files import Source, sources_in, sources_of_texts
 from sessionui.intake.decoding import decoded
 from sessionui.intake.imported import Imported
+from sessionui.intake.mails import answers_in_mail
 from sessionui.intake.problems import Problem
 from sessionui.intake.reading import read_answers, read_forms
 from sessionui.intake.sheet import MAX_BYTES
 
 MAX_FILES: Final = 500
-"""Files in a folder that are looked at."""
+"""Files in a folder that are looked at; others, such as pictures, don't count."""
+
+_TOO_MANY: Final = N_(
+    "There are more than {limit} files here that could be answers. Put those that came back in a "
+    "folder of their own."
+)
 
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’"}
 _LOOKED_AT = (".json", ".txt", ".eml")
@@ -50,6 +56,8 @@ def read_path(
         if path.is_dir():
             return _read_folder(path, work, skip)
         return read_answers(_bytes(path), work, mapping, skip)
+    except Refused as refused:
+        return _problem(refused.sentence)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         sentence = Sentence(
@@ -85,19 +93,26 @@ def _bytes(path: Path) -> bytes:
 def _read_folder(path: Path, work: Work, skip: Collection[str]) -> Imported:
     """The answer files in a folder by name; anything else in it is passed over and counted."""
     sources: list[Source] = []
-    others = 0
-    for file in sorted(path.iterdir())[:MAX_FILES]:
+    others = looked_at = 0
+    for file in sorted(path.iterdir()):
         if not file.is_file() or file.name.startswith("."):
             continue
-        found = _sources(file) if file.suffix.lower() in _LOOKED_AT else ()
+        looks = file.suffix.lower() in _LOOKED_AT
+        looked_at += looks
+        if looked_at > MAX_FILES:
+            raise Refused(_TOO_MANY, limit=MAX_FILES)
+        found = _sources(file) if looks else ()
         sources += found
         others += not found
     return read_forms(sources, work, skip, others)
 
 
 def _sources(file: Path) -> tuple[Source, ...]:
+    data = _bytes(file)
+    if mailed := answers_in_mail(data):
+        return sources_of_texts(file.name, mailed)
     try:
-        text = decoded(_bytes(file))
+        text = decoded(data)
     except Refused:
         text = ""
     if FORMAT not in text and BEGIN not in text:

@@ -10,12 +10,13 @@ from sessionui.domain.mapping import Mapping
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
 from sessionui.forms.answers import is_answers
-from sessionui.intake.answer_files import Source, read_sources, sources_in
+from sessionui.intake.answer_files import Source, read_sources, sources_in, sources_of_texts
 from sessionui.intake.ballots import answered_in, ballots_of, check_turnout
 from sessionui.intake.decoding import decoded
 from sessionui.intake.entries import Entry, Reading, indicators_of
 from sessionui.intake.imported import Imported
 from sessionui.intake.long import long_entries
+from sessionui.intake.mails import answers_in_mail
 from sessionui.intake.opening import Known, known_by, open_table
 from sessionui.intake.plan import Plan, known_by_headings, plan_by_headings, plan_by_mapping
 from sessionui.intake.problems import Problems
@@ -35,6 +36,8 @@ def read_answers(
     as ``problems``. What comes back without problems is what ``Imported.intent`` takes into this
     very ``work``.
     """
+    if mailed := answers_in_mail(data):
+        return read_forms(sources_of_texts("", mailed), work, skip)
     if data[:4] not in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
         try:
             text = decoded(data)

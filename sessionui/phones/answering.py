@@ -214,8 +214,9 @@ def _open_for(visit: Visit) -> Rater | Response:
 
 def _slot(visit: Visit, rater: Rater) -> tuple[list[Slot], Slot]:
     slots = slots_of(visit, questionnaire_of(visit.work, rater.side, rater.person_id))
-    number = int(visit.request.path_params["number"])
-    slot = next((s for s in slots if s.number == number), None)
+    number = str(visit.request.path_params["number"])
+    # As text: a number of five thousand digits is no number to Python, and no page here.
+    slot = next((s for s in slots if str(s.number) == number), None)
     if slot is None:
         raise Trouble(404)
     return slots, slot

@@ -116,7 +116,7 @@ async def elsewhere(visit: Visit) -> Response:
     right = ballot is not None and ballot.side == rater.side
     if ballot is None or not right or (by_name and ballot.rater_id != rater.person_id):
         visit.missed()
-        return visit.page("elsewhere.html.j2", 422, wrong=WRONG)
+        return visit.page("elsewhere.html.j2", 422, wrong=WRONG, path="/answers")
     card = visit.me.split(".")[1] if visit.me.startswith("k.") else ""
     visit.be(f"k.{card}.{code}" if card else f"c.{code}")
     return visit.go("/answers")

@@ -1,6 +1,7 @@
 """What comes back from forms: taken in when it is sound, else told apart in one sentence."""
 
 import json
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -244,6 +245,69 @@ def test_other_files_in_the_folder_are_counted(by_name: Work, tmp_path: Path) ->
     (tmp_path / "notes.txt").write_text("nothing")
     imported = read(by_name, tmp_path, answer_file(page_of(by_name, "anna"), ANNA))
     assert [n.values for n in imported.notes] == [{"n": 2}]
+
+
+def test_only_what_could_be_answers_counts_towards_the_most_that_are_looked_at(
+    by_name: Work, tmp_path: Path
+) -> None:
+    for n in range(501):
+        (tmp_path / f"a{n}.jpg").touch()
+    sound = answer_file(page_of(by_name, "anna"), ANNA)
+    assert read(by_name, tmp_path, sound).counts == {"a": 1, "b": 0}
+    for n in range(500):
+        (tmp_path / f"a{n}.json").touch()
+    (told_so,) = sentences(read_file(str(tmp_path), by_name))
+    assert "more than 500 files" in told_so
+
+
+@pytest.mark.parametrize("cte", ["7bit", "quoted-printable", "base64"])
+def test_mails_saved_as_files(by_name: Work, tmp_path: Path, cte: str) -> None:
+    sound = answer_file(page_of(by_name, "anna"), ANNA)
+    pasted, attached = EmailMessage(), EmailMessage()
+    for mail in (pasted, attached):
+        mail["From"], mail["Subject"] = "anna@example.org", "Answers"
+    block = as_mail(sound)
+    pasted.set_content(f"Hello\n{block}", cte=cte)
+    pasted.add_alternative(f"<p>Hello<br>{block.replace(chr(10), '<br>')}</p>", subtype="html")
+    attached.set_content("Here they are.", cte=cte)
+    attached.add_attachment(
+        sound.encode(), maintype="application", subtype="json", filename="answers.json"
+    )
+    attached.add_attachment(b"\x89PNG\0", maintype="image", subtype="png", filename="logo.png")
+    for n, mail in enumerate((pasted, attached)):
+        folder = tmp_path / f"{n}"
+        folder.mkdir()
+        (folder / "mail.eml").write_bytes(bytes(mail))
+        for path in (folder, folder / "mail.eml"):
+            imported = read_file(str(path), by_name)
+            assert imported.problems == ()
+            assert (imported.counts, imported.notes) == ({"a": 1, "b": 0}, ())
+    edited = bytes(pasted).replace(b"anna@", b"bob@").replace(b"</p>", b"")
+    (tmp_path / "0" / "other.eml").write_bytes(edited)
+    assert [n.template for n in read_file(str(tmp_path / "0"), by_name).notes] == [
+        "{file} is the same as {other} and counts once."
+    ]
+
+
+@pytest.mark.parametrize("written", ["\r\n", "  "])
+def test_an_answer_file_that_was_laid_out_anew_is_still_one(
+    by_name: Work, tmp_path: Path, written: str
+) -> None:
+    sound = json.loads(answer_file(page_of(by_name, "anna"), ANNA))
+    text = json.dumps(sound, indent=2).replace("\n", written)
+    (tmp_path / "a.json").write_bytes(text.encode())
+    assert read_file(str(tmp_path / "a.json"), by_name).counts == {"a": 1, "b": 0}
+
+
+def test_what_was_written_is_cleaned(by_name: Work, tmp_path: Path) -> None:
+    words = " a\tb\r\nc\x1b]52;c;x\x07\x1b[31m\u202e\u200b "
+    file = answer_file(page_of(by_name, "anna"), [("openness", False, 7, words)])
+    imported = read(by_name, tmp_path, file)
+    after = do(by_name, imported.intent)
+    assert [b.answers[0].reason for b in after.urn.ballots] == ["a b\nc"]
+    assert "answers-1.json" not in str(imported.notes)
+    again = read(after, tmp_path, file)
+    assert again.ballots == ()
 
 
 def test_a_block_that_lost_its_end_is_told(by_side: Work) -> None:

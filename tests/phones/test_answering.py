@@ -1,5 +1,7 @@
 """What somebody with a phone does from beginning to end."""
 
+import re
+
 import pytest
 
 from sessionui.domain.intents.people import AddPerson
@@ -116,6 +118,8 @@ def test_a_phone_that_picked_a_name_early_never_sees_the_others_answers(by_name:
     assert marks_of(by_name, A) == [(7, "a secret", False)]
     wrong = waiting.post("/elsewhere", {"code": "AAAAAAAA"})
     assert wrong.status == 422
+    (switch,) = re.findall(r'href="([^"]*[?]lang=nl)"', wrong.text)
+    assert "Er zijn al antwoorden" in waiting.get(switch).title
     code = receipt_code(first.cookies["me"].split(".")[1], by_name.work.session.id)
     assert waiting.post("/elsewhere", {"code": code}).path == "/answers"
 

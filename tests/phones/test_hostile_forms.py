@@ -231,7 +231,13 @@ def test_an_error_inside_is_a_friendly_page_without_facts(
     ]
 
 
-@pytest.mark.parametrize("path", ["/q/0", "/q/4", "/q/-1", "/q/x", "/q/1/", "/q/" + "9" * 300])
+@pytest.mark.parametrize(
+    "path",
+    ["/q/0", "/q/4", "/q/-1", "/q/x", "/q/1/", "/q/01", "/q/" + "9" * 300, "/q/" + "9" * 5000],
+)
 def test_pages_that_are_not_there(by_side: Served, path: str) -> None:
     phone: Phone = by_side.joined("a")
+    for reply in (phone.get(path), by_side.phone().get(path)):
+        assert reply.status in (200, 404)
+        assert reply.headers["cache-control"] == "no-store"
     assert phone.get(path).status == 404

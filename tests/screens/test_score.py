@@ -96,6 +96,29 @@ async def test_words_typed_on_a_mark_are_the_reason() -> None:
         ]
 
 
+async def test_words_typed_on_the_mark_of_the_own_side_are_about_the_own_side() -> None:
+    app = app_on(scoring(self_estimate=True))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        first = work_of(app).raters("a")[0]
+        await press(pilot, "enter", "enter", "8", *typing("Them"), "up", "down", "escape")
+        await press(pilot, "up", "right", "6", *typing("Us"))
+        assert "reason for the own mark" in flat(app)
+        await press(pilot, "escape", "left")
+        assert "reason for the own mark" not in flat(app)
+        await press(pilot, *typing("selves"), "ctrl+s", "y", "enter")
+        work = work_of(app)
+        theirs, ours = (answer_of(work, first, n) for n in ("Proactivity", "Openness"))
+        own = answer_of(work, first, "Proactivity", own=True)
+        assert theirs
+        assert own
+        assert ours is None
+        assert ((theirs.mark, theirs.reason), (own.mark, own.reason)) == (
+            (8, "Themselves"),
+            (6, "Us"),
+        )
+
+
 async def test_words_typed_ahead_of_a_slow_machine_stay_together() -> None:
     app = app_on(scoring())
     async with app.run_test(size=NARROW) as pilot:
