@@ -1,38 +1,20 @@
 """What the application has for the window of the room: it tells how to open one, and feeds it."""
 
 from abc import abstractmethod
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 
 from screens.rescue import RescueApp
+from screens.wall_host import Wall
 from sessionui.locale import N_
+
+AFTER_KEY = 0.03
+"""Seconds after a key until it has done what it does."""
 
 NET = 0.1
 """Seconds between two looks, for what no key, change or other screen brought about."""
-
-
-class Wall(Protocol):
-    """The windows that follow this application."""
-
-    @property
-    def watching(self) -> int:
-        """How many windows follow now."""
-
-    @property
-    def failed(self) -> bool:
-        """Whether no window can find this application."""
-
-    @property
-    def command(self) -> str:
-        """What to type in another terminal window."""
-
-    def look(self) -> None:
-        """Show what is before the room now, if it is not what is shown already."""
-
-    def close(self) -> None:
-        """Let every window go."""
 
 
 class WallApp(RescueApp):
@@ -63,15 +45,15 @@ class WallApp(RescueApp):
         self.set_interval(NET, wall.look)
 
     def look_soon(self) -> None:
-        """Something may have changed: look, once this application has painted it itself."""
+        """Something changed: look, after what is being done now."""
         if self.wall is not None and self.wall.watching:
-            self.call_after_refresh(self.wall.look)
+            self.call_later(self.wall.look)
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys change what is before the room."""
+        """Keys change what is before the room; where nothing else tells so, look once it is done."""
         await super().on_event(event)
-        if isinstance(event, events.Key):
-            self.look_soon()
+        if isinstance(event, events.Key) and self.wall is not None and self.wall.watching:
+            self.set_timer(AFTER_KEY, self.wall.look)
 
     def action_audience(self) -> None:
         """Tell how to open a window for the room, and whether one follows."""

@@ -334,7 +334,7 @@ class SessionUI(WallApp):
         return wall
 
     def _before_the_room(self) -> "Before":
-        """What the topmost screen puts before the room; a dialog puts nothing, and changes nothing."""
+        """What the topmost screen puts before the room; a dialog changes nothing of that."""
         from sessionui.wall_host import Before  # loaded with the wall
 
         topics = (getattr(screen, "topic", None) for screen in reversed(self.screen_stack))

@@ -39,7 +39,7 @@ class Before:
 
 
 class WallHost:
-    """See ``screens.wall.Wall``.
+    """See ``screens.wall_host.Wall``.
 
     ``before``: asks what is before the room now. ``came``: called in another thread when a window
     begins to follow; ``look`` is due then.

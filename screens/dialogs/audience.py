@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from screens.plain import Text, plain
-from screens.wall import Wall
+from screens.wall_host import Wall
 from sessionui.locale import N_, _, ngettext
 
 
@@ -32,7 +32,7 @@ class AudienceDialog(ModalScreen[None]):
             yield Text(
                 _(
                     "On the projector, the room sees only what is meant for it: no notes, no "
-                    "prompts, nothing that is still sealed. Keys are pressed here; the window follows."
+                    "prompts, nothing that is still sealed. The keys are here; the window follows."
                 ),
                 classes="help-text",
             )

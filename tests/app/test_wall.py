@@ -3,11 +3,13 @@
 import asyncio
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from screens.dialogs.audience import AudienceDialog
+from screens.stages.base import StageScreen
 from sessionui.app import SessionUI
-from sessionui.domain.room import Scene, read_scene
+from sessionui.domain.room import Scene, Topic, read_scene
 from sessionui.wall import place
 from tests.support.memory import MemoryRepository
 from tests.support.room import NOW, a_session, app_on, fresh_id, screen_text, until
@@ -31,7 +33,12 @@ async def shows(pilot: Pilot[int], seen: Seen, kind: str) -> None:
     await until(pilot, holds)
 
 
-async def test_the_room_follows_from_stage_to_stage_and_home(tmp_path: Path) -> None:
+async def test_the_room_follows_from_stage_to_stage_and_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        StageScreen, "topic", property(lambda self: Topic(kind=self.STAGE)), raising=False
+    )
     file = tmp_path / "room.json"
     app = with_file(app_on(a_session(), MemoryRepository()), file)
     with Seen(file) as seen:

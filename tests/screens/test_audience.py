@@ -159,6 +159,10 @@ async def test_of_many_quick_scenes_the_last_one_stays(file: Path, feed: WallFee
         await shown(app, pilot, welcome("Step 299", "Clean"))
 
 
+def logged(home: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in home.rglob("*.log")]
+
+
 async def test_a_crash_tells_nothing_of_what_was_shown(
     file: Path, feed: WallFeed, capsys: pytest.CaptureFixture[str], own_surroundings: Path
 ) -> None:
@@ -180,7 +184,7 @@ async def test_a_crash_tells_nothing_of_what_was_shown(
     printed = capsys.readouterr()
     assert "session goes on" in printed.out + printed.err
     assert "Zebra" not in printed.out + printed.err
-    logs = [p.read_text() for p in own_surroundings.rglob("*.log")]
+    logs = logged(own_surroundings)
     assert len(logs) == 1
     assert "RuntimeError" in logs[0]
     assert "Zebra" not in logs[0]
