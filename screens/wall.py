@@ -50,7 +50,7 @@ class WallApp(RescueApp):
             self.call_later(self.wall.look)
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys change what is before the room; where nothing else tells so, look once it is done."""
+        """Keys change what is before the room: look when they have, in case nothing tells so."""
         await super().on_event(event)
         if isinstance(event, events.Key) and self.wall is not None and self.wall.watching:
             self.set_timer(AFTER_KEY, self.wall.look)

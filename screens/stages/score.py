@@ -149,7 +149,9 @@ class ScoreScreen(StageScreen):
             "unlock": session.locked and (not revealed or None),
             "code": not session.locked and session.rules.secrecy == "side",
             "phones": not self.desk.read_only and bool(self.desk.work.items),
-            **dict.fromkeys(("pass", "paper", "import", "forms"), not session.locked),
+            # Answers that somebody really gave have no place in a rehearsal.
+            **dict.fromkeys(("import", "forms"), not (session.locked or session.rehearsal)),
+            **dict.fromkeys(("pass", "paper"), not session.locked),
         }
         if action in possible:
             return possible[action]
