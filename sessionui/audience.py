@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.text import Text as RichText
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -19,7 +19,7 @@ from sessionui.crash import record_crash
 from sessionui.domain.room import Away, Scene, read_scene
 from sessionui.ending import end_on_signals
 from sessionui.locale import N_, _, as_language, set_language
-from sessionui.themes import THEMES
+from sessionui.themes import THEMES, Looks
 from sessionui.wall.follow import Follower
 
 
@@ -33,7 +33,7 @@ class WallScreen(Screen[None], inherit_bindings=False):
         yield RoomBoard()
 
 
-class AudienceApp(App[int], inherit_bindings=False):
+class AudienceApp(Looks, inherit_bindings=False):
     """Follows the application that has ``file`` open, and shows what is before the room there."""
 
     CSS_PATH = Path(__file__).with_name("app.tcss")
@@ -50,10 +50,7 @@ class AudienceApp(App[int], inherit_bindings=False):
         # The latest one only: a window that is slow for a moment skips what is over.
         self._heard: deque[str | None] = deque(maxlen=1)
         self._follower = Follower(file, self._hear)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.set_reactive(AudienceApp.theme, THEMES[0].name)
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.begin_in("")
 
     def get_default_screen(self) -> Screen[None]:
         """The only one."""
