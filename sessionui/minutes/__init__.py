@@ -98,7 +98,7 @@ def file_name(
     return name_for(document, ENDINGS.get(format, format), lang, choices or USUAL)
 
 
-def write(path: Path, data: bytes, *, force: bool = False) -> None:
+def write(path: Path, data: bytes, *, force: bool = False, private: bool = False) -> None:
     """Write an export as a whole, or leave what was there as it was.
 
     Raises:
@@ -107,4 +107,4 @@ def write(path: Path, data: bytes, *, force: bool = False) -> None:
     """
     from sessionui.minutes.files import write_file
 
-    write_file(path, data, force=force)
+    write_file(path, data, force=force, private=private)
