@@ -18,18 +18,18 @@ from screens.widgets.tick import Tick
 from sessionui.domain.minutes.handed_out import Extent
 from sessionui.domain.sides import SIDES, SIGNS
 from sessionui.domain.wording import Sentence
-from sessionui.locale import LANGUAGE_NAMES, N_, _, phrase
+from sessionui.locale import LANGUAGE_NAMES, N_, _, ngettext, phrase
 from sessionui.text import shorten_middle
 
 FORMS = (
-    ("pdf", N_("PDF, to sign and keep")),
+    ("pdf", N_("PDF, to sign")),
     ("docx", N_("Word")),
     ("html", N_("Web page (HTML)")),
     ("md", N_("Markdown")),
     ("xlsx", N_("Spreadsheet (XLSX)")),
     ("csv", N_("Tables (CSV in a ZIP)")),
     ("ics", N_("Calendar (ICS)")),
-    ("json", N_("Data for programs (JSON)")),
+    ("json", N_("Data (JSON)")),
 )
 USUAL = ("pdf", "docx", "ics")
 Amount = Literal["full", "agreements", "a", "b"]
@@ -75,7 +75,7 @@ class ExportDialog(ModalScreen[None]):
                 yield Text("", id="refusal")
                 yield Text("", id="written")
             yield Text(
-                _("ctrl+s writes the files · ctrl+a ticks all · escape closes"),
+                _("ctrl+s writes the files · ctrl+a all · escape closes"),
                 classes="dialog-keys",
             )
 
@@ -140,10 +140,11 @@ class ExportDialog(ModalScreen[None]):
             written.show("")
             refusal.show(phrase(outcome.template, outcome.values))
             return
-        lines = "\n".join(f"✓ {Path(path).name}" for path in outcome.paths)
+        count = len(outcome.paths)
+        first = ngettext("✓ {n} file written:", "✓ {n} files written:", count).format(n=count)
+        lines = "\n".join([first, *(Path(path).name for path in outcome.paths)])
         written.show(plain(lines, "$success"))
         refusal.show("\n".join(phrase(n.template, n.values) for n in outcome.notices))
-        self.query_one("#outcome").scroll_end(animate=False)
 
     def action_close(self) -> None:
         """Back."""
