@@ -25,7 +25,7 @@ A prompt is a question for the room, at the foot of the facilitator's screen. It
 the rules below: plain conditions on what is written down, and of the scores only on what was
 revealed. Before a reveal no mark and no reason changes a prompt. Nothing is learnt from earlier
 users, and nothing is asked of a network. The most useful one is shown; `F2` shows why it is asked,
-then the next with its reason, at last what to watch for in this stage, and then nothing. `ctrl+r`
+then the next with its reason, at last what to watch for in this stage, and then nothing. `ctrl+f`
 lists the rules; space turns one off or on again for every session in the file. Prompts are the
 facilitator's: they are never on the screen of the room or in the minutes.
 
@@ -39,11 +39,11 @@ Gemaakt uit de regels met `python -m docs.make_prompts`; niet met de hand wijzig
 Een gesprekstip is een vraag voor de groep, onder aan het scherm van de gespreksleider. Zij komt van
 een van de regels hieronder: gewone voorwaarden over wat er is opgeschreven, en van de cijfers
 alleen over wat onthuld is. Vóór een onthulling verandert geen cijfer en geen onderbouwing een tip.
-Er wordt niets geleerd van eerdere gebruikers en niets aan een netwerk gevraagd. De nuttigste staat er; `F2`
-toont waarom zij gesteld wordt, dan de volgende met haar reden, ten slotte waarop bij dit onderdeel
-te letten, en dan niets. `ctrl+r` toont de regels; spatie zet er een uit of weer aan, voor elke
-sessie in het bestand. Tips zijn voor de gespreksleider: zij staan nooit op het scherm van de zaal en nooit in
-het verslag.
+Er wordt niets geleerd van eerdere gebruikers en niets aan een netwerk gevraagd. De nuttigste staat
+er; `F2` toont waarom zij gesteld wordt, dan de volgende met haar reden, ten slotte waarop bij dit
+onderdeel te letten, en dan niets. `ctrl+f` toont de regels; spatie zet er een uit of weer aan, voor
+elke sessie in het bestand. Tips zijn voor de gespreksleider: zij staan nooit op het scherm van de zaal
+en nooit in het verslag.
 
 Bronnen met "Methode" staan in [de methode](method.md) (Engels). De andere zijn om verder te lezen;
 een tip blijft een voorstel.

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sessionui.domain.intents.base import Intent
     from sessionui.domain.mapping import ColumnSight, Mapping
     from sessionui.domain.minutes.document import MinutesDocument
+    from sessionui.domain.minutes.handed_out import HandedOut
     from sessionui.domain.sides import SideKey
     from sessionui.domain.work import Work
 
@@ -149,10 +150,8 @@ class Desk(Protocol):
     def export_folder(self) -> str:
         """Where minutes were last written to, else the user's documents."""
 
-    def export(
-        self, formats: tuple[str, ...], lang: str, folder: str
-    ) -> tuple[str, ...] | Sentence:
-        """Write the minutes; the paths written, or why not. May be called in a thread."""
+    def export(self, formats: tuple[str, ...], lang: str, folder: str) -> "HandedOut | Sentence":
+        """Write the minutes; what was written, or why not. May be called in a thread."""
 
     def now(self) -> datetime:
         """The moment, with its time zone."""

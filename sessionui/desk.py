@@ -8,6 +8,7 @@ from sessionui.cleaning import cleaned
 from sessionui.domain.intents.base import Context, Intent, carry_out
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.domain.minutes.handed_out import HandedOut
 from sessionui.domain.undo import Step, redo, step_between, undo
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
@@ -240,6 +241,11 @@ class SessionDesk:
             self._phones = PhoneHost(self, self._publish, self._phones_answered)
         return self._phones
 
+    @property
+    def serves_phones(self) -> bool:
+        """Whether phones are let in now."""
+        return self._phones is not None and self._phones.running
+
     def close(self) -> None:
         """The session is put away: phones are served no longer."""
         if self._phones is not None:
@@ -258,10 +264,8 @@ class SessionDesk:
         """Where minutes were last written to, else the user's documents."""
         return self._repository.setting("export-folder") or default_folder()
 
-    def export(
-        self, formats: tuple[str, ...], lang: str, folder: str
-    ) -> tuple[str, ...] | Sentence:
-        """Write the minutes into a folder; the paths, or why not."""
+    def export(self, formats: tuple[str, ...], lang: str, folder: str) -> HandedOut | Sentence:
+        """Write the minutes into a folder; what was written, or why not."""
         outcome = export_minutes(self.minutes(), formats, lang, folder)
         if not isinstance(outcome, Sentence) and not self.read_only:
             self._repository.set_setting("export-folder", folder)

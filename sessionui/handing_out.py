@@ -6,12 +6,15 @@ from pathlib import Path
 from platformdirs import user_documents_path
 
 from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.domain.minutes.handed_out import HandedOut
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import as_language
 from sessionui.locale.languages import Language
-from sessionui.minutes import FORMATS, Format, file_name, render, write
+from sessionui.minutes import FORMATS, file_name, make, render, write
 from sessionui.minutes.files import NotWritten
+
+NOTHING_OF_A_REHEARSAL = N_("This is a rehearsal: nothing of it is handed out.")
 
 
 def default_folder() -> str:
@@ -27,20 +30,26 @@ def minutes_text(document: MinutesDocument, lang: str) -> str:
 
 def export_minutes(
     document: MinutesDocument, formats: tuple[str, ...], lang: str, folder: str
-) -> tuple[str, ...] | Sentence:
-    """Write the minutes in every asked form; the paths written, or why it stopped."""
+) -> HandedOut | Sentence:
+    """Write the minutes in every asked form; what was written, or why it stopped."""
+    if document.rehearsal:
+        return Sentence(NOTHING_OF_A_REHEARSAL)
     place = _folder(folder)
     if isinstance(place, Sentence):
         return place
-    written = []
+    written: list[str] = []
+    notices: list[Sentence] = []
     for form in FORMATS:
         if form not in formats:
             continue
+        made = make(document, form, _language(lang))
         try:
-            written.append(str(_write_one(document, form, _language(lang), place)))
+            name = place / file_name(document, form, _language(lang))
+            written.append(str(_write_free(name, made.data)))
         except NotWritten as problem:
             return problem.sentence
-    return tuple(written)
+        notices.extend(made.notices)
+    return HandedOut(tuple(written), tuple(notices))
 
 
 def write_forms(
@@ -49,6 +58,8 @@ def write_forms(
     """Write the forms by mail of a session; the paths written, or why it stopped."""
     from sessionui.forms.handing_out import forms_of  # only few sessions need it
 
+    if work.session.rehearsal:
+        return Sentence(NOTHING_OF_A_REHEARSAL)
     place = _folder(folder)
     if isinstance(place, Sentence):
         return place
@@ -75,10 +86,6 @@ def _folder(folder: str) -> Path | Sentence:
     if not folder.strip() or not place.is_dir():
         return Sentence(N_("There is no folder {folder}. Choose another one."), {"folder": folder})
     return place
-
-
-def _write_one(document: MinutesDocument, form: Format, lang: Language, place: Path) -> Path:
-    return _write_free(place / file_name(document, form, lang), render(document, form, lang))
 
 
 def _write_free(name: Path, data: bytes) -> Path:

@@ -19,6 +19,7 @@ from sessionui.domain.wording import Sentence
 from sessionui.locale import LANGUAGE_NAMES, N_, _, phrase
 
 FORMS = (
+    ("pdf", N_("PDF, to sign and to keep")),
     ("docx", N_("Word")),
     ("html", N_("Web page, also to print (HTML)")),
     ("md", N_("Markdown")),
@@ -47,7 +48,7 @@ class ExportDialog(ModalScreen[None]):
                 title = f"{title} · {_('marked as draft')}"
             yield Text(title, classes="dialog-title")
             for form, name in FORMS:
-                yield Tick(_(name), value=form in {"docx", "html"}, id=f"form-{form}")
+                yield Tick(_(name), value=form in {"pdf", "docx"}, id=f"form-{form}")
             yield Text(_("Language"), classes="field-label")
             yield Select(
                 [(plain(name), lang) for lang, name in LANGUAGE_NAMES.items()],
@@ -66,7 +67,7 @@ class ExportDialog(ModalScreen[None]):
         """Begin with the forms."""
         field = self.query_one("#folder", RecordInput)
         field.show(self.desk.export_folder(), None)
-        self.query_one("#form-docx").focus()
+        self.query_one("#form-pdf").focus()
 
     def on_typed(self, message: Typed) -> None:
         """A folder is no draft."""
@@ -95,8 +96,9 @@ class ExportDialog(ModalScreen[None]):
             written.show("")
             refusal.show(phrase(outcome.template, outcome.values))
             return
-        lines = "\n".join(f"✓ {Path(path).name}" for path in outcome)
+        lines = "\n".join(f"✓ {Path(path).name}" for path in outcome.paths)
         written.show(plain(lines, "$success"))
+        refusal.show("\n".join(phrase(n.template, n.values) for n in outcome.notices))
 
     def action_close(self) -> None:
         """Back."""

@@ -23,7 +23,7 @@ class GuidanceDialog(ModalScreen[None]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+r", "close", N_("Close"), id="guidance.close"),
+        Binding("escape,ctrl+f", "close", N_("Close"), id="guidance.close"),
         Binding("space", "switch", N_("Off or on"), id="guidance.switch"),
     ]
 

@@ -26,7 +26,8 @@ class PromptBar(Vertical):
     DEFAULT_CSS = """
     PromptBar { height: auto; padding: 0 1; border-top: solid $panel; }
     PromptBar Horizontal { height: auto; }
-    PromptBar .label { width: auto; min-width: 11; padding-right: 2; height: 1; }
+    PromptBar .label { width: auto; min-width: 7; padding-right: 2; height: 1; }
+    PromptBar.-several .label { min-width: 11; }
     PromptBar .words { width: 1fr; height: auto; }
     """
 
@@ -90,6 +91,7 @@ class PromptBar(Vertical):
         self.display = line is not None
         if line is None:
             return
+        self.set_class(len(self.lines) > 1, "-several")
         place = f" {self.lines.index(line) + 1}/{len(self.lines)}"
         more = plain(place if len(self.lines) > 1 else "", "dim")
         self.query_one("#label-ask", Text).show(joined(plain(_("ask"), "$accent"), more))

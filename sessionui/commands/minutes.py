@@ -6,23 +6,25 @@ from pathlib import Path
 
 from sessionui.commands.files import data_file, opened, session_in
 from sessionui.commands.parser import Options, Parser, WrongUsage
-from sessionui.commands.writing import answer, data
+from sessionui.commands.writing import answer, data, tell
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.session import Session
 from sessionui.domain.wording import N_, Refused
-from sessionui.locale import LANGUAGES, _, as_language, system_language
-from sessionui.minutes import FORMATS, Format, render, write
+from sessionui.handing_out import NOTHING_OF_A_REHEARSAL
+from sessionui.locale import LANGUAGES, _, as_language, phrase, system_language
+from sessionui.minutes import FORMATS, Format, make, write
 from store.repository import Repository
 
 LATEST = "latest"
 STDOUT = "-"
+BINARY = ("pdf", "docx")
 
 
 def arguments(parser: Parser) -> None:
     """See ``sessionui.commands``."""
     parser.explain(
-        "sessionui minutes [FILE] [--session ID|latest] --format md|html|docx|json\n"
+        "sessionui minutes [FILE] [--session ID|latest] --format pdf|docx|html|md|json\n"
         "                  [--lang nl|en] --output PATH [--force]",
         _("Write the minutes of a session: as confirmed, or else a draft as of now."),
     )
@@ -32,7 +34,7 @@ def arguments(parser: Parser) -> None:
         metavar="ID",
         help_text=_("which session; by default the latest that was held"),
     )
-    parser.option("--format", metavar="FORMAT", help_text=_("md, html, docx or json"))
+    parser.option("--format", metavar="FORMAT", help_text=_("pdf, docx, html, md or json"))
     parser.option(
         "--lang", metavar="LANG", help_text=_("nl or en; by default as the file's interface")
     )
@@ -50,12 +52,16 @@ def run(options: Options) -> int:
         session = chosen(repository, LATEST if options.session is None else options.session)
         document = minutes_in(repository, session)
         lang = given_lang or as_language(repository.setting("language")) or system_language()
-    content = render(document, form, lang)
+    if document.rehearsal:
+        raise Refused(NOTHING_OF_A_REHEARSAL)
+    made = make(document, form, lang)
     if options.output == STDOUT:
-        data(content)
+        data(made.data)
     else:
-        write(Path(options.output), content, force=options.force)
+        write(Path(options.output), made.data, force=options.force)
         answer(_("Written: {file}").format(file=options.output))
+    for notice in made.notices:
+        tell(phrase(notice.template, notice.values))
     return 0
 
 
@@ -66,10 +72,11 @@ def _format(options: Options) -> Format:
     parser.one_of(options.format, FORMATS, "--format")
     parser.one_of(options.lang, LANGUAGES, "--lang")
     form: Format = options.format
-    if options.output == STDOUT and form == "docx" and sys.stdout.isatty():
+    if options.output == STDOUT and form in BINARY and sys.stdout.isatty():
         raise WrongUsage(
-            N_("A Word file can't be shown in a terminal. Write it to a file or into a pipe."),
+            N_("{format} can't be shown in a terminal. Write it to a file or into a pipe."),
             see="sessionui minutes --help",
+            format=form,
         )
     return form
 

@@ -1,4 +1,4 @@
-"""The minutes as files: Markdown, HTML, Word and JSON, each in Dutch and English.
+"""The minutes as files: PDF, Word, HTML, Markdown and JSON, each in Dutch and English.
 
 The language of an export has nothing to do with that of the interface. What renders, loads when
 it is used: importing this package costs nothing.
@@ -11,45 +11,63 @@ if TYPE_CHECKING:
     # The models cost as much to import as half the application.
     from sessionui.domain.minutes.document import MinutesDocument
     from sessionui.locale import Language
+    from sessionui.minutes.made import Made
 
-Format = Literal["md", "html", "docx", "json"]
+Format = Literal["pdf", "docx", "html", "md", "json"]
 
-FORMATS: Final[tuple[Format, ...]] = ("md", "html", "docx", "json")
+FORMATS: Final[tuple[Format, ...]] = ("pdf", "docx", "html", "md", "json")
 
 
-def render(
+def make(
     document: "MinutesDocument",
     format: Format,  # noqa: A002 - the word that everybody uses for it
     lang: "Language",
-) -> bytes:
-    """Return the minutes as the bytes of a file; JSON is the same in every language.
+) -> "Made":
+    """Return the minutes as the bytes of a file, with what is good to know of it.
+
+    JSON is the same in every language.
 
     Raises:
         ValueError: no such format or language.
     """
+    from sessionui.minutes.made import Made
+
     match format:
-        case "md":
-            from sessionui.minutes.markdown import as_markdown
+        case "pdf":
+            from sessionui.minutes.pdf.writer import as_pdf
 
-            return as_markdown(document, lang).encode()
-        case "html":
-            from sessionui.minutes.html.writer import as_html
-
-            return as_html(document, lang).encode()
+            return as_pdf(document, lang)
         case "docx":
             from sessionui.minutes.word.writer import as_word
 
-            return as_word(document, lang)
+            return Made(as_word(document, lang))
+        case "html":
+            from sessionui.minutes.html.writer import as_html
+
+            return Made(as_html(document, lang).encode())
+        case "md":
+            from sessionui.minutes.markdown import as_markdown
+
+            return Made(as_markdown(document, lang).encode())
         case "json":
             from sessionui.minutes.data import as_json
 
-            return as_json(document).encode()
+            return Made(as_json(document).encode())
     raise ValueError(f"no such format: {format!r}")
+
+
+def render(
+    document: "MinutesDocument",
+    format: Format,  # noqa: A002 - as in make
+    lang: "Language",
+) -> bytes:
+    """Return the bytes alone; see ``make``."""
+    return make(document, format, lang).data
 
 
 def file_name(
     document: "MinutesDocument",
-    format: Format,  # noqa: A002 - as in render
+    format: Format,  # noqa: A002 - as in make
     lang: "Language",
 ) -> str:
     """Return a name for the file: both organisations, kind, date; it can be used on any system."""

@@ -20,6 +20,7 @@ def name_for(document: MinutesDocument, extension: str, lang: Language) -> str:
     words = Words(document, lang)
     marks = [words.gettext("draft")] * document.draft
     marks += [words.gettext("example")] * document.example
+    marks += [words.gettext("rehearsal")] * document.rehearsal
     parts = [_cut(_safe(words.kind), 30, 40), document.date.isoformat(), *map(_safe, marks)]
     rest = f"_{'_'.join(parts)}.{extension}"
     both = _both(document, MAX_CHARACTERS - len(rest), MAX_BYTES - len(rest.encode()))
@@ -30,8 +31,9 @@ def _both(document: MinutesDocument, characters: int, size: int) -> str:
     """Both organisations; a short name leaves more room to the other."""
     one, two = _safe(document.name_a), _safe(document.name_b)
     room = characters - 1
-    shorter = min(len(one), len(two), room // 2)
-    names = (_cut(name, max(room // 2, room - shorter), size // 2) for name in (one, two))
+    half = room // 2
+    rooms = (max(half, room - len(two)), max(half, room - len(one)))
+    names = (_cut(n, width, size // 2) for n, width in zip((one, two), rooms, strict=True))
     return "-".join(filter(None, names))
 
 

@@ -14,7 +14,7 @@ from sessionui.domain.minutes.document import MinutesDocument
 from store.tinydb_repository import TinyDbRepository
 from tests.cli.running import COMMAND, DUTCH, Run, environment, said_in_dutch
 
-BEGINNINGS = {"md": b"# ", "html": b"<!", "docx": b"PK", "json": b"{"}
+BEGINNINGS = {"pdf": b"%PDF-", "md": b"# ", "html": b"<!", "docx": b"PK", "json": b"{"}
 
 
 @pytest.mark.parametrize("form", BEGINNINGS)
@@ -171,4 +171,4 @@ def test_a_word_file_is_not_poured_into_a_terminal(file: Path) -> None:
         os.close(terminal)
         os.close(main)
     assert done.returncode == 2
-    assert b"A Word file can't be shown in a terminal." in done.stderr
+    assert b"docx can't be shown in a terminal." in done.stderr

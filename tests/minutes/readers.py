@@ -1,9 +1,11 @@
 """Other programs that read our exports: what they see, as structure and as text."""
 
+import re
 from io import BytesIO
 from typing import Any
 
 import docx
+import pypdf
 from lxml import etree
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -69,3 +71,31 @@ def word_text(data: bytes) -> str:
     """Only what is read, tables included."""
     body = word_file(data).element.body
     return "".join(t.text or "" for t in body.iter("{*}t"))
+
+
+def pdf_text(data: bytes) -> str:
+    """What can be read in a PDF, by pypdf; soft hyphens at the end of a line taken out."""
+    pages = pypdf.PdfReader(BytesIO(data)).pages
+    text = "\n".join(page.extract_text() for page in pages)
+    return re.sub(r"\u00ad\n?|(?<=\w)-\n", "", text)
+
+
+def pdf_tags(data: bytes) -> list[str]:
+    """The kinds of the structure elements of a tagged PDF, in reading order."""
+    root: Any = pypdf.PdfReader(BytesIO(data)).trailer["/Root"]
+    found: list[str] = []
+    _walk(root["/StructTreeRoot"], found)
+    return found
+
+
+def _walk(node: Any, found: list[str]) -> None:
+    if hasattr(node, "get_object"):
+        node = node.get_object()
+    if isinstance(node, list):
+        for inner in node:
+            _walk(inner, found)
+    elif isinstance(node, dict):
+        if "/S" in node:
+            found.append(str(node["/S"]).removeprefix("/"))
+        if "/K" in node:
+            _walk(node["/K"], found)

@@ -139,7 +139,7 @@ def test_a_device_is_never_replaced() -> None:
 
 def test_an_unknown_format_is_refused(by_name: MinutesDocument) -> None:
     with pytest.raises(ValueError, match="no such format"):
-        render(by_name, "pdf", "en")  # type: ignore[arg-type]
+        render(by_name, "odt", "en")  # type: ignore[arg-type]
 
 
 def loaded_after(statement: str) -> set[str]:

@@ -11,6 +11,7 @@ from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.scoring import Rules, Secrecy
 from sessionui.locale import LANGUAGES
 from sessionui.minutes import FORMATS, render
+from tests.minutes.readers import pdf_text
 from tests.minutes.room import OPENNESS, PROACTIVITY, REACHABILITY, kick_off, review, year
 
 SECRET = "SENTINEL-REASON-4711"
@@ -22,8 +23,9 @@ def everything(document: MinutesDocument) -> dict[tuple[str, str], bytes]:
         (name, lang): render(document, name, lang)
         for name in FORMATS
         for lang in LANGUAGES
-        if name != "docx"
+        if name not in ("docx", "pdf")
     }
+    found["pdf", "en"] = pdf_text(render(document, "pdf", "en")).encode()
     # One Word file is enough: it is written from the same outline as the others.
     found["docx", "nl"] = _unpacked(render(document, "docx", "nl"))
     return found

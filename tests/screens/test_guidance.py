@@ -99,7 +99,7 @@ async def test_a_rule_is_turned_off_for_the_whole_file(lang: Language) -> None:
     app = app_on(revealing(), repository)
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
-        await press(pilot, "space", "ctrl+r")
+        await press(pilot, "space", "ctrl+f")
         assert isinstance(app.screen, GuidanceDialog)
         text = " ".join(screen_text(app).replace("│", " ").split())
         assert ("5.5" if lang == "en" else "5,5") in text
@@ -112,7 +112,7 @@ async def test_a_rule_is_turned_off_for_the_whole_file(lang: Language) -> None:
         assert repository.setting(OFF) == "fail"
         desk_of(app).remember(OFF, "fail,elsewhere")
         assert rules_off(desk_of(app)) == {"fail"}
-        await press(pilot, "ctrl+r", "end")
+        await press(pilot, "ctrl+f", "end")
         assert len(screen_text(app).splitlines()) == 24
         await press(pilot, "space", "space", "escape")
         assert rules_off(desk_of(app)) == {"fail"}

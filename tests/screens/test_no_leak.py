@@ -20,8 +20,11 @@ from screens.widgets.big import big
 from sessionui.app import SessionUI
 from sessionui.domain.intents.score import SealBallot
 from sessionui.domain.scoring import Answer, Secrecy
+from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import Language, set_language
+from sessionui.minutes import FORMATS
+from tests.minutes.readers import pdf_text
 from tests.support.memory import MemoryRepository
 from tests.support.room import app_on, doing, screen_text, typing, until
 from tests.support.scoring import desk_of, press, scoring, work_of
@@ -67,9 +70,9 @@ def exported(app: SessionUI, folder: Path) -> Iterator[tuple[str, str]]:
     for lang in ("nl", "en"):
         yield "markdown", desk.minutes_text(lang)
         (folder / lang).mkdir(exist_ok=True)
-        outcome = desk.export(("md", "html", "docx", "json"), lang, str(folder / lang))
-        assert isinstance(outcome, tuple)
-        for name in outcome:
+        outcome = desk.export(FORMATS, lang, str(folder / lang))
+        assert not isinstance(outcome, Sentence)
+        for name in outcome.paths:
             yield name, _content(Path(name))
 
 
@@ -79,6 +82,8 @@ def _content(path: Path) -> str:
         with zipfile.ZipFile(path) as packed:
             parts = [packed.read(n).decode() for n in packed.namelist() if n.endswith(".xml")]
             return re.sub(r"<[^>]*>", " ", " ".join(parts))
+    if path.suffix == ".pdf":
+        return pdf_text(path.read_bytes())
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
         text = re.sub(r"(?s)<style.*?</style>|<[^>]*>", " ", text)

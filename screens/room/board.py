@@ -1,0 +1,99 @@
+"""The board of the room: draws a scene as large as there is room for."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from screens.plain import joined, plain
+from screens.room.layout import Page, Sheet, fitted, placed
+from screens.room.pages import agreements, comparing, define, join, opening, scores
+from screens.room.pages.opening import kind_and_day
+from screens.widgets.header import names_line
+from sessionui.domain.room.scenes import Away, Scene
+from sessionui.locale import _
+from sessionui.text import cell_width
+
+ZOOMS: Final = range(-2, 4)
+
+# A page takes the scene of its own kind; the table says which.
+_PAGES: Final[dict[str, Callable[[Any, Sheet], Page]]] = {
+    "away": opening.away,
+    "blank": opening.blank,
+    "welcome": opening.welcome,
+    "look_back": agreements.look_back,
+    "writing": define.writing,
+    "candidates": define.candidates,
+    "voting": define.voting,
+    "votes": define.votes,
+    "meaning": define.meaning,
+    "turnout": scores.turnout,
+    "reveal": scores.reveal,
+    "overview": comparing.overview,
+    "year": comparing.year,
+    "actions": agreements.actions,
+    "read_back": agreements.read_back,
+    "minutes": agreements.minutes,
+    "closing": agreements.closing,
+    "join_code": join.join_code,
+}
+
+
+def lines_of(scene: Scene, width: int, height: int, zoom: int = 0) -> list[Content]:
+    """The whole picture, ``height`` lines of at most ``width`` cells."""
+    edge = max(width // 40, 1)
+    top = 1 if height >= 20 else 0
+    inner = width - 2 * edge
+    room = height - 2 * top
+    page = _PAGES[scene.kind](scene, Sheet(inner, room - 2, zoom))
+    head = [_head(scene, inner), Content("")] if page.head else []
+    body = fitted(page.blocks, room - len(head))
+    lines = [*head, *placed(body, room - len(head), page.anchor)]
+    margin = " " * edge
+    blank = [Content("")] * top
+    return [*blank, *(joined(margin, line.truncate(inner)) for line in lines), *blank]
+
+
+def _head(scene: Scene, width: int) -> Content:
+    """Who with whom, and which session; the one line that never moves."""
+    right = kind_and_day(scene)
+    place, total = getattr(scene, "place", 0), getattr(scene, "total", 0)
+    if isinstance(place, int) and place and total:
+        right = _("{n} of {total}").format(n=place, total=total)
+    left = names_line(scene.name_a, scene.name_b, width - cell_width(right) - 3)
+    gap = max(width - left.cell_length - cell_width(right), 1)
+    return joined(left, " " * gap, plain(right, "$text-muted"))
+
+
+class RoomBoard(Widget):
+    """Shows a scene. Language and theme are those of the app it stands in.
+
+    ``zoom`` from -2 to 3 draws marks, names and spaces smaller or larger than usual.
+    """
+
+    DEFAULT_CSS = "RoomBoard { width: 100%; height: 100%; text-wrap: nowrap; }"
+
+    zoom: reactive[int] = reactive(0)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.scene: Scene = Away()
+
+    def show(self, scene: Scene) -> None:
+        """Show this scene; nothing is painted when it is the same."""
+        if scene != self.scene:
+            self.scene = scene
+            self.refresh()
+
+    def validate_zoom(self, zoom: int) -> int:
+        """See Textual."""
+        return min(max(zoom, ZOOMS.start), ZOOMS.stop - 1)
+
+    def render(self) -> Content:
+        """See Textual."""
+        width, height = self.content_size
+        if width < 20 or height < 6:
+            return Content("")
+        return Content("\n").join(lines_of(self.scene, width, height, self.zoom))

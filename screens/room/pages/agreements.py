@@ -1,0 +1,328 @@
+"""Looking back, actions, reading them back, the minutes, the closing."""
+
+from textual.content import Content
+
+from screens.plain import joined, plain
+from screens.room.layout import EMPTY, Block, Page, Sheet, beside, one, shrinking, space
+from screens.room.pages.opening import names_block
+from screens.room.pages.picture import values
+from screens.room.words import figure, heading, label, lettered, prose, side_line
+from sessionui.domain.agreements import Outcome
+from sessionui.domain.room.parts import Agreed, Figure, GoingOn, Typing
+from sessionui.domain.room.scenes import Actions, Closing, LookBack, Minutes, ReadBack
+from sessionui.domain.sides import SIDES, SIGNS, SideKey
+from sessionui.locale import N_, _, fmt_date, fmt_mark, ngettext
+from sessionui.text import one_line, shorten_middle
+
+OUTCOMES: dict[Outcome, tuple[str, str]] = {
+    "done": ("✓", N_("done")),
+    "postponed": ("→", N_("postponed")),
+    "dropped": ("✗", N_("dropped")),
+    "reopened": ("…", N_("not yet")),
+}
+
+
+def look_back(scene: LookBack, sheet: Sheet) -> Page:
+    """The part of the look-back that the room is on."""
+    if scene.part == "figures":
+        return _figures(scene.figures, sheet)
+    if scene.part == "issues":
+        return _going_on(scene, sheet)
+    if not scene.actions:
+        text = _("No open actions from last time")
+        return Page((heading(text, sheet),), "middle")
+    here = next((a for n, a in enumerate(scene.actions) if n == scene.at), None)
+    lines = [_looked(action, sheet, here=action is here) for action in _around(scene, sheet)]
+    blocks = [heading(_("What we agreed"), sheet, weight=20), space(sheet.air)]
+    blocks.append(shrinking(lines, 60, least=1))
+    if here:
+        blocks += [space(sheet.air), *_in_full(here, sheet)]
+    return Page(tuple(blocks))
+
+
+def _around(scene: LookBack, sheet: Sheet) -> tuple[Agreed, ...]:
+    """As many actions as there is room for, the one that is looked at among them."""
+    room = max(sheet.height // 2 - 4, 3)
+    start = min(max((scene.at or 0) - room // 2, 0), max(len(scene.actions) - room, 0))
+    return scene.actions[start : start + room]
+
+
+def _looked(action: Agreed, sheet: Sheet, *, here: bool) -> Content:
+    sign, word = OUTCOMES[action.outcome] if action.outcome else ("·", "")
+    end = _(word) if word else _due(action)
+    text = shorten_middle(one_line(action.text), sheet.width - len(end) - 10)
+    style = "bold" if here else "$text-muted" if action.outcome else ""
+    line = joined(
+        plain("▸ " if here else "  ", "$accent"),
+        plain(f"{sign} ", "$success" if action.outcome == "done" else ""),
+        plain(f"{action.number:>3}  ", "$accent"),
+        plain(text, style),
+    )
+    gap = max(sheet.width - line.cell_length - len(end), 1)
+    return joined(line, " " * gap, plain(end, "$warning" if _late(action) else "$text-muted"))
+
+
+def _late(action: Agreed) -> bool:
+    return action.overdue and action.outcome is None
+
+
+def _due(action: Agreed) -> str:
+    return fmt_date(action.due) if action.due else _("no date")
+
+
+def _in_full(action: Agreed, sheet: Sheet) -> list[Block]:
+    """One action in full: text, done when, owner and date, what it brought."""
+    text = prose(action.text, sheet.measure - 5, 4 if sheet.height < 34 else 8, "bold")
+    number = plain(f"{action.number:>3}  ", "bold $accent")
+    lines = [joined(number if n == 0 else "     ", line) for n, line in enumerate(text)]
+    facts: list[Content] = []
+    if action.done_when.strip():
+        done = prose(action.done_when, sheet.measure - 17, 2)
+        facts += [
+            joined(plain(f"     {_('done when')}  " if n == 0 else " " * 17, "$text-muted"), line)
+            for n, line in enumerate(done)
+        ]
+    facts.append(joined("     ", who_and_when(action, sheet.width - 5)))
+    brought = [
+        joined("     “" if n == 0 else "      ", line)
+        for n, line in enumerate(prose(action.note, sheet.measure - 6, 3))
+    ]
+    return [
+        shrinking(lines, 85, least=1),
+        shrinking(facts, 75, least=1),
+        shrinking(brought, 55),
+    ]
+
+
+def who_and_when(action: Agreed, width: int) -> Content:
+    """Owner in the colour of the side, and the date."""
+    due = fmt_date(action.due, "long") if action.due else _("no date")
+    if action.side and action.owner:
+        owner = side_line(action.side, action.owner, max(width - len(due) - 3, 8))
+    else:
+        owner = plain(_("no owner"), "$warning")
+    return joined(owner, " · ", plain(due, "" if action.due else "$warning"))
+
+
+def _figures(figures: tuple[Figure, ...], sheet: Sheet) -> Page:
+    """The hard figures as a table of name, value and target."""
+    if not figures:
+        return Page((heading(_("No hard figures"), sheet),), "middle")
+    value = min(max(len(one_line(f.value)) for f in figures), sheet.width // 4)
+    target = min(max(len(one_line(f.target)) for f in figures), sheet.width // 4)
+    name = min(sheet.width - value - target - 8, 60)
+    lines = [
+        joined(
+            plain(shorten_middle(one_line(f.name), name).ljust(name), ""),
+            "    ",
+            plain(shorten_middle(one_line(f.value), value).rjust(value), "bold"),
+            "    ",
+            plain(shorten_middle(one_line(f.target), target), "$text-muted"),
+        )
+        for f in figures
+    ]
+    return Page((heading(_("Hard figures"), sheet), space(sheet.air), shrinking(lines, 70)))
+
+
+def _going_on(scene: LookBack, sheet: Sheet) -> Page:
+    """What each side is in the middle of, on its own side of the page."""
+    gap = 4
+    column = (sheet.width - gap) // 2
+    halves = [_issues(scene, side, column) for side in SIDES]
+    return Page(
+        (
+            heading(_("What is going on"), sheet, weight=20),
+            space(sheet.air),
+            shrinking(beside(halves[0], halves[1], sheet.width, gap), 70),
+        )
+    )
+
+
+def _issues(scene: LookBack, side: SideKey, width: int) -> list[Content]:
+    lines = [side_line(side, scene.names[side], width)]
+    for issue in (i for i in scene.issues if i.side == side):
+        lines += [EMPTY, *prose(issue.text, width, 4, "bold"), *_help(issue, width)]
+    return lines
+
+
+def _help(issue: GoingOn, width: int) -> list[Content]:
+    lines: list[Content] = []
+    for name, text in (
+        (_("help wanted"), issue.help_wanted),
+        (_("together"), issue.joint_action),
+    ):
+        if text.strip():
+            lines += [plain(name, "$text-muted"), *prose(text, width, 3)]
+    return lines
+
+
+def actions(scene: Actions, sheet: Sheet) -> Page:
+    """The list as it grows, the newest in full; what is being typed where that is shown."""
+    if not scene.actions and not scene.decisions and not scene.typing:
+        text = _("Who does what, and when?")
+        return Page((heading(text, sheet),), "middle")
+    head = _("Actions and decisions") if scene.decisions else _("Actions")
+    blocks = [heading(head, sheet, weight=15), space(sheet.air)]
+    rows = [line for action in scene.actions for line in _listed(action, sheet)]
+    room = max(sheet.height - 8, 4)
+    blocks.append(shrinking(rows[-room:], 60, least=min(len(rows), 1)))
+    if scene.decisions:
+        made = [
+            joined(
+                plain(f"{d.number:>3}  ", "$accent"),
+                plain(shorten_middle(one_line(d.text), sheet.width - 6)),
+            )
+            for d in scene.decisions
+        ]
+        blocks += [space(sheet.air), shrinking([label(_("Decisions")), *made], 58)]
+    if scene.typing:
+        blocks += [space(sheet.air), *_typing(scene.typing, sheet)]
+    return Page(tuple(blocks))
+
+
+def _listed(action: Agreed, sheet: Sheet) -> list[Content]:
+    """Two lines an action: what, and who by when."""
+    star = "★" if action.quick_win else " "
+    width = sheet.width - 7
+    text = prose(action.text, min(width, sheet.measure), 2, "bold")
+    head = plain(f"{action.number:>3} {star} ", "$accent")
+    lines = [joined(head if n == 0 else " " * 6, line) for n, line in enumerate(text)]
+    return [*lines, joined(" " * 6, who_and_when(action, width))]
+
+
+def _typing(typing: Typing, sheet: Sheet) -> list[Block]:
+    text = prose(typing.text or "…", sheet.measure - 6, 4, "italic")
+    lines = [
+        joined(plain(f"{typing.number:>3} ✎ " if n == 0 else " " * 6, "$accent"), line)
+        for n, line in enumerate(text)
+    ]
+    facts = []
+    if typing.done_when.strip():
+        facts += prose(f"{_('done when')} {typing.done_when}", sheet.measure - 6, 2)
+    who = [
+        *([side_line(typing.side, typing.owner, 40)] if typing.side and typing.owner else []),
+        *([plain(one_line(typing.due))] if typing.due.strip() else []),
+    ]
+    if who:
+        facts.append(Content(" · ").join(who))
+    return [
+        shrinking(lines, 88, least=1),
+        shrinking([joined(" " * 6, line) for line in facts], 80),
+    ]
+
+
+def read_back(scene: ReadBack, sheet: Sheet) -> Page:
+    """One action large; after the last one the question."""
+    if scene.at < len(scene.actions):
+        action = scene.actions[scene.at]
+        place = _("{n} of {total}").format(n=scene.at + 1, total=len(scene.actions))
+        number = lettered(str(action.number), sheet.width, sheet.letter_scale, "$accent")
+        return Page(
+            (
+                one(plain(place, "$text-muted"), weight=50),
+                space(1),
+                Block(tuple(number), 55),
+                space(sheet.air),
+                *_read(action, sheet),
+            ),
+            "middle",
+        )
+    words = {True: _("Consent"), False: _("No consent"), None: _("Does anybody object?")}
+    blocks = [heading(words[scene.consent], sheet)]
+    if scene.objections.strip():
+        blocks += [
+            space(sheet.air),
+            one(label(_("Objections"))),
+            shrinking(prose(scene.objections, sheet.measure, 8), 70, least=1),
+        ]
+    return Page(tuple(blocks), "middle")
+
+
+def _read(action: Agreed, sheet: Sheet) -> list[Block]:
+    blocks = [shrinking(prose(action.text, sheet.measure, 8, "bold"), 90, least=1)]
+    if action.done_when.strip():
+        text = f"{_('done when')} {action.done_when.strip()}"
+        blocks += [space(1), shrinking(prose(text, sheet.measure, 4), 70)]
+    return [*blocks, space(sheet.air), one(who_and_when(action, sheet.width), weight=95)]
+
+
+def minutes(scene: Minutes, sheet: Sheet) -> Page:
+    """What the minutes say in short, and who confirmed."""
+    blocks = [heading(_("Minutes"), sheet, weight=20), space(sheet.air)]
+    if scene.together.mark is not None:
+        mark = fmt_mark(scene.together.mark)
+        blocks.append(one(plain(_("Overall mark {mark}").format(mark=mark), "bold"), weight=90))
+        blocks.append(space(1))
+    for name, lines in (
+        (_("Decisions"), [(d.number, d.text) for d in scene.decisions]),
+        (_("Actions"), [(a.number, a.text) for a in scene.actions]),
+    ):
+        rows = [
+            joined(
+                plain(f"{number:>3}  ", "$accent"),
+                plain(shorten_middle(one_line(text), sheet.width - 6)),
+            )
+            for number, text in lines
+        ]
+        if rows:
+            blocks += [shrinking([label(name), *rows], 60), space(1)]
+    if scene.parked:
+        n = len(scene.parked)
+        text = ngettext("{n} point parked", "{n} points parked", n).format(n=n)
+        blocks += [one(plain(text, "$text-muted"), weight=50), space(1)]
+    blocks.append(one(_confirmed(scene.confirmed, scene.names, sheet), weight=85))
+    return Page(tuple(blocks))
+
+
+def _confirmed(done: tuple[SideKey, ...], names: dict[SideKey, str], sheet: Sheet) -> Content:
+    parts = []
+    for side in SIDES:
+        name = shorten_middle(one_line(names[side]), sheet.width // 2 - 22)
+        state = f"✓ {_('confirmed')}" if side in done else _("not confirmed yet")
+        parts.append(
+            joined(
+                plain(f"{SIGNS[side]} {name}  ", f"bold $side-{side}"),
+                plain(state, "$success" if side in done else "$text-muted"),
+            )
+        )
+    return Content("     ").join(parts)
+
+
+def closing(scene: Closing, sheet: Sheet) -> Page:
+    """The overall mark, what came of today, and the next time."""
+    blocks: list[Block] = []
+    if scene.together.mark is None:
+        blocks.append(names_block(scene, sheet, 40))
+    else:
+        words = _("Overall mark, over {n} of {total} indicators").format(
+            n=scene.together.counted, total=scene.together.total
+        )
+        sizes = [figure(scene.together.mark, n, "bold") for n in range(sheet.scale + 1, 0, -1)]
+        blocks += [one(label(words), weight=70), space(1), Block(tuple(sizes), 60)]
+        blocks += [space(1), one(_sides(scene), weight=65)]
+        if len(scene.line) > 1:
+            blocks += [space(1), one(values(scene.line[-8:]), weight=50)]
+    counts = " · ".join(
+        (
+            ngettext("{n} action", "{n} actions", scene.actions).format(n=scene.actions),
+            ngettext("{n} decision", "{n} decisions", scene.decisions).format(n=scene.decisions),
+        )
+    )
+    blocks += [space(sheet.air + 1), one(plain(counts), weight=60)]
+    if scene.next_session:
+        day = fmt_date(scene.next_session, "full")
+        blocks += [space(1), one(joined(label(_("Next session")), "  ", plain(day, "bold")))]
+    blocks += [space(1), one(_confirmed(scene.confirmed, scene.names, sheet), weight=80)]
+    return Page(tuple(blocks), "middle")
+
+
+def _sides(scene: Closing) -> Content:
+    means = {"a": scene.together.mean_a, "b": scene.together.mean_b}
+    parts = [
+        plain(
+            f"{SIGNS[side]} " + _("gave {mark}").format(mark=fmt_mark(means[side])),
+            f"bold $side-{side}",
+        )
+        for side in SIDES
+    ]
+    return Content("    ").join(parts)

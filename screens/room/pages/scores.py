@@ -1,0 +1,243 @@
+"""Who has scored, and the reveal: veiled, then open, at the same place."""
+
+from textual.content import Content
+
+from screens.plain import joined, plain
+from screens.room.layout import (
+    EMPTY,
+    Block,
+    Lines,
+    Page,
+    Sheet,
+    beside,
+    one,
+    shrinking,
+    space,
+)
+from screens.room.pages.picture import axis_lines, line_words
+from screens.room.words import (
+    answered_text,
+    bar,
+    both_names,
+    figure,
+    flat,
+    heading,
+    lettered,
+    prose,
+    said_text,
+)
+from screens.widgets.big import veil
+from screens.widgets.clamped import clamped
+from sessionui.domain.figures import PASS_SHOWN
+from sessionui.domain.room.parts import Answered, Reason, Row
+from sessionui.domain.room.scenes import Reveal, Turnout
+from sessionui.domain.sides import SIDES, SideKey, other
+from sessionui.locale import _, fmt_mark
+from sessionui.text import cell_width, shorten_middle
+
+
+def turnout(scene: Turnout, sheet: Sheet) -> Page:
+    """n of N of either side, large; never who."""
+    column = (sheet.width - 2) // 2
+    counts = {a.side: _count(a, column, sheet) for a in scene.sides}
+    sizes = [beside(a, b, sheet.width) for a, b in zip(*counts.values(), strict=False)]
+    bars = [bar(a.n, a.total, min(column - 4, 40), f"$side-{a.side}") for a in scene.sides]
+    said = [plain(answered_text(a), "$text-muted") for a in scene.sides]
+    head = _("Scoring is closed") if scene.locked else _("Everybody scores")
+    return Page(
+        (
+            heading(head, sheet, weight=30),
+            space(sheet.air + 1),
+            names_beside(scene, sheet, 50),
+            space(sheet.air),
+            Block(tuple(sizes), 60),
+            space(1),
+            one(*beside(bars[:1], bars[1:], sheet.width), weight=80),
+            one(*beside(said[:1], said[1:], sheet.width), weight=70),
+            space(sheet.air + 1),
+            one(*prose(_rules(scene), sheet.measure, 2, "$text-muted"), weight=40),
+        ),
+        "middle",
+    )
+
+
+def _count(answered: Answered, width: int, sheet: Sheet) -> list[Lines]:
+    text = f"{answered.n}/{answered.total}"
+    return lettered(text, width, sheet.letter_scale, f"$side-{answered.side}")
+
+
+def _rules(scene: Turnout) -> str:
+    if scene.secrecy == "name":
+        return _("By name: each score is shown with its rater.")
+    return _(
+        "By side: scores are shown per side only, from {n} answers on, without a name."
+    ).format(n=scene.threshold)
+
+
+def names_beside(scene: Turnout | Reveal, sheet: Sheet, weight: int) -> Block:
+    """Both names, each over its own half."""
+    sizes = tuple(
+        beside(left, right, sheet.width)
+        for left, right in both_names(scene, sheet.width, sheet.letter_scale)
+    )
+    return Block(sizes, weight)
+
+
+# --- the reveal
+
+
+def reveal(scene: Reveal, sheet: Sheet) -> Page:
+    """One indicator. Veiled and open have their parts at the same place."""
+    if scene.shown and scene.shown.reasons is not None:
+        return _with_reasons(scene, sheet)
+    low = sheet.height < 34
+    meaning = prose(scene.meaning, sheet.measure, 2 if low else 4)
+    picture = axis_lines(scene, sheet.width)
+    return Page(
+        (
+            heading(scene.name, sheet, weight=38),
+            shrinking(meaning, 42),
+            space(sheet.air),
+            names_beside(scene, sheet, 50),
+            one(_directions(scene, sheet), weight=90),
+            space(1 if low else sheet.air),
+            _figures(scene, sheet),
+            one(_feet(scene, sheet), weight=85),
+            space(sheet.air),
+            shrinking(picture, 65, least=0) if scene.shown else one(),
+            space(sheet.air),
+            *_talk(scene, sheet),
+        )
+    )
+
+
+def _directions(scene: Reveal, sheet: Sheet) -> Content:
+    """Who is judged, under the name of who judges."""
+    column = (sheet.width - 2) // 2
+    words = []
+    for side in SIDES:
+        room = column - 2 - cell_width(_("about {side}").format(side=""))
+        name = shorten_middle(flat(scene.names[other(side)]), room)
+        words.append([plain("  " + _("about {side}").format(side=name), f"$side-{side}")])
+    return beside(words[0], words[1], sheet.width)[0]
+
+
+def _figures(scene: Reveal, sheet: Sheet) -> Block:
+    """Both figures, or both veils, in one go."""
+    column = (sheet.width - 2) // 2
+    sizes = []
+    for scale in range(sheet.scale + 1, 0, -1):
+        halves = [_figure(scene, side, scale, column) for side in SIDES]
+        if all(line.cell_length <= column for half in halves for line in half):
+            sizes.append(beside(halves[0], halves[1], sheet.width))
+    return Block(tuple(sizes) or ((),), 60)
+
+
+def _figure(scene: Reveal, side: SideKey, scale: int, width: int) -> Lines:
+    row = scene.shown.row(side) if scene.shown else None
+    style = f"$side-{side}"
+    if row is None:
+        return _indented([Content.styled(line, f"{style} dim") for line in veil(scale)])
+    if row.mean is not None:
+        return _indented(figure(row.mean, scale, style))
+    lines = [EMPTY] * (3 * scale)
+    words = _("hidden") if row.hidden else _("no marks")
+    lines[len(lines) // 2] = plain(words, "$text-muted").truncate(width)
+    return _indented(lines)
+
+
+def _indented(lines: Lines | list[Content]) -> Lines:
+    return tuple(joined("  ", line) for line in lines)
+
+
+def _feet(scene: Reveal, sheet: Sheet) -> Content:
+    if scene.shown is None:
+        words = [[plain("  " + answered_text(a), "$text-muted")] for a in scene.sides]
+    else:
+        words = [[joined("  ", _foot(scene.shown.row(s), scene.shown.threshold))] for s in SIDES]
+    return beside(words[0], words[1], sheet.width)[0]
+
+
+def _foot(row: Row | None, threshold: int) -> Content:
+    if row is None:
+        return EMPTY
+    parts = [_("{n} of {total} scored").format(n=row.n, total=row.total)]
+    if row.not_applicable:
+        parts.append(_("{n} not applicable").format(n=row.not_applicable))
+    if row.hidden:
+        parts.append(_("shown from {n} on").format(n=threshold))
+    text = plain(" · ".join(parts), "$text-muted")
+    failed = row.mean is not None and row.mean < PASS_SHOWN
+    return joined(text, plain(f" · {_('fail')}", "bold $error")) if failed else text
+
+
+def _talk(scene: Reveal, sheet: Sheet) -> list[Block]:
+    """What is worth talking about, the agreed mark and the line of earlier rounds."""
+    if scene.shown is None:
+        return []
+    shown = scene.shown
+    blocks = []
+    said = [said_text(s) for s in shown.talk]
+    text = said or [_("nothing stands out: ask what goes well, and why")]
+    lines = [
+        line
+        for n, sentence in enumerate(text)
+        for line in clamped(plain(sentence, "bold" if n == 0 and said else ""), sheet.measure, 2)
+    ]
+    blocks.append(shrinking(lines[: 1 if sheet.height < 34 else 6], 64, least=1))
+    if shown.agreed_mark is not None:
+        mark = _mark(shown.agreed_mark)
+        blocks.append(one(plain(_("agreed mark {mark}").format(mark=mark), "bold"), weight=75))
+    since = line_words(scene, sheet.width)
+    if since:
+        blocks += [space(1), one(since, weight=35)]
+    return blocks
+
+
+def _mark(mark: float) -> str:
+    from decimal import Decimal
+
+    return fmt_mark(int(mark) if mark == int(mark) else Decimal(str(mark)))
+
+
+def _with_reasons(scene: Reveal, sheet: Sheet) -> Page:
+    """The written reasons beside each other, the marks small above them."""
+    small = Sheet(sheet.width, sheet.height, sheet.zoom - 1)
+    column = (sheet.width - 4) // 2
+    reasons = scene.shown.reasons if scene.shown else None
+    halves = [_reasons([r for r in reasons or () if r.side == side], column) for side in SIDES]
+    return Page(
+        (
+            heading(scene.name, small, weight=20),
+            space(1),
+            names_beside(scene, small, 30),
+            one(_directions(scene, sheet), weight=90),
+            _figures(scene, Sheet(sheet.width, 19, sheet.zoom)),
+            space(1),
+            shrinking(beside(halves[0], halves[1], sheet.width, 4), 70),
+        )
+    )
+
+
+def _reasons(reasons: list[Reason], width: int) -> list[Content]:
+    if not reasons:
+        return [plain(_("No reasons were given."), "$text-muted")]
+    lines: list[Content] = []
+    for n, reason in enumerate(reasons):
+        if n:
+            lines.append(EMPTY)
+        head = _reason_head(reason, width)
+        lines += [head] if head.plain else []
+        lines += prose(reason.text, width, 5)
+    return lines
+
+
+def _reason_head(reason: Reason, width: int) -> Content:
+    parts = []
+    if reason.mark is not None:
+        parts.append(_mark(reason.mark))
+    if reason.name:
+        parts.append(shorten_middle(flat(reason.name), width - 12))
+    if reason.own:
+        parts.append(_("about its own side"))
+    return plain("  ".join(parts), f"bold $side-{reason.side}") if parts else EMPTY

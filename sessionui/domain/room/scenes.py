@@ -1,0 +1,240 @@
+"""The scenes of the wall, told apart by ``kind``. They hold only what the room may see."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from sessionui.domain.indicators import Meaning
+from sessionui.domain.record import Record
+from sessionui.domain.room.parts import (
+    Agreed,
+    Answered,
+    Clock,
+    Compared,
+    Figure,
+    GoingOn,
+    Item,
+    Moment,
+    Numbered,
+    OverTime,
+    Shown,
+    Together,
+    Typing,
+    Word,
+)
+from sessionui.domain.room.topic import JoinCode, Part
+from sessionui.domain.sides import SideKey
+
+
+class Common(Record):
+    """What stands on every scene: both sides, the session, and how the facilitator's app looks.
+
+    ``language`` and ``theme`` may be ``""``: as the audience window has them itself.
+    """
+
+    name_a: str = ""
+    name_b: str = ""
+    session_kind: str = ""
+    day: date | None = None
+    example: bool = False
+    language: str = ""
+    theme: str = ""
+    clock: Clock | None = None
+
+    @property
+    def names(self) -> dict[SideKey, str]:
+        """The organisation on each side."""
+        return {"a": self.name_a, "b": self.name_b}
+
+
+class Away(Common):
+    """No session is there to follow."""
+
+    kind: Literal["away"] = "away"
+
+
+class Blank(Common):
+    """Nothing, for a while: the names alone."""
+
+    kind: Literal["blank"] = "blank"
+
+
+class Welcome(Common):
+    """Who meets, what for, and the agenda."""
+
+    kind: Literal["welcome"] = "welcome"
+    place: str = ""
+    purpose: str = ""
+    ground_rules: str = ""
+    agenda: tuple[Item, ...] = ()
+
+
+class LookBack(Common):
+    """What became of earlier agreements; the hard figures; what is going on."""
+
+    kind: Literal["look_back"] = "look_back"
+    part: Part = "actions"
+    actions: tuple[Agreed, ...] = ()
+    at: int | None = None
+    figures: tuple[Figure, ...] = ()
+    issues: tuple[GoingOn, ...] = ()
+
+
+class Writing(Common):
+    """Silent writing: whose turn it is, and the clock. Nothing of what is written."""
+
+    kind: Literal["writing"] = "writing"
+    turn: SideKey | None = None
+
+
+class Candidates(Common):
+    """The one list, after both sides' words were shown."""
+
+    kind: Literal["candidates"] = "candidates"
+    words: tuple[Word, ...] = ()
+
+
+class Voting(Common):
+    """The blind vote goes on: how many have voted."""
+
+    kind: Literal["voting"] = "voting"
+    dots_each: int = 0
+    n: int = 0
+    total: int = 0
+
+
+class Votes(Common):
+    """The result of the vote, and what is chosen."""
+
+    kind: Literal["votes"] = "votes"
+    words: tuple[Word, ...] = ()
+    chosen: tuple[str, ...] = ()
+
+
+class MeaningOf(Common):
+    """What one indicator means between these two."""
+
+    kind: Literal["meaning"] = "meaning"
+    name: str = ""
+    place: int = 0
+    total: int = 0
+    meaning: Meaning = Meaning()
+
+
+class Turnout(Common):
+    """How many have answered, by side; never who, never what."""
+
+    kind: Literal["turnout"] = "turnout"
+    sides: tuple[Answered, ...] = ()
+    secrecy: Literal["name", "side"] = "name"
+    threshold: int = 0
+    locked: bool = False
+
+
+class Reveal(Common):
+    """One indicator: under the veil while ``shown`` is ``None``."""
+
+    kind: Literal["reveal"] = "reveal"
+    name: str = ""
+    place: int = 0
+    total: int = 0
+    meaning: str = ""
+    sides: tuple[Answered, ...] = ()
+    shown: Shown | None = None
+
+
+class Overview(Common):
+    """All indicators on one axis."""
+
+    kind: Literal["overview"] = "overview"
+    rows: tuple[Compared, ...] = ()
+    together: Together = Together()
+
+
+class Year(Common):
+    """All indicators over all rounds."""
+
+    kind: Literal["year"] = "year"
+    indicators: tuple[OverTime, ...] = ()
+    overall: tuple[Moment, ...] = ()
+    together: Together = Together()
+
+
+class Actions(Common):
+    """Actions and decisions as recorded; the one being typed where the facilitator shows it."""
+
+    kind: Literal["actions"] = "actions"
+    actions: tuple[Agreed, ...] = ()
+    decisions: tuple[Numbered, ...] = ()
+    typing: Typing | None = None
+
+
+class ReadBack(Common):
+    """One action at a time, large; after the last one whether there is consent."""
+
+    kind: Literal["read_back"] = "read_back"
+    actions: tuple[Agreed, ...] = ()
+    at: int = 0
+    objections: str = ""
+    consent: bool | None = None
+
+
+class Minutes(Common):
+    """What the minutes will say: overall mark, decisions, actions, who confirmed."""
+
+    kind: Literal["minutes"] = "minutes"
+    actions: tuple[Agreed, ...] = ()
+    decisions: tuple[Numbered, ...] = ()
+    parked: tuple[str, ...] = ()
+    together: Together = Together()
+    confirmed: tuple[SideKey, ...] = ()
+
+
+class Closing(Common):
+    """The overall mark and its line, the next date, who confirmed."""
+
+    kind: Literal["closing"] = "closing"
+    together: Together = Together()
+    line: tuple[Moment, ...] = ()
+    actions: int = 0
+    decisions: int = 0
+    next_session: date | None = None
+    confirmed: tuple[SideKey, ...] = ()
+
+
+class Join(Common):
+    """How phones come in, and how many have answered."""
+
+    kind: Literal["join_code"] = "join_code"
+    join: JoinCode = JoinCode()
+    sides: tuple[Answered, ...] = ()
+
+
+Scene = (
+    Away
+    | Blank
+    | Welcome
+    | LookBack
+    | Writing
+    | Candidates
+    | Voting
+    | Votes
+    | MeaningOf
+    | Turnout
+    | Reveal
+    | Overview
+    | Year
+    | Actions
+    | ReadBack
+    | Minutes
+    | Closing
+    | Join
+)
+
+_ADAPTER: TypeAdapter[Scene] = TypeAdapter(Annotated[Scene, Field(discriminator="kind")])
+
+
+def read_scene(text: str) -> Scene:
+    """The scene that was written as JSON. Raises ``ValueError`` for anything else."""
+    return _ADAPTER.validate_json(text)

@@ -1,0 +1,64 @@
+"""What a screen of the facilitator puts before the room."""
+
+from typing import Literal
+
+from sessionui.domain.record import Record
+
+TopicKind = Literal[
+    "blank",
+    "welcome",
+    "look_back",
+    "writing",
+    "candidates",
+    "vote",
+    "set",
+    "meaning",
+    "turnout",
+    "reveal",
+    "overview",
+    "year",
+    "actions",
+    "read_back",
+    "minutes",
+    "closing",
+    "join_code",
+]
+Part = Literal["actions", "figures", "issues"]
+
+
+class TypedAction(Record):
+    """An action while it is typed. On the wall only where the facilitator turned that on."""
+
+    number: int
+    text: str = ""
+    done_when: str = ""
+    owner_id: str | None = None
+    due: str = ""
+
+
+class JoinCode(Record):
+    """How phones come in: the address and code to type, and codes to scan (rows of 0 and 1)."""
+
+    typed: str = ""
+    code: str = ""
+    scan: tuple[str, ...] = ()
+    wifi_name: str = ""
+    wifi_password: str = ""
+    wifi_scan: tuple[str, ...] = ()
+    to_take_home: bool = False
+
+
+class Topic(Record):
+    """What is before the room; ``scene_of`` makes the scene of it, and leaves out what is sealed.
+
+    ``indicator_id``: of meaning and reveal. ``place``: the action that is looked at or read, from
+    0. ``part``: of the look-back. ``sort``: of the overview.
+    """
+
+    kind: TopicKind
+    indicator_id: str | None = None
+    place: int | None = None
+    part: Part = "actions"
+    sort: str = ""
+    typed: TypedAction | None = None
+    join: JoinCode | None = None

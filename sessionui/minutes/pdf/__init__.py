@@ -1,0 +1,1 @@
+"""The minutes as a typeset, tagged PDF."""
