@@ -42,8 +42,8 @@ alleen over wat onthuld is. Vóór een onthulling verandert geen cijfer en geen 
 Er wordt niets geleerd van eerdere gebruikers en niets aan een netwerk gevraagd. De nuttigste staat
 er; `F2` toont waarom zij gesteld wordt, dan de volgende met haar reden, ten slotte waarop bij dit
 onderdeel te letten, en dan niets. `ctrl+f` toont de regels; spatie zet er een uit of weer aan, voor
-elke sessie in het bestand. Tips zijn voor de gespreksleider: zij staan nooit op het scherm van de zaal
-en nooit in het verslag.
+elke sessie in het bestand. Tips zijn voor de gespreksleider: zij staan nooit op het scherm van de
+zaal en nooit in het verslag.
 
 Bronnen met "Methode" staan in [de methode](method.md) (Engels). De andere zijn om verder te lezen;
 een tip blijft een voorstel.

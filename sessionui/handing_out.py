@@ -1,5 +1,6 @@
 """Handing out minutes and forms from the application: names, folder, never over another file."""
 
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -60,40 +61,49 @@ def write_forms(
 
     if work.session.rehearsal:
         return Sentence(NOTHING_OF_A_REHEARSAL)
-    place = _folder(folder)
+    place = _folder(folder, make=True)
     if isinstance(place, Sentence):
         return place
     try:
         forms = forms_of(work, _language(lang), numbered=numbered)
-        return tuple(str(_write_free(place / form.name, form.content)) for form in forms)
+        return tuple(
+            str(_write_free(place / form.name, form.content, private=True)) for form in forms
+        )
     except (NotWritten, Refused) as problem:
         return problem.sentence
 
 
 def write_under_free_name(folder: str, name: str, data: bytes) -> str | Sentence:
-    """Write a file into a folder, under the first free "name (2)"; its path, or why not."""
+    """Write a file into a folder, under the first free "name (2)"; its path, or why not.
+
+    Only its owner may read it: it holds codes of people.
+    """
     place = _folder(folder)
     if isinstance(place, Sentence):
         return place
     try:
-        return str(_write_free(place / name, data))
+        return str(_write_free(place / name, data, private=True))
     except NotWritten as problem:
         return problem.sentence
 
 
-def _folder(folder: str) -> Path | Sentence:
+def _folder(folder: str, *, make: bool = False) -> Path | Sentence:
+    """The folder as typed, made when asked for and its parent is there; or why not."""
     place = Path(folder.strip().strip("'\"")).expanduser()
+    if make and folder.strip() and place.parent.is_dir():
+        with suppress(OSError):
+            place.mkdir(exist_ok=True)
     if not folder.strip() or not place.is_dir():
         return Sentence(N_("There is no folder {folder}. Choose another one."), {"folder": folder})
     return place
 
 
-def _write_free(name: Path, data: bytes) -> Path:
+def _write_free(name: Path, data: bytes, *, private: bool = False) -> Path:
     """Write under that name, or under the first free "name (2)"."""
     for n in count(1):
         path = name if n == 1 else name.with_name(f"{name.stem} ({n}){name.suffix}")
         try:
-            write(path, data)
+            write(path, data, private=private)
         except NotWritten as problem:
             if problem.exists and n < 1000:
                 continue

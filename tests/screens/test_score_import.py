@@ -7,7 +7,7 @@ from textual import events
 from sessionui.app import SessionUI
 from tests.forms.filling import Filled, answer_file, as_mail
 from tests.support.memory import MemoryRepository
-from tests.support.room import app_on, line_of, screen_text
+from tests.support.room import app_on, line_of, screen_text, until
 from tests.support.scoring import NARROW, desk_of, flat, press, scoring, work_of
 
 WIDE = (120, 40)
@@ -52,10 +52,12 @@ async def test_a_sheet_with_other_columns(tmp_path: Path) -> None:
         text = flat(app)
         assert "✗ Row 3, Openness" in text
         assert "✗ Row 4" in text
+        assert "tab, space: leave out" in text
+        assert "escape closes" in text
         await press(pilot, "tab", "space")
         assert "row 3 is left out" in flat(app)
         assert "Noorderhaven: " not in flat(app)
-        await press(pilot, "end", "space")
+        await press(pilot, "space")
         assert "Noorderhaven: 1 rater" in flat(app)
         assert "enter takes them in" in flat(app)
         await press(pilot, "enter")
@@ -67,6 +69,20 @@ async def test_a_sheet_with_other_columns(tmp_path: Path) -> None:
         await press(pilot, "enter")
         assert "Noorderhaven: 2 raters" in flat(app)
         assert "Replaces the answers of Anna 0." in flat(app)
+
+
+async def test_with_many_wrong_rows_the_keys_stay_on_the_screen(tmp_path: Path) -> None:
+    rows = "".join(f"Nobody {n};Openness;11\n" for n in range(9))
+    (tmp_path / "a.csv").write_text(f"rater;indicator;mark\n{rows}")
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "i")
+        typed(app, tmp_path / "a.csv")
+        await press(pilot, "enter", "tab", "space", "space")
+        assert "row 3 is left out" in flat(app)
+        assert "tab, space: leave out" in flat(app)
+        assert "escape closes" in flat(app)
 
 
 async def test_a_column_is_corrected(tmp_path: Path) -> None:
@@ -87,6 +103,21 @@ async def test_a_column_is_corrected(tmp_path: Path) -> None:
         await press(pilot, "ctrl+s", "enter")
         (ballot,) = work_of(app).urn.ballots
         assert (ballot.side, len(ballot.answers)) == ("b", 1)
+
+
+async def test_forms_go_out_into_a_folder_that_is_made(tmp_path: Path) -> None:
+    app = app_on(scoring(secrecy="side"))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "m")
+        line_of(app, "#folder").value = str(tmp_path / "no" / "where")
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "There is no folder" in flat(app))
+        assert names_in(tmp_path) == []
+        line_of(app, "#folder").value = str(tmp_path / "forms")
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "2 forms are in" in flat(app))
+        assert len(names_in(tmp_path / "forms")) == 2
 
 
 async def test_forms_go_out_and_answers_come_back(tmp_path: Path) -> None:
