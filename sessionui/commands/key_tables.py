@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from screens.dialogs.audience import AudienceDialog
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.commands import CommandsDialog
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.export import ExportDialog
 from screens.dialogs.form import FormDialog
+from screens.dialogs.guidance import GuidanceDialog
 from screens.dialogs.help import HelpDialog
 from screens.dialogs.library import LibraryDialog
 from screens.dialogs.meaning_card import MeaningCard
@@ -54,12 +56,15 @@ from screens.stages.score_import import ImportDialog
 from screens.stages.score_mapping import MappingScreen
 from screens.stages.score_paper import PaperScreen
 from screens.stages.welcome import WelcomeScreen
+from screens.wall import WallApp
 from screens.widgets.fields import RecordArea, RecordInput
 from screens.widgets.filter_input import FilterInput
 from screens.widgets.first_start import Choices
 from screens.widgets.mark_cell import MarkCell
 from screens.widgets.mark_grid import MarkGrid
+from screens.year import YearScreen
 from sessionui.app import SessionUI
+from sessionui.audience import AudienceApp
 from sessionui.locale import Language, translator
 
 Node = type[Any]
@@ -93,7 +98,7 @@ def words(en: str, nl: str) -> Words:
 
 
 GENERAL = (
-    Table((SessionUI, RescueApp, Frame), words("Everywhere", "Overal"), 2),
+    Table((SessionUI, WallApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
     Table(
         (StageScreen,), words("In every stage of a session", "In elk onderdeel van een sessie"), 2
     ),
@@ -102,10 +107,16 @@ GENERAL = (
 TABLES: tuple[Table, ...] = (
     *GENERAL,
     Table((StagesDialog,), words("The list of stages (F4)", "De lijst met onderdelen (F4)")),
+    Table((GuidanceDialog,), words("Which prompts (ctrl+f)", "Welke gesprekstips (ctrl+f)")),
     Table(
         (CopyDialog,),
         words("Saving a copy elsewhere (ctrl+o)", "Elders een kopie opslaan (ctrl+o)"),
     ),
+    Table(
+        (AudienceDialog,),
+        words("A window for the room (ctrl+r)", "Een venster voor de zaal (ctrl+r)"),
+    ),
+    Table((AudienceApp,), words("In that window", "In dat venster")),
     Table((HomeScreen, Partnerships, FilterInput, Choices), words("Home", "Beginscherm"), 2),
     Table((PartnershipScreen,), level=2),
     Table((SessionList,), words("Page 1, sessions", "Pagina 1, sessies")),
@@ -136,6 +147,7 @@ TABLES: tuple[Table, ...] = (
     Table((RevealScreen,), level=2),
     Table((OrderDialog,), words("Indicators and their order", "Indicatoren en hun volgorde")),
     Table((OverviewScreen,)),
+    Table((YearScreen,)),
     Table((ActionsScreen,), level=2),
     Table((ReadBackDialog,), words("Reading back", "Voorlezen")),
     Table((CloseScreen,), level=2),
