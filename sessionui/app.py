@@ -90,9 +90,10 @@ class SessionUI(WallApp):
         new_id: Callable[[], str] = random_id,
         notices: Sequence[Sentence] = (),
         file: Path | None = None,
+        first_use: bool = False,
     ) -> None:
         super().__init__()
-        self.notices, self.file = tuple(notices), file
+        self.notices, self.file, self.first_use = tuple(notices), file, first_use
         self.saving = self.repository = repository
         self.clock, self.new_id = clock, new_id
         self.shelf = FileShelf(repository, clock, new_id)
@@ -214,7 +215,20 @@ class SessionUI(WallApp):
         if self.session_shown and self.desk_holds(message.session_id):
             return
         self._remember(message.session_id)
+        if self.first_use:
+            self._begin_tour(message.session_id)
         self._put_on_table(message.session_id)
+
+    def _begin_tour(self, session_id: str) -> None:
+        """Show a new user round, in the first session of their own that is being prepared."""
+        from sessionui.domain.tour import TOUR  # loaded with the session
+
+        if self.repository.read_only or self.repository.setting(TOUR):
+            return
+        session = self.repository.session(session_id)
+        example = self.repository.partnership(session.partnership_id).example
+        if session.state == "planned" and not example:
+            self.repository.set_setting(TOUR, "1")
 
     @property
     def session_shown(self) -> bool:
@@ -491,7 +505,7 @@ def _run_once(path: Path, *, read_only: bool, lang: str | None) -> int:
         chosen = as_language(lang or repository.setting("language") or "")
         set_language(chosen or system_language())
         notices = (*repository.notices, *_of_the_place(repository))
-        app = SessionUI(repository, notices=notices, file=repository.path)
+        app = SessionUI(repository, notices=notices, file=repository.path, first_use=True)
         outcome = app.run()
         return REOPEN if outcome == REOPEN else app.return_code or 0
     finally:
