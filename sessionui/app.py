@@ -5,6 +5,7 @@ that home is there at once.
 """
 
 import asyncio
+import os
 import secrets
 import tempfile
 from collections.abc import Callable, Sequence
@@ -39,6 +40,7 @@ from sessionui.locale import (
     system_language,
     warm_up,
 )
+from sessionui.motion import asked_for_less, desktop_wants_less
 from sessionui.shelf import FileShelf
 from store.errors import NoAccess, StoreError
 from store.places import warning_for
@@ -54,6 +56,9 @@ if TYPE_CHECKING:
 
 PLAIN = "plain"
 """The setting "signs" of who wants nothing but ASCII."""
+
+MOTION = "motion"
+"""The setting of who turned the animation on or off; without one the machine says it."""
 
 ON_TABLE = "session-on-table"
 """The setting that tells which session was on the table, to go on there after a crash."""
@@ -80,6 +85,7 @@ class SessionUI(WallApp):
         Binding("ctrl+l", "language", N_("Nederlands / English"), id="app.language", show=False),
         Binding("ctrl+k", "theme", N_("Dark, light, high contrast"), id="app.theme", show=False),
         Binding("ctrl+n", "signs", N_("Plain signs (ASCII)"), id="app.signs", show=False),
+        Binding("ctrl+e", "motion", N_("Animation on or off"), id="app.motion", show=False),
     ]
 
     def __init__(
@@ -101,6 +107,10 @@ class SessionUI(WallApp):
         self.stages: dict[str, StageScreen] = {}
         plain = repository.setting("signs") == PLAIN
         self.begin_in(repository.setting("theme") or "", plain_signs=plain)
+        self._moving = self.animation_level
+        wanted = repository.setting(MOTION)
+        if wanted == "off" or (not wanted and asked_for_less(os.environ)):
+            self.animation_level = "none"
 
     # --- start and end
 
@@ -143,6 +153,8 @@ class SessionUI(WallApp):
     async def _load_the_rest(self) -> None:
         """Load what a session needs while the user looks at home; then let windows follow."""
         await asyncio.to_thread(_load_for_sessions)
+        if not self.repository.setting(MOTION) and await asyncio.to_thread(desktop_wants_less):
+            self.animation_level = "none"
         self.open_wall()
 
     async def push_screen_wait(self, screen: Screen[Any] | str) -> Any:  # type: ignore[override]
@@ -453,6 +465,16 @@ class SessionUI(WallApp):
     def action_theme(self) -> None:
         """Change to the next theme: dark, light, high contrast."""
         self._keep("theme", self.next_theme())
+
+    def action_motion(self) -> None:
+        """Draw the veil away at the reveal, or show the marks at once."""
+        on = self.animation_level == "none"
+        if on and self._moving == "none":
+            self.tell(Sentence(N_("TEXTUAL_ANIMATIONS turns animations off.")))
+            return
+        self.animation_level = self._moving if on else "none"
+        self._keep(MOTION, "on" if on else "off")
+        self.tell(Sentence(N_("Animation is on.") if on else N_("Animation is off.")))
 
     def action_signs(self) -> None:
         """Draw in plain ASCII, or in lines and blocks again."""
