@@ -115,8 +115,15 @@ def dumbbell(item: IndicatorMinutes, words: Words) -> list[Block]:
         a=lanes["a"],
         b=lanes["b"],
         pass_label=words.mark(5.5),
+        own_a=_own_lane(item.own_a, words),
+        own_b=_own_lane(item.own_b, words),
     )
     return [picture]
+
+
+def _own_lane(own: Scores | None, words: Words) -> Lane | None:
+    """What a side gave itself; nothing where that was not asked, or must not be shown."""
+    return None if own is None or own.mean is None else _drawn(own, words)
 
 
 def _in_words(item: IndicatorMinutes, side: SideKey, words: Words) -> str:
@@ -131,8 +138,12 @@ def _lane(item: IndicatorMinutes, side: SideKey, words: Words) -> Lane:
     if scores is None or scores.mean is None:
         note = words.mean(scores) if scores else words.gettext("not scored")
         return Lane(note=f"{words.sign(side)} {note}")
+    return _drawn(scores, words)
+
+
+def _drawn(scores: Scores, words: Words) -> Lane:
     return Lane(
-        mean=float(scores.mean),
+        mean=None if scores.mean is None else float(scores.mean),
         mean_label=words.figure(scores.mean),
         dots=tuple(given.mark for given in scores.marks),
         low=scores.low,
