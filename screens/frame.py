@@ -1,7 +1,7 @@
 """The base of every screen: translated keys, a footer, help, and plain error sentences."""
 
 from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import work as worker
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -11,6 +11,9 @@ from screens.dialogs.help import HelpDialog
 from screens.plain import plain
 from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, phrase
+
+if TYPE_CHECKING:
+    from sessionui.domain.room import Topic
 
 Severity = Literal["information", "warning", "error"]
 GENERAL = ("session.start", "stage.next", "help", "stages")
@@ -32,6 +35,14 @@ class Frame(Screen[None]):
         Binding("f1", "help", N_("Help"), id="help"),
         Binding("ctrl+p", "commands", N_("All commands"), id="commands", show=False),
     ]
+
+    ROOM_KEYS: ClassVar[frozenset[str]] = frozenset()
+    """Ids of the bindings that go on working while the curtain shows the room's picture."""
+
+    @property
+    def topic(self) -> "Topic | None":
+        """What this screen puts before the room; ``None``: what was there under it stays."""
+        return None
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

@@ -24,8 +24,10 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from screens import messages
+from screens.curtained import CurtainApp
 from screens.home import HomeScreen
-from screens.rescue import REOPEN, RescueApp
+from screens.rescue import REOPEN
+from screens.room.typing import hide_typing
 from screens.too_small import MIN_HEIGHT, MIN_WIDTH, TooSmall
 from sessionui.crash import record_crash
 from sessionui.domain.wording import Sentence
@@ -48,6 +50,7 @@ from store.tinydb_repository import TinyDbRepository
 if TYPE_CHECKING:
     from screens.stages.base import StageScreen
     from sessionui.desk import SessionDesk
+    from sessionui.domain.room import Scene
 
 
 HANGING = 5.0
@@ -67,7 +70,7 @@ def random_id() -> str:
     return secrets.token_hex(8)
 
 
-class SessionUI(RescueApp):
+class SessionUI(CurtainApp):
     """The application over one file."""
 
     CSS_PATH = "app.tcss"
@@ -144,6 +147,7 @@ class SessionUI(RescueApp):
         import_module("screens.stages.registry")
         import_module("sessionui.desk")
         import_module("sessionui.phone_host")
+        import_module("screens.room.curtain")
         warm_up()
 
     def _leave_on_signals(self) -> None:
@@ -305,7 +309,8 @@ class SessionUI(RescueApp):
             self._walk(key, finished=message.step > 0)
 
     def _walk(self, key: str, *, finished: bool) -> None:
-        from sessionui.domain.intents.walk import GoToStage  # loaded with the session already
+        from screens.room.curtain import CurtainScreen  # loaded with the session already
+        from sessionui.domain.intents.walk import GoToStage
 
         if self.desk is None or key not in self.stages:
             return
@@ -313,7 +318,10 @@ class SessionUI(RescueApp):
         stage = self.stages[key].STAGE
         if not self.desk.read_only:
             self.desk.do(GoToStage(stage, finished=finished))
-        if self.screen is not self.stages[key]:
+        hide_typing(self.desk)
+        if isinstance(self.screen, CurtainScreen):
+            self.screen.walk_to(self.stages[key])
+        elif self.screen is not self.stages[key]:
             self.switch_screen(f"stage-{key}")
 
     def record_pending(self) -> None:
@@ -337,6 +345,18 @@ class SessionUI(RescueApp):
         screen = self.stages.get("score")
         if screen is not None and screen is self.screen:
             screen.show()
+
+    # --- what the room sees
+
+    def room_scene(self) -> "Scene":
+        """What is before the room now."""
+        from screens.room.before import before_the_room  # loads the models; home does not
+        from sessionui.domain.room import Away, scene_of
+
+        topic = before_the_room(self.screen_stack)
+        if self.desk is None or topic is None:
+            return Away(language=language(), theme=self.theme)
+        return scene_of(self.desk.work, topic, self.clock(), language=language(), theme=self.theme)
 
     # --- language, theme, commands
 

@@ -62,6 +62,8 @@ class StageScreen(Frame):
         Binding("escape", "leave", N_("Leave session"), id="session.leave", show=False),
     ]
 
+    ROOM_KEYS = frozenset({"stage.previous", "stage.next"})
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         # A subclass's CSS_PATH takes the place of this class's; the frame's rules come first.

@@ -29,6 +29,7 @@ from sessionui.domain.intents.close import (
     WithdrawConfirmation,
 )
 from sessionui.domain.intents.people import SetNextSession
+from sessionui.domain.room import Topic
 from sessionui.domain.session import Closing, Surprise
 from sessionui.domain.sides import SIDES, SIGNS, SideKey
 from sessionui.domain.wording import Sentence
@@ -65,6 +66,11 @@ class CloseScreen(StageScreen):
         Binding("p", "phones", N_("To phones"), id="close.phones"),
         Binding("o", "reopen", N_("Reopen"), id="close.reopen"),
     ]
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="closing")
 
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""

@@ -16,6 +16,7 @@ from screens.widgets.key_bar import KeyBar
 from screens.widgets.pick_list import PickList
 from screens.widgets.sides import about
 from sessionui.domain.figures import IndicatorFigures
+from sessionui.domain.room import Topic
 from sessionui.domain.sides import SIDES
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _, fmt_mark
@@ -44,6 +45,11 @@ class OverviewScreen(Frame):
         super().__init__()
         self.desk = desk
         self.chosen = ""
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="overview")
 
     def compose(self) -> ComposeResult:
         """See Textual."""

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from screens.curtained import CurtainApp
+from screens.dialogs.action_dialog import ActionDialog
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.commands import CommandsDialog
 from screens.dialogs.confirm import ConfirmDialog
@@ -36,6 +38,7 @@ from screens.phones.personal import PersonalScreen
 from screens.phones.wall import PhonesScreen
 from screens.planning import PlanningScreen
 from screens.rescue import RescueApp
+from screens.room.curtain import CurtainScreen
 from screens.stages.actions import ActionsScreen
 from screens.stages.base import StageScreen
 from screens.stages.close import CloseScreen
@@ -93,7 +96,7 @@ def words(en: str, nl: str) -> Words:
 
 
 GENERAL = (
-    Table((SessionUI, RescueApp, Frame), words("Everywhere", "Overal"), 2),
+    Table((SessionUI, CurtainApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
     Table(
         (StageScreen,), words("In every stage of a session", "In elk onderdeel van een sessie"), 2
     ),
@@ -101,6 +104,7 @@ GENERAL = (
 
 TABLES: tuple[Table, ...] = (
     *GENERAL,
+    Table((CurtainScreen,), words("Behind the curtain (F12)", "Achter het gordijn (F12)")),
     Table((StagesDialog,), words("The list of stages (F4)", "De lijst met onderdelen (F4)")),
     Table(
         (CopyDialog,),
@@ -137,6 +141,7 @@ TABLES: tuple[Table, ...] = (
     Table((OrderDialog,), words("Indicators and their order", "Indicatoren en hun volgorde")),
     Table((OverviewScreen,)),
     Table((ActionsScreen,), level=2),
+    Table((ActionDialog,), words("The form of an action", "Formulier van een actie")),
     Table((ReadBackDialog,), words("Reading back", "Voorlezen")),
     Table((CloseScreen,), level=2),
     Table((MinutesScreen,), level=2),

@@ -83,5 +83,7 @@ def test_dependencies_and_the_table_of_licences_agree() -> None:
     block = re.search(r"^dependencies = \[(.*?)^\]", project, re.MULTILINE | re.DOTALL)
     assert block
     needed = set(re.findall(r'"([a-z-]+)[><=]', block[1]))
-    listed = set(re.findall(r"^\| ([a-z-]+) \| (?:MIT|BSD|Apache-2|SIL OFL)", text_of(README), re.MULTILINE))
+    listed = set(
+        re.findall(r"^\| ([a-z-]+) \| (?:MIT|BSD|Apache-2|SIL OFL)", text_of(README), re.MULTILINE)
+    )
     assert listed == needed
