@@ -25,6 +25,14 @@ class OpenSession(Message):
         self.session_id = session_id
 
 
+class Rehearse(Message):
+    """Walk a session with invented marks, in a throw-away copy; leaving it leads back here."""
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__()
+        self.session_id = session_id
+
+
 class LeaveSession(Message):
     """Go back from the session to its partnership; nothing is lost by that."""
 

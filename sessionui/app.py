@@ -8,6 +8,7 @@ import asyncio
 import os
 import secrets
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -29,8 +30,9 @@ from screens.home import HomeScreen
 from screens.rescue import REOPEN
 from screens.room.typing import hide_typing
 from screens.too_small import MIN_HEIGHT, MIN_WIDTH, TooSmall
+from screens.widgets.rehearsal_mark import REHEARSAL
 from sessionui.crash import record_crash
-from sessionui.domain.wording import Sentence
+from sessionui.domain.wording import Refused, Sentence
 from sessionui.locale import (
     N_,
     _,
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from screens.stages.base import StageScreen
     from sessionui.desk import SessionDesk
     from sessionui.domain.room import Scene
+    from sessionui.rehearsal import Rehearsal
 
 
 HANGING = 5.0
@@ -96,6 +99,7 @@ class SessionUI(CurtainApp):
         self.clock, self.new_id = clock, new_id
         self.shelf = FileShelf(repository, clock, new_id)
         self.desk: SessionDesk | None = None
+        self.rehearsal: Rehearsal | None = None
         self.stages: dict[str, StageScreen] = {}
         for theme in THEMES:
             self.register_theme(theme)
@@ -113,6 +117,8 @@ class SessionUI(CurtainApp):
         """The program ends, by itself or by a crash: phones are served no longer."""
         if self.desk is not None:
             self.desk.close()
+        if self.rehearsal is not None:
+            self.rehearsal.end()
 
     def on_mount(self) -> None:
         """Watch over saving, and tell what opening the file had to do."""
@@ -149,6 +155,7 @@ class SessionUI(CurtainApp):
         import_module("sessionui.phone_host")
         import_module("screens.room.curtain")
         warm_up()
+        import_module("sessionui.rehearsal").sweep()
 
     def _leave_on_signals(self) -> None:
         """A closed window or a shutdown ends the application as quitting does."""
@@ -204,7 +211,8 @@ class SessionUI(CurtainApp):
         log = record_crash(self._exception) if self._exception else None
         # Back in the place where it crashed it would crash again: home is a way round.
         with suppress(Exception):
-            self._remember("")
+            if self.rehearsal is None:
+                self._remember("")
         text = _("Something went wrong and the program had to stop. Everything typed is kept.")
         if log is not None:
             text = f"{text} {_('Where it happened is written in {log}.').format(log=log)}"
@@ -232,18 +240,34 @@ class SessionUI(CurtainApp):
 
     def on_open_session(self, message: messages.OpenSession) -> None:
         """Put a session on the table, in the stage it was left in."""
+        message.stop()
+        if self.session_shown and self.desk_holds(message.session_id):
+            return
+        self._remember(message.session_id)
+        self._put_on_table(message.session_id)
+
+    @property
+    def session_shown(self) -> bool:
+        """Whether a session is on screen."""
+        return any(screen in self.screen_stack for screen in self.stages.values())
+
+    def desk_holds(self, session_id: str) -> bool:
+        """Whether that session is the one on the table."""
+        return self.desk is not None and self.desk.work.session.id == session_id
+
+    @property
+    def at_hand(self) -> Repository:
+        """The file that is worked in: during a rehearsal its copy."""
+        return self.repository if self.rehearsal is None else self.rehearsal.repository
+
+    def _put_on_table(self, session_id: str) -> None:
         from screens.stages.registry import SCREENS  # loads the models; home does not
         from sessionui.desk import SessionDesk
 
-        message.stop()
-        shown = any(screen in self.screen_stack for screen in self.stages.values())
-        if shown and self.desk is not None and self.desk.work.session.id == message.session_id:
-            return
         self._clear_table()
-        self._remember(message.session_id)
         desk = SessionDesk(
-            self.repository,
-            message.session_id,
+            self.at_hand,
+            session_id,
             self.clock,
             self.new_id,
             self.show_changes,
@@ -286,11 +310,70 @@ class SessionUI(CurtainApp):
         """Back to the partnership; the session stays as it is."""
         message.stop()
         self.record_pending()
+        if self.rehearsal is not None:
+            self._end_rehearsal()
+            return
         self._remember("")
         if self.desk is not None:
             self.desk.close()
         self.repository.fold()
         self.pop_screen()
+
+    # --- rehearsal
+
+    def on_rehearse(self, message: messages.Rehearse) -> None:
+        """Put a session on the table as a rehearsal: in a throw-away copy, with invented marks.
+
+        Meanwhile the file itself stays open and locked, and nothing is written into it.
+        """
+        from sessionui.rehearsal import begin  # loaded with the session already
+
+        message.stop()
+        if self.rehearsal is not None:
+            return
+        if self.session_shown and self.desk is not None and self.desk.serves_phones:
+            self.tell(Sentence(N_("Phones are being let in. Stop that before you rehearse.")))
+            return
+        self.record_pending()
+        try:
+            rehearsal = begin(self.repository, message.session_id, seed=self.new_id(), say=_)
+        except (Refused, StoreError) as error:
+            self.tell(error.sentence)
+            return
+        except OSError as error:
+            self.tell(NoAccess(error, Path(tempfile.gettempdir())).sentence)
+            return
+        rehearsal.from_stage = self.session_shown
+        if self.session_shown:
+            self.pop_screen()
+        self.saving = rehearsal.repository
+        self.add_class(REHEARSAL)
+        self.rehearsal = rehearsal
+        self._put_on_table(message.session_id)
+        self.tell(
+            Sentence(
+                N_(
+                    "A rehearsal: all marks are invented, and whatever you do is thrown away when "
+                    "you leave it."
+                )
+            )
+        )
+
+    def _end_rehearsal(self) -> None:
+        """Throw the copy away and go back to where it was begun."""
+        rehearsal, self.rehearsal = self.rehearsal, None
+        if rehearsal is None:
+            return
+        self.saving = self.repository
+        self.remove_class(REHEARSAL)
+        self.pop_screen()
+        self._clear_table()
+        chosen = rehearsal.chosen()
+        rehearsal.end()
+        for name, value in chosen.items():
+            self.repository.set_setting(name, value)
+        if rehearsal.from_stage:
+            self.post_message(messages.OpenSession(rehearsal.session_id))
 
     def on_show_stage(self, message: messages.ShowStage) -> None:
         """Show a stage."""
@@ -375,7 +458,7 @@ class SessionUI(CurtainApp):
             return
         self.record_pending()
         set_language("nl" if new == "nl" else "en")
-        self.repository.set_setting("language", new)
+        self.at_hand.set_setting("language", new)
         self._say_again()
 
     @worker
@@ -393,7 +476,7 @@ class SessionUI(CurtainApp):
         names = [theme.name for theme in THEMES]
         place = names.index(self.theme) if self.theme in names else 0
         self.theme = names[(place + 1) % len(names)]
-        self.repository.set_setting("theme", self.theme)
+        self.at_hand.set_setting("theme", self.theme)
 
 
 def run(path: Path, *, read_only: bool = False, lang: str | None = None) -> int:
@@ -405,6 +488,7 @@ def run(path: Path, *, read_only: bool = False, lang: str | None = None) -> int:
 
 def _run_once(path: Path, *, read_only: bool, lang: str | None) -> int:
     repository = TinyDbRepository.open(path, read_only=read_only)
+    app: SessionUI | None = None
     try:
         chosen = as_language(lang or repository.setting("language") or "")
         set_language(chosen or system_language())
@@ -412,6 +496,8 @@ def _run_once(path: Path, *, read_only: bool, lang: str | None) -> int:
         outcome = app.run()
         return REOPEN if outcome == REOPEN else app.return_code or 0
     finally:
+        if app is not None and app.rehearsal is not None:
+            app.rehearsal.end()
         repository.close()
 
 

@@ -241,6 +241,11 @@ class SessionDesk:
             self._phones = PhoneHost(self, self._publish, self._phones_answered)
         return self._phones
 
+    @property
+    def serves_phones(self) -> bool:
+        """Whether phones are let in now."""
+        return self._phones is not None and self._phones.running
+
     def close(self) -> None:
         """The session is put away: phones are served no longer."""
         if self._phones is not None:

@@ -14,6 +14,8 @@ from sessionui.locale.languages import Language
 from sessionui.minutes import FORMATS, file_name, make, render, write
 from sessionui.minutes.files import NotWritten
 
+NOTHING_OF_A_REHEARSAL = N_("This is a rehearsal: nothing of it is handed out.")
+
 
 def default_folder() -> str:
     """The user's documents, or the home folder where there are none."""
@@ -30,6 +32,8 @@ def export_minutes(
     document: MinutesDocument, formats: tuple[str, ...], lang: str, folder: str
 ) -> HandedOut | Sentence:
     """Write the minutes in every asked form; what was written, or why it stopped."""
+    if document.rehearsal:
+        return Sentence(NOTHING_OF_A_REHEARSAL)
     place = _folder(folder)
     if isinstance(place, Sentence):
         return place
@@ -54,6 +58,8 @@ def write_forms(
     """Write the forms by mail of a session; the paths written, or why it stopped."""
     from sessionui.forms.handing_out import forms_of  # only few sessions need it
 
+    if work.session.rehearsal:
+        return Sentence(NOTHING_OF_A_REHEARSAL)
     place = _folder(folder)
     if isinstance(place, Sentence):
         return place

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from screens.messages import OpenSession
+from screens.messages import OpenSession, Rehearse
 from screens.partnership.page import Page
 from screens.partnership.view import View
 from screens.plain import Text, joined, plain
@@ -33,6 +33,7 @@ class SessionList(PickList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", N_("Open"), id="partnership.open"),
+        Binding("r", "rehearse", N_("Rehearse"), id="partnership.rehearse"),
         Binding("delete,backspace", "cancel", N_("Delete"), id="partnership.cancel", show=False),
     ]
 
@@ -47,6 +48,11 @@ class SessionList(PickList):
         """Ask to delete the highlighted session."""
         if self.picked and self.picked not in STEPS:
             self.post_message(self.Cancelled(self.picked))
+
+    def action_rehearse(self) -> None:
+        """Walk the highlighted session with invented marks, in a copy that is thrown away."""
+        if self.picked and self.picked not in STEPS:
+            self.post_message(Rehearse(self.picked))
 
 
 class SessionsPage(Page):

@@ -69,8 +69,8 @@ class NetworkScreen(Frame):
         "macOS: System Settings, General, Sharing, Internet Sharing, to devices using Wi-Fi. "
         "Allow incoming connections when it asks, or under Network, Firewall, Options.\n\n"
         "Linux: Settings, Wi-Fi, Turn On Wi-Fi Hotspot (or: nmcli device wifi hotspot). With a "
-        "firewall open the port: sudo ufw allow 8765/tcp, or sudo firewall-cmd "
-        "--add-port=8765/tcp.\n\n"
+        "firewall open the port: sudo ufw allow 8765:8774/tcp, or sudo "
+        "firewall-cmd --add-port=8765-8774/tcp.\n\n"
         "iPhone: Settings, Personal Hotspot, Allow Others to Join, and keep that page open until "
         'they are in. It warns "no internet connection" on other Wi-Fi: stay on it anyway. '
         "Switch off VPN and Private Relay if the page doesn't load.\n\n"
@@ -105,6 +105,7 @@ class NetworkScreen(Frame):
                 with Horizontal(classes="hint"):
                     yield Text(plain("·", "dim"), classes="dot")
                     yield Text(_(text))
+            yield Text(_("F1 says what to do on Windows, macOS, Linux, iPhone and Android."))
         yield KeyBar()
 
     def on_mount(self) -> None:

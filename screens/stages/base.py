@@ -13,7 +13,7 @@ from screens.dialogs.form import OPEN
 from screens.dialogs.notes import NotesDialog
 from screens.dialogs.stages import StagesDialog
 from screens.frame import Frame
-from screens.messages import LeaveSession, ShowStage, StepStage
+from screens.messages import LeaveSession, Rehearse, ShowStage, StepStage
 from screens.minutes import MinutesScreen
 from screens.plain import Text
 from screens.widgets.fields import Recorded, Typed, fields_in
@@ -29,6 +29,7 @@ from sessionui.domain.intents.walk import (
     WritePrivateNotes,
 )
 from sessionui.domain.kinds import StageKey
+from sessionui.domain.rehearsal import why_not
 from sessionui.domain.timing import MORE
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
@@ -58,8 +59,10 @@ class StageScreen(Frame):
         Binding("f10", "minutes", N_("Minutes"), id="minutes", show=False),
         Binding("ctrl+s", "start", N_("Start"), id="session.start"),
         Binding("ctrl+t", "pause", N_("Pause or resume clock"), id="session.pause", show=False),
+        Binding("ctrl+r", "rehearse", N_("Rehearse"), id="session.rehearse", show=False),
         Binding("ctrl+n", "extend", N_("5 minutes more"), id="session.extend", show=False),
         Binding("escape", "leave", N_("Leave session"), id="session.leave", show=False),
+        Binding("escape", "end_rehearsal", N_("End rehearsal"), id="session.end_rehearsal"),
     ]
 
     ROOM_KEYS = frozenset({"stage.previous", "stage.next"})
@@ -190,6 +193,10 @@ class StageScreen(Frame):
             return session.started_at is None and session.state != "confirmed"
         if action in ("pause", "extend"):
             return session.state == "running" or None
+        if action == "rehearse":
+            return not why_not(session)
+        if action in ("leave", "end_rehearsal"):
+            return session.rehearsal == (action == "end_rehearsal")
         return True
 
     def action_prompt(self) -> None:
@@ -247,6 +254,14 @@ class StageScreen(Frame):
     def action_pause(self) -> None:
         """Stop the clock for a break, or let it run on."""
         self.do(PauseClock(paused=self.desk.work.session.paused_at is None))
+
+    def action_rehearse(self) -> None:
+        """Walk the session with invented marks, in a copy that is thrown away."""
+        self.post_message(Rehearse(self.desk.work.session.id))
+
+    def action_end_rehearsal(self) -> None:
+        """Throw the rehearsal away."""
+        self.post_message(LeaveSession())
 
     def action_extend(self) -> None:
         """Give this stage five minutes more, and say so beside the clock."""

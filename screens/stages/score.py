@@ -49,7 +49,7 @@ class ScoreScreen(StageScreen):
         Binding("enter", "pass", N_("Pass keyboard"), id="score.pass"),
         Binding("g", "paper", N_("Grid"), id="score.paper"),
         Binding("i", "import", N_("Import"), id="score.import"),
-        Binding("m", "forms", N_("Forms to mail"), id="score.forms", show=False),
+        Binding("m", "forms", N_("Mail"), id="score.forms"),
         Binding("p", "phones", N_("Phones"), id="score.phones"),
         Binding("c", "code", N_("Change by code"), id="score.code"),
         Binding("a", "add", N_("Add person"), id="score.add", show=False),
@@ -98,8 +98,16 @@ class ScoreScreen(StageScreen):
         """Where phones come in, while they can."""
         host = self.desk.phones
         if not host.running:
-            return Content("")
+            return self._phones_off()
         text = _("{address}, code {code}").format(address=host.typed, code=host.code)
+        return joined(plain("\n" + _("Phones") + "  ", "$accent"), plain(text, "dim"))
+
+    def _phones_off(self) -> Content:
+        """That phones get nothing now, where they or forms were asked for before."""
+        session = self.desk.work.session
+        if not session.phones.secret or session.locked or self.desk.read_only:
+            return Content("")
+        text = _("off; p lets them in")
         return joined(plain("\n" + _("Phones") + "  ", "$accent"), plain(text, "dim"))
 
     def _state(self, work: Work) -> Content:
@@ -147,7 +155,9 @@ class ScoreScreen(StageScreen):
             "unlock": session.locked and (not revealed or None),
             "code": not session.locked and session.rules.secrecy == "side",
             "phones": not self.desk.read_only and bool(self.desk.work.items),
-            **dict.fromkeys(("pass", "paper", "import", "forms"), not session.locked),
+            # Answers that somebody really gave have no place in a rehearsal.
+            **dict.fromkeys(("import", "forms"), not (session.locked or session.rehearsal)),
+            **dict.fromkeys(("pass", "paper"), not session.locked),
         }
         if action in possible:
             return possible[action]

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from screens.plain import Text
+from screens.widgets.rehearsal_mark import rehearsal_mark, rehearsing
 from sessionui.locale import N_
 
 
@@ -32,6 +33,8 @@ class HandOverScreen(Screen[bool]):
     def compose(self) -> ComposeResult:
         """See Textual."""
         with Vertical(id="hand-over"):
+            if rehearsing(self.app):
+                yield Text(rehearsal_mark(), id="hand-over-mark")
             yield Text(self.head, id="hand-over-head")
             yield Text(self.words, id="hand-over-words")
             if self._code:

@@ -47,7 +47,6 @@ class ImportDialog(ModalScreen[bool]):
 
     CSS_PATH = "../dialogs/dialogs.tcss"
     DEFAULT_CSS = """
-    ImportDialog #wrong { height: auto; max-height: 40vh; }
     ImportDialog #wrong.none { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,7 +72,7 @@ class ImportDialog(ModalScreen[bool]):
                 classes="field-label",
             )
             yield PathInput(PATH, record_on_leave=False)
-            with VerticalScroll(classes="dialog-body", can_focus=False):
+            with VerticalScroll(id="import-body", classes="dialog-body", can_focus=False):
                 yield Text("", id="outcome", classes="help-text")
             yield PickList(id="wrong", classes="none")
             yield Text("", id="import-keys", classes="dialog-keys")
@@ -100,6 +99,8 @@ class ImportDialog(ModalScreen[bool]):
         wrong = self.query_one("#wrong", PickList)
         wrong.show(rows)
         wrong.set_class(not rows, "none")
+        # The line with the keys has to fit below both.
+        self.query_one("#import-body").set_class(bool(rows), "short")
         self.query_one("#import-keys", Text).show(" · ".join(self._keys(can_skip=bool(rows))))
 
     def _rows(self) -> list[Row]:
@@ -204,6 +205,9 @@ class ImportDialog(ModalScreen[bool]):
         else:
             self._skip = (*self._skip, what)
         self._read()
+        if kind != "skip" and self._file is not None and self._file.problems:
+            # On to what is wrong next: the row that was left out stands above.
+            wrong.pick(None, len(self._skip))
 
     def action_close(self) -> None:
         """Take nothing in."""

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from screens.plain import joined, plain
+from screens.widgets.rehearsal_mark import rehearsal_mark
 from sessionui.domain.session import Session, StageState
 from sessionui.domain.timing import left, pace
 from sessionui.domain.work import Work
@@ -48,6 +49,8 @@ class HeaderLine(Widget):
             return Content("")
         width = self.content_size.width
         session = self.work.session
+        mark = rehearsal_mark() if session.rehearsal else plain("")
+        width -= mark.cell_length + bool(mark.cell_length)
         right = f"{_(session.kind_data.name)} · {fmt_date(session.date)}"
         if self.work.partnership.example:
             right = f"{_('EXAMPLE')} · {right}"
@@ -60,7 +63,8 @@ class HeaderLine(Widget):
             width - cell_width(right) - 2,
         )
         gap = max(width - left.cell_length - cell_width(right), 1)
-        return joined(left, " " * gap, plain(right, "dim"))
+        between = " " if mark.cell_length else ""
+        return joined(mark, between, left, " " * gap, plain(right, "dim"))
 
 
 class StageStrip(Widget):

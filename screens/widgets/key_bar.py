@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.binding import ActiveBinding
+from textual.content import Content
 from textual.screen import Screen
 
 from screens.plain import Text, joined, plain
+from screens.widgets.rehearsal_mark import rehearsal_mark, rehearsing
 from sessionui.text import cell_width
 
 
@@ -50,14 +52,21 @@ class KeyBar(Text):
         """Follow no longer."""
         self.screen.bindings_updated_signal.unsubscribe(self)
 
+    @property
+    def _mark(self) -> Content:
+        """Says that this is a rehearsal, on a screen whose header does not."""
+        # By name, for the header knows the models, and home is there before they are loaded.
+        said = not rehearsing(self.app) or bool(self.screen.query("HeaderLine"))
+        return plain("") if said else joined(rehearsal_mark(), " ")
+
     def _changed(self, screen: Screen[object]) -> None:
         if self.is_attached and screen is self.screen and screen.app.app_focus:
-            self._show(_fitting(self._shown(), self.app.size.width))
+            self._show(_fitting(self._shown(), self.app.size.width, self._mark.cell_length))
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width has room for other keys."""
         del event
-        self._show(_fitting(self._shown(), self.app.size.width))
+        self._show(_fitting(self._shown(), self.app.size.width, self._mark.cell_length))
 
     def on_click(self, event: events.Click) -> None:
         """Press the key under the pointer."""
@@ -83,7 +92,7 @@ class KeyBar(Text):
         if keys == self._keys:
             return
         self._keys = keys
-        parts = []
+        parts = [self._mark]
         for key in keys:
             off = "" if key.enabled else " dim"
             parts.append(plain(key.display, f"$footer-key-foreground bold{off}"))
@@ -91,10 +100,12 @@ class KeyBar(Text):
         self.show(joined(*parts))
 
 
-def _fitting(shown: list[tuple[str, ActiveBinding]], width: int) -> tuple[_Key, ...]:
-    """Those for which there is room, in their order; a narrower one may fit after a wide one."""
+def _fitting(shown: list[tuple[str, ActiveBinding]], width: int, start: int) -> tuple[_Key, ...]:
+    """Those for which there is room from ``start`` on, in their order.
+
+    A narrower one may fit after a wide one.
+    """
     keys: list[_Key] = []
-    start = 0
     for display, active in shown:
         binding = active.binding
         key = _Key(binding.key, display, binding.description, active.enabled, start)

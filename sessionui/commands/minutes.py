@@ -11,6 +11,7 @@ from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.session import Session
 from sessionui.domain.wording import N_, Refused
+from sessionui.handing_out import NOTHING_OF_A_REHEARSAL
 from sessionui.locale import LANGUAGES, _, as_language, phrase, system_language
 from sessionui.minutes import FORMATS, Format, make, write
 from store.repository import Repository
@@ -51,6 +52,8 @@ def run(options: Options) -> int:
         session = chosen(repository, LATEST if options.session is None else options.session)
         document = minutes_in(repository, session)
         lang = given_lang or as_language(repository.setting("language")) or system_language()
+    if document.rehearsal:
+        raise Refused(NOTHING_OF_A_REHEARSAL)
     made = make(document, form, lang)
     if options.output == STDOUT:
         data(made.data)

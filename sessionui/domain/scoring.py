@@ -104,6 +104,11 @@ class Urn(Record):
         rest = [b for b in self.ballots if b.id != ballot.id]
         return self.but(ballots=tuple(sorted([*rest, ballot], key=lambda b: b.id)))
 
+    def without_ballot(self, ballot: Ballot) -> "Urn":
+        """The urn without ``ballot``; without any it is as it was before the first one."""
+        rest = tuple(b for b in self.ballots if b.id != ballot.id)
+        return self.but(ballots=rest, items=self.items if rest else ())
+
 
 class Turnout(Record):
     """Who has answered, kept apart from the ballots; sorted, so without order or time."""
@@ -114,6 +119,10 @@ class Turnout(Record):
     def with_person(self, person_id: str) -> "Turnout":
         """The turnout with that person in it."""
         return self.but(answered=tuple(sorted({*self.answered, person_id})))
+
+    def without_person(self, person_id: str) -> "Turnout":
+        """The turnout without that person."""
+        return self.but(answered=tuple(p for p in self.answered if p != person_id))
 
 
 def receipt_hash(session_id: str, code: str) -> str:

@@ -186,7 +186,10 @@ class Phones(Record):
 
 
 class Session(Record):
-    """One session of a partnership. See the module for what is not in here."""
+    """One session of a partnership. See the module for what is not in here.
+
+    ``rehearsal``: a throw-away copy with invented marks (``rehearsal.py``); never minutes.
+    """
 
     id: str
     partnership_id: str
@@ -220,6 +223,7 @@ class Session(Record):
     confirmations: tuple[Confirmation, ...] = ()
     confirmed_at: datetime | None = None
     reopenings: tuple[Reopening, ...] = ()
+    rehearsal: bool = False
 
     @property
     def state(self) -> State:

@@ -20,6 +20,7 @@ def name_for(document: MinutesDocument, extension: str, lang: Language) -> str:
     words = Words(document, lang)
     marks = [words.gettext("draft")] * document.draft
     marks += [words.gettext("example")] * document.example
+    marks += [words.gettext("rehearsal")] * document.rehearsal
     parts = [_cut(_safe(words.kind), 30, 40), document.date.isoformat(), *map(_safe, marks)]
     rest = f"_{'_'.join(parts)}.{extension}"
     both = _both(document, MAX_CHARACTERS - len(rest), MAX_BYTES - len(rest.encode()))

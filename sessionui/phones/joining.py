@@ -2,7 +2,8 @@
 
 from starlette.responses import Response
 
-from sessionui.domain.intents.phones import IssueKey
+from sessionui.domain.intents.base import Intent
+from sessionui.domain.intents.phones import IssueKey, WithdrawAnswers
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.work import Work
 from sessionui.locale import N_, phrase
@@ -122,9 +123,24 @@ async def elsewhere(visit: Visit) -> Response:
     return visit.go("/answers")
 
 
+async def leaving(visit: Visit) -> Response:
+    """What shall become of the answers that this phone has given?"""
+    ballot = visit.ballot
+    if ballot is None or visit.work.session.locked:
+        return visit.go("/")
+    return visit.page("leave.html.j2", count=len(ballot.answers))
+
+
 async def leave(visit: Visit) -> Response:
-    """This phone is for somebody else from now on."""
-    await visit.form()
+    """This phone is for somebody else from now on; their answers stay unless they take them."""
+    fields = await visit.form()
+    rater = visit.rater
+    if "withdraw" in fields and rater is not None and visit.ballot is not None:
+        if visit.work.session.locked:
+            return visit.page("closed.html.j2", 409)
+        refused = await _given(visit, WithdrawAnswers(rater.side, rater.code, rater.person_id))
+        if refused is not None:
+            return refused
     visit.be(None)
     return visit.go("/")
 
@@ -182,12 +198,20 @@ async def _pick_name(visit: Visit, person_id: str) -> Response:
     if name_is_taken(visit.work, person_id):
         return _choices(visit, 409, visit.work.person_name(person_id))
     token = visit.token()
-    try:
-        refused = await visit.give(IssueKey(person_id, picked_hash(token), alone=False))
-    except NotSavedError:
-        raise Trouble(503) from None
+    refused = await _given(visit, IssueKey(person_id, picked_hash(token), alone=False))
     if refused is not None:
-        text = phrase(refused.template, refused.values, visit.lang)
-        return visit.page("refused.html.j2", 409, text=text)
+        return refused
     visit.be(f"n.{token}")
     return visit.go("/answers")
+
+
+async def _given(visit: Visit, intent: Intent) -> Response | None:
+    """``None`` when it is carried out and on the disk. Raises ``Trouble``."""
+    try:
+        refused = await visit.give(intent)
+    except NotSavedError:
+        raise Trouble(503) from None
+    if refused is None:
+        return None
+    text = phrase(refused.template, refused.values, visit.lang)
+    return visit.page("refused.html.j2", 409, text=text, path="/")

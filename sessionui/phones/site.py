@@ -39,6 +39,7 @@ PAGES: tuple[tuple[str, str, Handler], ...] = (
     ("/who", "GET", joining.who),
     ("/who", "POST", joining.choose),
     ("/elsewhere", "POST", joining.elsewhere),
+    ("/leave", "GET", joining.leaving),
     ("/leave", "POST", joining.leave),
     ("/answers", "GET", answering.overview),
     ("/q/{number}", "GET", answering.question),

@@ -254,6 +254,43 @@ def test_a_phone_goes_to_somebody_else(by_side: Served) -> None:
     assert len(by_side.work.urn.ballots) == 2
 
 
+def test_who_picked_the_wrong_side_takes_the_answers_back(by_side: Served) -> None:
+    other, phone = by_side.joined("a"), by_side.joined("a")
+    other.answer(1, "9")
+    phone.answer(1, "7", "for the wrong side")
+    page = phone.get("/leave")
+    assert "Answers saved from this phone: 1." in page.text
+    assert phone.post("/leave", {"withdraw": "1"}, Origin="http://elsewhere").status == 403
+    phone.get("/leave")
+    cookie = dict(phone.cookies)
+    assert phone.post("/leave", {"withdraw": "1"}).path == "/"
+    assert [b.answers[0].mark for b in by_side.work.urn.ballots] == [9]
+    kept = [f.read_bytes() for f in by_side.path.parent.rglob("*") if f.is_file()]
+    assert kept
+    assert not any(b"for the wrong side" in data for data in kept)
+    phone.join(by_side.code, side="b")
+    phone.answer(1, "8")
+    assert [len(by_side.work.urn.of_side(s)) for s in ("a", "b")] == [1, 1]
+    phone.cookies = cookie
+    assert phone.get("/leave").path == "/answers"
+
+
+def test_what_was_given_under_a_wrong_name_is_taken_back_until_the_lock(by_name: Served) -> None:
+    phone, anna = by_name.joined(person(by_name, A)), person(by_name, A)
+    phone.answer(1, "7")
+    phone.post("/done", {})
+    phone.get("/leave")
+    phone.post("/leave", {"withdraw": "1"})
+    assert (by_name.work.urn.ballots, by_name.work.turnout.answered) == ((), ())
+    right = by_name.joined(anna)
+    right.answer(1, "6")
+    right.get("/leave")
+    by_name.room.do(LockRound())
+    assert right.get("/leave").path == "/results"
+    assert right.post("/leave", {"withdraw": "1"}).status == 409
+    assert marks_of(by_name, A) == [(6, "", False)]
+
+
 @pytest.mark.parametrize(
     ("header", "lang"),
     [("nl-BE,en;q=0.5", "nl"), ("de,en;q=0.3,nl;q=0.8", "nl"), ("fr", "en"), (";;q=x,,", "en")],

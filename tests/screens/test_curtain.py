@@ -8,7 +8,7 @@ from sessionui.app import SessionUI
 from sessionui.domain.intents import agree, walk
 from sessionui.domain.room import Scene
 from sessionui.domain.work import Work
-from tests.support.room import a_session, app_on, doing, scored, screen_text, typing, until
+from tests.support.room import a_session, app_on, doing, scored, screen_text, typing, until, work_of
 from tests.support.scoring import press, scoring
 
 SIZE = (80, 24)

@@ -16,7 +16,7 @@ from screens.phones.wall import PhonesScreen
 from screens.stages.score import ScoreScreen
 from sessionui.app import SessionUI
 from sessionui.domain.intents.close import ConfirmMinutes
-from sessionui.domain.intents.phones import GiveAnswers
+from sessionui.domain.intents.phones import GiveAnswers, OpenToPhones
 from sessionui.domain.intents.score import LockRound
 from sessionui.domain.scoring import Answer, Secrecy
 from sessionui.domain.sides import SIDES
@@ -100,7 +100,7 @@ async def test_off_until_one_key_and_bound_to_the_chosen_address_only() -> None:
         assert "hotspot 192.168.137.1 wlp2s0" in text
         assert "this laptop only 127.0.0.1" in text
         assert text.index("192.168.137.1") < text.index("172.17.0.1") < text.index("127.0.0.1")
-        for word in ("No common network", "client isolation", "firewall", "mobile data"):
+        for word in ("No common network", "client isolation", "firewall", "mobile data", "F1 says"):
             assert word in text
         await press(pilot, "enter")  # an address that this machine does not have
         await until(pilot, lambda: "can't listen on 192.168.137.1" in flat(app))
@@ -118,6 +118,13 @@ async def test_off_until_one_key_and_bound_to_the_chosen_address_only() -> None:
         await pilot.pause(0.2)
         assert runs(app)
         assert f"{host.typed}, code {host.code}" in flat(app)
+
+
+async def test_phones_that_were_in_before_a_restart_are_said_to_be_off_now() -> None:
+    for work, said in ((scoring(), False), (doing(scoring(), OpenToPhones("0" * 32)), True)):
+        async with on_table(work) as (app, _pilot):
+            assert ("Phones off; p lets them in" in flat(app)) == said
+            assert "m Mail" in flat(app)
 
 
 async def test_help_says_what_to_do_on_every_system() -> None:

@@ -52,10 +52,12 @@ async def test_a_sheet_with_other_columns(tmp_path: Path) -> None:
         text = flat(app)
         assert "✗ Row 3, Openness" in text
         assert "✗ Row 4" in text
+        assert "tab, space: leave out" in text
+        assert "escape closes" in text
         await press(pilot, "tab", "space")
         assert "row 3 is left out" in flat(app)
         assert "Noorderhaven: " not in flat(app)
-        await press(pilot, "end", "space")
+        await press(pilot, "space")
         assert "Noorderhaven: 1 rater" in flat(app)
         assert "enter takes them in" in flat(app)
         await press(pilot, "enter")
@@ -67,6 +69,20 @@ async def test_a_sheet_with_other_columns(tmp_path: Path) -> None:
         await press(pilot, "enter")
         assert "Noorderhaven: 2 raters" in flat(app)
         assert "Replaces the answers of Anna 0." in flat(app)
+
+
+async def test_with_many_wrong_rows_the_keys_stay_on_the_screen(tmp_path: Path) -> None:
+    rows = "".join(f"Nobody {n};Openness;11\n" for n in range(9))
+    (tmp_path / "a.csv").write_text(f"rater;indicator;mark\n{rows}")
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "i")
+        typed(app, tmp_path / "a.csv")
+        await press(pilot, "enter", "tab", "space", "space")
+        assert "row 3 is left out" in flat(app)
+        assert "tab, space: leave out" in flat(app)
+        assert "escape closes" in flat(app)
 
 
 async def test_a_column_is_corrected(tmp_path: Path) -> None:

@@ -74,6 +74,32 @@ class GiveAnswers(Intent):
 
 
 @dataclass(frozen=True)
+class WithdrawAnswers(Intent):
+    """A rater takes all of their answers back, because they were given for the wrong side or name.
+
+    ``code`` and ``rater_id``: see ``GiveAnswers``.
+    """
+
+    side: SideKey
+    code: str = field(repr=False)
+    rater_id: str | None = None
+    undoable: ClassVar[bool] = False
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``. Refused when locked, and where there are no such answers."""
+        if work.session.locked:
+            raise Refused(N_("Scoring is closed. Answers can't be changed any more."))
+        if work.session.rules.secrecy == "name":
+            mine = work.urn.of_rater(self.rater_id or "")
+        else:
+            mine = work.urn.with_receipt(receipt_hash(work.session.id, self.code))
+        if mine is None or mine.side != self.side:
+            raise Refused(N_("Nothing was filled in yet."))
+        turnout = work.turnout.without_person(self.rater_id) if self.rater_id else work.turnout
+        return work.but(urn=work.urn.without_ballot(mine), turnout=turnout)
+
+
+@dataclass(frozen=True)
 class OpenToPhones(Intent):
     """Phones may come in. ``secret``: 32 hex digits, random; one that is there already stays."""
 

@@ -34,6 +34,7 @@ def minutes_of(work: Work, now: datetime) -> MinutesDocument:
         session_id=session.id,
         partnership_id=partnership.id,
         example=partnership.example,
+        rehearsal=session.rehearsal,
         name_a=partnership.name_a,
         name_b=partnership.name_b,
         contract_name=partnership.contract.name,

@@ -289,6 +289,7 @@ class MinutesDocument(Record):
     session_id: str
     partnership_id: str
     example: bool
+    rehearsal: bool = False
     name_a: str
     name_b: str
     contract_name: str

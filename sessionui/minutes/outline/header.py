@@ -38,6 +38,8 @@ def title(words: Words) -> str:
     """What these minutes are: of which kind of session, and whether a draft."""
     _ = words.gettext
     template = _("Draft minutes: {kind}") if words.document.draft else _("Minutes: {kind}")
+    if words.document.rehearsal:
+        template = _("Rehearsal, no minutes: {kind}")
     return template.format(kind=words.kind)
 
 
@@ -48,15 +50,18 @@ def subject(words: Words) -> str:
 
 
 def notice(words: Words) -> str:
-    """The words that mark every page of a draft or an example."""
+    """The words that mark every page of a rehearsal, a draft or an example."""
     _ = words.gettext
-    marks = [_("DRAFT")] * words.document.draft + [_("EXAMPLE")] * words.document.example
+    marks = [_("REHEARSAL")] * words.document.rehearsal
+    marks += [_("DRAFT")] * words.document.draft + [_("EXAMPLE")] * words.document.example
     return " · ".join(marks)
 
 
 def _banners(document: MinutesDocument, words: Words) -> list[Block]:
     _ = words.gettext
     found: list[Block] = []
+    if document.rehearsal:
+        found.append(Banner(_("REHEARSAL"), _("All marks and reasons of this round are invented.")))
     if document.draft:
         found.append(
             Banner(_("DRAFT"), _("These minutes are not final until both sides have confirmed."))
