@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import ClassVar, Protocol
 
 from textual import work as worker
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from screens.plain import Text
 from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, phrase
+from sessionui.themes import Looks
 
 REOPEN = -1
 """What the application ends with when another file has taken the place of the one it had open."""
@@ -41,7 +41,7 @@ class Saving(Protocol):
         """The other file counts."""
 
 
-class RescueApp(App[int]):
+class RescueApp(Looks):
     """An application over a file. ``saving``: that file."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

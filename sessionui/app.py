@@ -43,7 +43,6 @@ from sessionui.locale import (
     warm_up,
 )
 from sessionui.shelf import FileShelf
-from sessionui.themes import THEMES
 from store.errors import NoAccess, StoreError
 from store.places import warning_for
 from store.repository import Repository
@@ -58,6 +57,9 @@ if TYPE_CHECKING:
 
 HANGING = 5.0
 """Seconds after which a program that was told to end, and hangs, is stopped."""
+
+PLAIN = "plain"
+"""The setting "signs" of who wants nothing but ASCII."""
 
 ON_TABLE = "session-on-table"
 """The setting that tells which session was on the table, to go on there after a crash."""
@@ -82,7 +84,8 @@ class SessionUI(CurtainApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", N_("Quit"), id="app.quit", show=False, priority=True),
         Binding("ctrl+l", "language", N_("Nederlands / English"), id="app.language", show=False),
-        Binding("ctrl+k", "theme", N_("Light or dark"), id="app.theme", show=False),
+        Binding("ctrl+k", "theme", N_("Dark, light, high contrast"), id="app.theme", show=False),
+        Binding("ctrl+n", "signs", N_("Plain signs (ASCII)"), id="app.signs", show=False),
     ]
 
     def __init__(
@@ -101,15 +104,8 @@ class SessionUI(CurtainApp):
         self.desk: SessionDesk | None = None
         self.rehearsal: Rehearsal | None = None
         self.stages: dict[str, StageScreen] = {}
-        for theme in THEMES:
-            self.register_theme(theme)
-        # Before the style sheets are read: a change of theme would have them read again.
-        self.set_reactive(SessionUI.theme, self._theme_name())
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    def _theme_name(self) -> str:
-        wanted, names = self.repository.setting("theme"), [theme.name for theme in THEMES]
-        return wanted if wanted in names else names[0]
+        plain = repository.setting("signs") == PLAIN
+        self.begin_in(repository.setting("theme") or "", plain_signs=plain)
 
     # --- start and end
 
@@ -458,7 +454,7 @@ class SessionUI(CurtainApp):
             return
         self.record_pending()
         set_language("nl" if new == "nl" else "en")
-        self.at_hand.set_setting("language", new)
+        self._keep("language", new)
         self._say_again()
 
     @worker
@@ -472,11 +468,17 @@ class SessionUI(CurtainApp):
                     show()
 
     def action_theme(self) -> None:
-        """Change between light and dark."""
-        names = [theme.name for theme in THEMES]
-        place = names.index(self.theme) if self.theme in names else 0
-        self.theme = names[(place + 1) % len(names)]
-        self.at_hand.set_setting("theme", self.theme)
+        """Change to the next theme: dark, light, high contrast."""
+        self._keep("theme", self.next_theme())
+
+    def action_signs(self) -> None:
+        """Draw in plain ASCII, or in lines and blocks again."""
+        self.use_plain_signs(plain=not self.plain_signs)
+        self._keep("signs", PLAIN if self.plain_signs else "")
+
+    def _keep(self, name: str, value: str) -> None:
+        if not self.repository.read_only:
+            self.at_hand.set_setting(name, value)
 
 
 def run(path: Path, *, read_only: bool = False, lang: str | None = None) -> int:

@@ -1,5 +1,6 @@
 """Handing out minutes and forms from the application: names, folder, never over another file."""
 
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def write_forms(
 
     if work.session.rehearsal:
         return Sentence(NOTHING_OF_A_REHEARSAL)
-    place = _folder(folder)
+    place = _folder(folder, make=True)
     if isinstance(place, Sentence):
         return place
     try:
@@ -81,8 +82,12 @@ def write_under_free_name(folder: str, name: str, data: bytes) -> str | Sentence
         return problem.sentence
 
 
-def _folder(folder: str) -> Path | Sentence:
+def _folder(folder: str, *, make: bool = False) -> Path | Sentence:
+    """The folder as typed, made when asked for and its parent is there; or why not."""
     place = Path(folder.strip().strip("'\"")).expanduser()
+    if make and folder.strip() and place.parent.is_dir():
+        with suppress(OSError):
+            place.mkdir(exist_ok=True)
     if not folder.strip() or not place.is_dir():
         return Sentence(N_("There is no folder {folder}. Choose another one."), {"folder": folder})
     return place

@@ -14,6 +14,7 @@ from textual.widgets import Checkbox, Select
 from screens.desk import Desk
 from screens.plain import Text, plain
 from screens.widgets.fields import Recorded, RecordInput, Typed
+from screens.widgets.refusal import Refusal
 from screens.widgets.tick import Tick
 from sessionui.domain.wording import Sentence
 from sessionui.locale import LANGUAGE_NAMES, N_, _, phrase
@@ -59,7 +60,7 @@ class ExportDialog(ModalScreen[None]):
             )
             yield Text(_("Folder"), classes="field-label")
             yield RecordInput("export/folder", record_on_leave=False, id="folder")
-            yield Text("", id="refusal")
+            yield Refusal()
             yield Text("", id="written")
             yield Text(_("ctrl+s writes the files · escape closes"), classes="dialog-keys")
 

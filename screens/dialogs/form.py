@@ -20,6 +20,7 @@ from textual.widgets import Checkbox, Select
 from screens.plain import Text
 from screens.widgets.choice import Choice
 from screens.widgets.fields import RecordArea, Recorded, RecordInput, Typed, fields_in
+from screens.widgets.refusal import Refusal
 from screens.widgets.tick import Tick
 from sessionui.domain.due import NotADate, parse_due
 from sessionui.domain.wording import Sentence
@@ -96,7 +97,7 @@ class FormDialog(ModalScreen[bool]):
             with VerticalScroll(classes="dialog-body", can_focus=False):
                 for field in self.fields.values():
                     yield from self._compose_field(field)
-            yield Text("", id="refusal")
+            yield Refusal()
             yield Text(self._keys(), classes="dialog-keys")
 
     def _keys(self) -> str:
@@ -139,7 +140,7 @@ class FormDialog(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Begin in the first field."""
         self.drafts.keep_draft(OPEN, self.key)
-        self.query_one(f"#field-{next(iter(self.fields))}").focus()
+        self.query_one(f"#field-{next(iter(self.fields))}").focus(scroll_visible=False)
         for field in self.fields.values():
             if field.kind == "date":
                 self._hint(field.key)

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from screens.desk import Desk
 from screens.plain import Text, joined, plain
 from screens.widgets.pick_list import PickList, Row
+from screens.widgets.refusal import Refusal
 from sessionui.domain.intents.define import AddCandidate
 from sessionui.domain.library import STARTERS
 from sessionui.domain.sides import SideKey
@@ -36,7 +37,7 @@ class LibraryDialog(ModalScreen[None]):
         with Vertical(classes="dialog"):
             yield Text(_("Common indicators to begin from"), classes="dialog-title")
             yield PickList(classes="choices wrapped")
-            yield Text("", id="refusal")
+            yield Refusal()
             yield Text(_("enter puts it on the list · escape closes"), classes="dialog-keys")
 
     def on_mount(self) -> None:

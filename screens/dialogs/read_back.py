@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from screens.desk import Desk
 from screens.plain import Text, joined, plain
 from screens.widgets.fields import RecordArea, Recorded, Typed
+from screens.widgets.refusal import Refusal
 from sessionui.domain.agreements import Action
 from sessionui.domain.intents.agree import RecordReadBack
 from sessionui.domain.room import Topic
@@ -55,7 +56,7 @@ class ReadBackDialog(ModalScreen[None]):
             with VerticalScroll(classes="dialog-body", can_focus=False):
                 yield Text("", id="read-text")
                 yield RecordArea("read-back/objections", id="objections")
-            yield Text("", id="refusal")
+            yield Refusal()
             yield Text("", id="read-keys", classes="dialog-keys")
 
     def on_mount(self) -> None:

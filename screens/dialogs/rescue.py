@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from screens.dialogs.choose import ChooseDialog
 from screens.plain import Text, plain
+from screens.widgets.refusal import Refusal
 from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, phrase
 from sessionui.text import clean
@@ -44,7 +45,7 @@ class CopyDialog(ModalScreen[bool]):
             )
             yield Text(_("Folder"), classes="field-label")
             yield Input(self.folder, id="folder")
-            yield Text("", id="refusal")
+            yield Refusal()
             yield Text("", id="written")
             yield Text(_("enter saves the copy · escape closes"), classes="dialog-keys")
 

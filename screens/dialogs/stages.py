@@ -12,6 +12,7 @@ from screens.desk import Desk
 from screens.plain import Text, joined, plain
 from screens.usual_words import full, short
 from screens.widgets.pick_list import PickList
+from screens.widgets.refusal import Refusal
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.walk import MoveStage, SetBudget, SkipStage
 from sessionui.domain.session import StageState
@@ -43,7 +44,7 @@ class StagesDialog(ModalScreen[str | None]):
             yield Text(_("Stages"), classes="dialog-title")
             yield PickList(classes="choices")
             yield Text("", id="usual", classes="field-hint")
-            yield Text("", id="refusal")
+            yield Refusal()
             yield Text(
                 _("enter goes there · s skip · + − minutes · u/d order · escape closes"),
                 classes="dialog-keys",

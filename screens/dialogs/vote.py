@@ -12,6 +12,7 @@ from screens.desk import Desk
 from screens.plain import Text, joined, plain
 from screens.widgets.candidate_rows import DOT, flat
 from screens.widgets.pick_list import PickList
+from screens.widgets.refusal import Refusal
 from screens.widgets.sides import side_name
 from sessionui.domain.intents.define import CastDots
 from sessionui.domain.session import Candidate
@@ -47,7 +48,7 @@ class VoteDialog(ModalScreen[bool]):
             yield Text("", id="ballot-head", classes="heading")
             yield Text("", id="ballot-words")
             yield PickList(id="ballot-list")
-            yield Text("", id="refusal")
+            yield Refusal()
             yield Text("", id="ballot-keys", classes="dialog-keys")
 
     def on_mount(self) -> None:

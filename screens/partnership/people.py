@@ -112,8 +112,19 @@ class PeoplePage(Page):
         """Add a person on this side (or the other)."""
         partnership = self.shelf.partnership(self.partnership_id)
         if not self.shelf.read_only:
+            before = {p.id for p in partnership.people}
             await self.app.push_screen_wait(PersonDialog(self.shelf, partnership, self.side))
             self.post_message(self.Changed(None))
+            self.call_after_refresh(self._pick_newest, before)
+
+    def _pick_newest(self, before: set[str]) -> None:
+        """Put the keyboard on who was added, so that the next one comes on the same side."""
+        people = self.shelf.partnership(self.partnership_id).people
+        added = next((p for p in people if p.id not in before), None)
+        if added is not None:
+            people_of = self.query_one(f"#people-{added.side}", PickList)
+            self.screen.set_focus(people_of)
+            people_of.pick(added.id)
 
     @worker
     async def action_edit(self) -> None:

@@ -56,7 +56,7 @@ class PhonesScreen(Frame):
         Binding("x", "large", N_("Large"), id="phones.large"),
         Binding("w", "wifi", N_("Wi-Fi"), id="phones.wifi"),
         Binding("p", "personal", N_("Personal"), id="phones.personal"),
-        Binding("r", "results", N_("Results on phones"), id="phones.results"),
+        Binding("r", "results", N_("Results"), id="phones.results"),
         Binding("n", "renew", N_("New code"), id="phones.renew"),
         Binding("s", "stop", N_("Stop"), id="phones.stop"),
         Binding("escape", "close", N_("Back"), id="phones.close"),

@@ -62,7 +62,7 @@ def action_line(work: Work, action: Action, width: int, day: date) -> Content:
         return joined("  ", action_row(work, action, width - 2, day))
     owner = work.partnership.person(action.owner_id)
     name = 20 if width < 100 else 28
-    text = padded(" ".join(action.text.split()), max(width - 22 - name, 16))
+    text = padded(" ".join(action.text.split()), max(width - 23 - name, 16))
     return joined(
         plain(f"{SIGN[event.outcome]} ", "$success" if event.outcome == "done" else ""),
         plain(f"{action.number:>3} {'★' if action.quick_win else ' '} ", "$accent"),

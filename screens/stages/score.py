@@ -113,7 +113,7 @@ class ScoreScreen(StageScreen):
     def _state(self, work: Work) -> Content:
         session = work.session
         if not work.items:
-            return plain(_("There are no indicators yet. Define them first; F4 goes to a stage."))
+            return plain(no_indicators_text(work))
         if session.locked_at is not None:
             text = _("Locked at {time}. Nobody can score any more; the reveal can begin.")
             return plain(text.format(time=fmt_time(session.locked_at)), "bold")
@@ -256,6 +256,16 @@ def _row(work: Work, person_id: str, turnout: SideTurnout, width: int) -> Conten
         plain("✓ " if answered else "… " if begun else "· ", "$success" if answered else "dim"),
         name,
         plain(f"  {word}" if word else "", "dim"),
+    )
+
+
+def no_indicators_text(work: Work) -> str:
+    """Where indicators come from: a stage of this session, or a session of another kind."""
+    if work.session.stage_state("define") is not None:
+        return _("There are no indicators yet. Define them first; F4 goes to a stage.")
+    return _(
+        "There are no indicators yet, and this session has no stage to define them. "
+        "Leave it with escape and plan a kick-off workshop with n; this one waits."
     )
 
 

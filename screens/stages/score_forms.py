@@ -12,11 +12,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Select
 
 from screens.desk import Desk
-from screens.plain import Text, plain
+from screens.plain import Text, joined, plain
 from screens.widgets.fields import Recorded, RecordInput, Typed
+from screens.widgets.refusal import Refusal
 from screens.widgets.tick import Tick
 from sessionui.domain.wording import Sentence
-from sessionui.locale import LANGUAGE_NAMES, N_, _, phrase
+from sessionui.locale import LANGUAGE_NAMES, N_, _, ngettext, phrase
 
 
 class FormsDialog(ModalScreen[None]):
@@ -51,7 +52,7 @@ class FormsDialog(ModalScreen[None]):
                 )
                 yield Text(_("Folder"), classes="field-label")
                 yield RecordInput("forms/folder", record_on_leave=False, id="folder")
-                yield Text("", id="refusal")
+                yield Refusal()
                 yield Text("", id="written")
             yield Text(_("ctrl+s writes the forms · escape closes"), classes="dialog-keys")
 
@@ -88,8 +89,11 @@ class FormsDialog(ModalScreen[None]):
             written.show("")
             refusal.show(phrase(outcome.template, outcome.values))
             return
+        count = ngettext("{n} form is in {folder}", "{n} forms are in {folder}", len(outcome))
+        summary = count.format(n=len(outcome), folder=str(Path(outcome[0]).parent))
         lines = "\n".join(f"✓ {Path(path).name}" for path in outcome)
-        written.show(plain(lines, "$success"))
+        written.show(joined(plain(f"{summary}\n", "bold"), plain(lines, "$success")))
+        self.call_after_refresh(written.scroll_visible, animate=False, top=True)
 
     def action_close(self) -> None:
         """Back."""

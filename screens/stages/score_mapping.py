@@ -32,6 +32,9 @@ _USES: Final[dict[Use, str]] = {
     "own": N_("whether about the own side (one row a mark)"),
 }
 
+LOOKS: Final = 12
+"""Columns for what a column of the sheet looks like; longer words push the next one on."""
+
 _ABOUT: Final[tuple[Use, Use]] = ("mark", "reason")
 
 
@@ -93,11 +96,12 @@ class MappingScreen(ModalScreen[Mapping | None]):
         looks = looks_text(sight)
         heading_width = max(min(width * 2 // 5, width - 36), 16)
         heading = shorten_middle(sight.heading.strip() or _("(no heading)"), heading_width)
-        what = shorten_middle(what, max(width - heading_width - 18, 12))
+        looks += " " * max(LOOKS - cell_width(looks), 0) + "  "
+        what = shorten_middle(what, max(width - heading_width - cell_width(looks) - 4, 12))
         style = "dim" if use.use == "ignore" else ""
         return joined(
             plain(heading + " " * (heading_width - cell_width(heading) + 2), style),
-            plain(f"{looks:<14}", "dim"),
+            plain(looks, "dim"),
             plain(what, style or "bold"),
         )
 

@@ -11,6 +11,9 @@ from sessionui.domain.work import Work
 from sessionui.locale import _, fmt_date, ngettext
 from sessionui.text import cell_width, shorten_middle
 
+LATE = "!"
+"""Before the date of an action that is overdue."""
+
 
 def padded(text: str, width: int) -> str:
     """``text`` shortened or filled up to exactly ``width`` cells."""
@@ -24,10 +27,11 @@ def action_row(
     """Number, what, owner with the sign of the side, due date; ``quiet`` for earlier ones."""
     owner = work.partnership.person(action.owner_id)
     owner_width = 20 if width < 100 else 28
-    text_width = max(width - owner_width - 22, 16)
+    text_width = max(width - owner_width - 23, 16)
     style = "dim" if quiet else ""
+    late = action.overdue(today)
     due = fmt_date(action.due_now, "medium") if action.due_now else _("no date")
-    due_style = "$warning" if action.overdue(today) or action.due_now is None else style
+    due_style = "$warning" if late or action.due_now is None else style
     return joined(
         plain(f"{action.number:>3} ", "$accent"),
         plain("★" if action.quick_win else " ", "$accent"),
@@ -39,7 +43,7 @@ def action_row(
             padded(owner.name if owner else _("no owner"), owner_width - 3),
             style if owner else "$warning",
         ),
-        " ",
+        plain(f" {LATE} " if late else "   ", due_style),
         plain(due, due_style),
     )
 

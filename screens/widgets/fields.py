@@ -56,7 +56,7 @@ class RecordArea(TextArea):
     DEFAULT_CSS = """
     RecordArea {
         height: auto; min-height: 2; max-height: 8; padding: 0 1 0 0;
-        background: $surface; border: none; border-left: outer $panel;
+        background: $surface; border: none; border-left: solid $panel;
     }
     RecordArea:focus { border: none; border-left: outer $accent; }
     """
@@ -146,7 +146,7 @@ class RecordInput(Input):
 
     DEFAULT_CSS = """
     RecordInput {
-        height: 1; padding: 0 1 0 0; background: $surface; border: none; border-left: outer $panel;
+        height: 1; padding: 0 1 0 0; background: $surface; border: none; border-left: solid $panel;
     }
     RecordInput:focus { border: none; border-left: outer $accent; }
     """

@@ -19,7 +19,9 @@ OVER = "$warning"
 def names_line(name_a: str, name_b: str, width: int) -> Content:
     """Both organisations with their signs, shortened in the middle to fit ``width`` cells."""
     room = max((width - 7) // 2, 4)
-    one, two = shorten_middle(name_a, room), shorten_middle(name_b, room)
+    # A short name leaves its room to a long one.
+    spare_a, spare_b = max(room - cell_width(name_a), 0), max(room - cell_width(name_b), 0)
+    one, two = shorten_middle(name_a, room + spare_b), shorten_middle(name_b, room + spare_a)
     return joined(
         plain("◆ ", "$side-a"),
         plain(one, "bold"),
@@ -48,23 +50,26 @@ class HeaderLine(Widget):
         if self.work is None:
             return Content("")
         width = self.content_size.width
-        session = self.work.session
-        mark = rehearsal_mark() if session.rehearsal else plain("")
+        mark = rehearsal_mark() if self.work.session.rehearsal else plain("")
         width -= mark.cell_length + bool(mark.cell_length)
-        right = f"{_(session.kind_data.name)} · {fmt_date(session.date)}"
-        if self.work.partnership.example:
-            right = f"{_('EXAMPLE')} · {right}"
-        if session.state == "confirmed":
-            right = f"{_('confirmed')} · {right}"
-        right = shorten_middle(right, max(width // 2, 10))
-        left = names_line(
-            self.work.partnership.name_a,
-            self.work.partnership.name_b,
-            width - cell_width(right) - 2,
-        )
+        names = self.work.partnership.name_a, self.work.partnership.name_b
+        # Each gets half of the line, and what the other leaves.
+        whole = names_line(*names, width * 2).cell_length
+        right = _which(self.work, max(width - min(whole, width // 2) - 2, 10))
+        left = names_line(*names, width - cell_width(right) - 2)
         gap = max(width - left.cell_length - cell_width(right), 1)
         between = " " if mark.cell_length else ""
         return joined(mark, between, left, " " * gap, plain(right, "dim"))
+
+
+def _which(work: Work, room: int) -> str:
+    """Which session it is, in ``room`` cells; that it is confirmed goes first."""
+    session = work.session
+    text = f"{_(session.kind_data.name)} · {fmt_date(session.date)}"
+    if work.partnership.example:
+        text = f"{_('EXAMPLE')} · {text}"
+    whole = f"{_('confirmed')} · {text}" if session.state == "confirmed" else text
+    return whole if cell_width(whole) <= room else shorten_middle(text, room)
 
 
 class StageStrip(Widget):

@@ -11,6 +11,9 @@ from screens.plain import Text, joined, plain
 from screens.widgets.rehearsal_mark import rehearsal_mark, rehearsing
 from sessionui.text import cell_width
 
+MARGIN = 1
+"""Cells left empty at either edge, as in every line of a screen."""
+
 
 @dataclass(frozen=True)
 class _Key:
@@ -36,7 +39,10 @@ class KeyBar(Text):
     """
 
     DEFAULT_CSS = """
-    KeyBar { dock: bottom; height: 1; width: 1fr; text-wrap: nowrap; color: $footer-foreground; }
+    KeyBar {
+        dock: bottom; height: 1; width: 1fr; padding: 0 1;
+        text-wrap: nowrap; color: $footer-foreground;
+    }
     """
     ALLOW_SELECT = False
 
@@ -61,12 +67,14 @@ class KeyBar(Text):
 
     def _changed(self, screen: Screen[object]) -> None:
         if self.is_attached and screen is self.screen and screen.app.app_focus:
-            self._show(_fitting(self._shown(), self.app.size.width, self._mark.cell_length))
+            self._show(
+                _fitting(self._shown(), self.app.size.width, MARGIN + self._mark.cell_length)
+            )
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width has room for other keys."""
         del event
-        self._show(_fitting(self._shown(), self.app.size.width, self._mark.cell_length))
+        self._show(_fitting(self._shown(), self.app.size.width, MARGIN + self._mark.cell_length))
 
     def on_click(self, event: events.Click) -> None:
         """Press the key under the pointer."""
@@ -106,10 +114,11 @@ def _fitting(shown: list[tuple[str, ActiveBinding]], width: int, start: int) -> 
     A narrower one may fit after a wide one.
     """
     keys: list[_Key] = []
+    end = width - MARGIN
     for display, active in shown:
         binding = active.binding
         key = _Key(binding.key, display, binding.description, active.enabled, start)
-        if key.end <= width:
+        if key.end <= end:
             keys.append(key)
             start = key.end + 1
     return tuple(keys)

@@ -13,9 +13,11 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sessionui.themes.filters import INK, PAPER
+
 Matrix = tuple[tuple[bool, ...], ...]
 
-BLACK, WHITE = "#000000", "#ffffff"
+BLACK, WHITE = INK, PAPER
 QUIET, TIGHT = 4, 2
 """Light modules around a code: what the standard asks, and what cameras still forgive."""
 

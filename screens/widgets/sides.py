@@ -27,7 +27,7 @@ class SideColumn(Vertical):
     """One side's column with its heading."""
 
     DEFAULT_CSS = """
-    SideColumn { width: 1fr; height: 1fr; padding: 0 1; }
+    SideColumn { width: 1fr; height: 1fr; padding: 0 2 0 0; }
     SideColumn .side-heading { dock: top; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 

@@ -12,7 +12,7 @@ from sessionui.domain.mapping import Mapping
 from sessionui.domain.sides import SIDES
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
-from sessionui.intake.file import read_path
+from sessionui.intake.file import read_path, why_unread
 from sessionui.intake.imported import Imported
 from sessionui.intake.mapping_file import LONGEST, mapping_in, written
 from sessionui.intake.problems import told
@@ -80,11 +80,8 @@ def _mapping(path: str) -> Mapping:
         with Path(path).open(encoding="utf-8-sig") as file:
             return mapping_in(file.read(LONGEST + 1))
     except (OSError, ValueError) as error:
-        raise Refused(
-            N_("{file} can't be read: {reason}."),
-            file=path,
-            reason=getattr(error, "strerror", None) or type(error).__name__,
-        ) from error
+        why = why_unread(path, error)
+        raise Refused(why.template, **why.values) from error
 
 
 def _propose(imported: Imported, work: Work, path: str) -> int:

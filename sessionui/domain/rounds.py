@@ -70,7 +70,9 @@ def turnout_of(
     ballots = urn.of_side(side)
     answered = sum(b.finished for b in ballots)
     people = {p.id for p in partnership.people if p.side == side}
-    named = [p for p in turnout.answered if p in people]
+    named = {p for p in turnout.answered if p in people}
+    # By name, answers that were begun on a phone count once the round is locked.
+    named |= {b.rater_id for b in ballots if b.rater_id and b.finished}
     return SideTurnout(
         side,
         answered,

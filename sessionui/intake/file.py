@@ -59,11 +59,17 @@ def read_path(
     except Refused as refused:
         return _problem(refused.sentence)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        sentence = Sentence(
-            N_("{file} can't be read: {reason}."), {"file": str(path), "reason": reason}
-        )
-        return _problem(sentence)
+        return _problem(why_unread(str(path), error))
+
+
+def why_unread(file: str, error: OSError | ValueError) -> Sentence:
+    """Why a file gives nothing; only what is rare is told in the words of the system."""
+    if isinstance(error, FileNotFoundError):
+        return Sentence(N_("There is no file or folder {file}."), {"file": file})
+    if isinstance(error, PermissionError):
+        return Sentence(N_("You are not allowed to read {file}."), {"file": file})
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    return Sentence(N_("{file} can't be read: {reason}."), {"file": file, "reason": reason})
 
 
 def path_of(typed: str) -> Path | None:

@@ -92,5 +92,9 @@ class Voters:
             return Voter(key)
         name = quoted(cell)
         if not name:
-            raise Wrong("rater", N_("This is nobody of {a} or {b}."), **self._names)
-        raise Wrong("rater", N_("{name} is nobody of {a} or {b}."), name=name, **self._names)
+            raise Wrong("rater", N_("This is no name of a person."))
+        raise Wrong(
+            "rater",
+            N_("{name} is on neither side. Write names as in the list of people."),
+            name=name,
+        )

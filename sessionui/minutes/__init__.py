@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     # The models cost as much to import as half the application.
     from sessionui.domain.minutes.document import MinutesDocument
     from sessionui.locale import Language
+    from sessionui.minutes.choices import Choices
     from sessionui.minutes.made import Made
 
 Format = Literal["pdf", "docx", "html", "md", "json"]
@@ -22,33 +23,37 @@ def make(
     document: "MinutesDocument",
     format: Format,  # noqa: A002 - the word that everybody uses for it
     lang: "Language",
+    choices: "Choices | None" = None,
 ) -> "Made":
     """Return the minutes as the bytes of a file, with what is good to know of it.
 
-    JSON is the same in every language.
+    JSON is the same in every language, and always the whole. ``choices``: how much, whose copy, in
+    which house style; by default everything in our own.
 
     Raises:
         ValueError: no such format or language.
     """
+    from sessionui.minutes.choices import USUAL
     from sessionui.minutes.made import Made
 
+    chosen = choices or USUAL
     match format:
         case "pdf":
             from sessionui.minutes.pdf.writer import as_pdf
 
-            return as_pdf(document, lang)
+            return as_pdf(document, lang, chosen)
         case "docx":
             from sessionui.minutes.word.writer import as_word
 
-            return Made(as_word(document, lang))
+            return Made(as_word(document, lang, chosen))
         case "html":
             from sessionui.minutes.html.writer import as_html
 
-            return Made(as_html(document, lang).encode())
+            return Made(as_html(document, lang, chosen).encode())
         case "md":
             from sessionui.minutes.markdown import as_markdown
 
-            return Made(as_markdown(document, lang).encode())
+            return Made(as_markdown(document, lang, chosen).encode())
         case "json":
             from sessionui.minutes.data import as_json
 
@@ -69,11 +74,13 @@ def file_name(
     document: "MinutesDocument",
     format: Format,  # noqa: A002 - as in make
     lang: "Language",
+    choices: "Choices | None" = None,
 ) -> str:
     """Return a name for the file: both organisations, kind, date; it can be used on any system."""
+    from sessionui.minutes.choices import USUAL
     from sessionui.minutes.names import name_for
 
-    return name_for(document, format, lang)
+    return name_for(document, format, lang, choices or USUAL)
 
 
 def write(path: Path, data: bytes, *, force: bool = False) -> None:

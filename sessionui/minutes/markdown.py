@@ -4,6 +4,7 @@ import re
 
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language
+from sessionui.minutes.choices import USUAL, Choices
 from sessionui.minutes.outline.blocks import (
     Banner,
     Block,
@@ -37,14 +38,16 @@ _SPACES = re.compile(r"[ \t]+")
 _LINE_START = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
-def as_markdown(document: MinutesDocument, lang: Language) -> str:
+def as_markdown(document: MinutesDocument, lang: Language, choices: Choices = USUAL) -> str:
     """Return the minutes as Markdown; nothing that people wrote can become markup."""
-    return write_markdown(outline_of(document, lang))
+    return write_markdown(outline_of(document, lang, choices))
 
 
 def write_markdown(outline: Outline) -> str:
     """Return an outline as Markdown."""
     parts = [part for block in outline.blocks for part in _block(block)]
+    if outline.foot:
+        parts += ["---", _flat(outline.foot)]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 

@@ -4,6 +4,7 @@ import unicodedata
 
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language
+from sessionui.minutes.choices import USUAL, Choices
 from sessionui.minutes.words import Words
 
 MAX_CHARACTERS = 120
@@ -11,7 +12,9 @@ MAX_BYTES = 240
 """File names on Linux have room for 255 bytes, and a letter may take four."""
 
 
-def name_for(document: MinutesDocument, extension: str, lang: Language) -> str:
+def name_for(
+    document: MinutesDocument, extension: str, lang: Language, choices: Choices = USUAL
+) -> str:
     """Return ``A-B_kind_date.ext``, drafts and examples marked, at most 120 characters.
 
     Only letters, digits, hyphens and underscores. A name such as CON can't come out, because the
@@ -20,6 +23,10 @@ def name_for(document: MinutesDocument, extension: str, lang: Language) -> str:
     words = Words(document, lang)
     marks = [words.gettext("draft")] * document.draft
     marks += [words.gettext("example")] * document.example
+    if choices.scope == "agreements":
+        marks.append(words.gettext("actions"))
+    if choices.copy_for:
+        marks.append(_cut(_safe(document.name_of(choices.copy_for)), 16, 32))
     marks += [words.gettext("rehearsal")] * document.rehearsal
     parts = [_cut(_safe(words.kind), 30, 40), document.date.isoformat(), *map(_safe, marks)]
     rest = f"_{'_'.join(parts)}.{extension}"

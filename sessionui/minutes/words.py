@@ -17,6 +17,7 @@ from sessionui.locale import (
     translator,
 )
 from sessionui.locale.formats import Length, Value
+from sessionui.minutes.choices import USUAL, Choices, Wording
 from sessionui.text import shorten_middle
 
 _STAGES = {str(key): name for key, name in STAGE_NAMES.items()}
@@ -25,10 +26,16 @@ _STAGES = {str(key): name for key, name in STAGE_NAMES.items()}
 class Words:
     """The words of one document in one language; nothing here follows the interface."""
 
-    def __init__(self, document: MinutesDocument, lang: Language) -> None:
+    def __init__(self, document: MinutesDocument, lang: Language, choices: Choices = USUAL) -> None:
         self.document = document
+        self.choices = choices
         self.lang: Language = lang
         self.gettext = translator(lang).gettext
+
+    @property
+    def wording(self) -> Wording:
+        """The firm's own words in this language; empty where it has none."""
+        return self.choices.house.wording.get(self.lang) or Wording()
 
     @property
     def kind(self) -> str:

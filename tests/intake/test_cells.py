@@ -87,9 +87,9 @@ def test_a_reason_has_an_end() -> None:
 
 def test_unknown_names_are_named() -> None:
     assert problems(LONG, "Anna Boss;;Openness;7;;", "Anna Bos;;Opennes;7;;", "Piet;;Hope;7;;") == [
-        "Row 2, Rater: Anna Boss is nobody of Noorderhaven or Helderwit.",
+        "Row 2, Rater: Anna Boss is on neither side. Write names as in the list of people.",
         "Row 3, Indicator: Opennes is not an indicator of this round.",
-        "Row 4, Rater: Piet is nobody of Noorderhaven or Helderwit.",
+        "Row 4, Rater: Piet is on neither side. Write names as in the list of people.",
         "Row 4, Indicator: Hope is not an indicator of this round.",
     ]
 
@@ -97,9 +97,9 @@ def test_unknown_names_are_named() -> None:
 def test_what_may_be_a_mark_or_a_reason_is_not_quoted_as_a_name() -> None:
     story = "they never call back when we need them most, and nobody knows why"
     assert problems(LONG, f"{story};;Openness;7;;", "Anna Bos;;8,5;7;;", "9;;Openness;7;;") == [
-        "Row 2, Rater: This is nobody of Noorderhaven or Helderwit.",
+        "Row 2, Rater: This is no name of a person.",
         "Row 3, Indicator: This is not an indicator of this round.",
-        "Row 4, Rater: This is nobody of Noorderhaven or Helderwit.",
+        "Row 4, Rater: This is no name of a person.",
     ]
 
 
@@ -114,7 +114,7 @@ def test_by_name_every_row_has_its_rater() -> None:
     assert problems(LONG, ";client;Openness;7;;") == [f"Row 2, Rater: {says}"]
     assert problems("Side;Openness", "client;7") == [f"Row 2: {says}"]
     assert problems(LONG, "Helderwit;;Openness;7;;") == [
-        "Row 2, Rater: Helderwit is nobody of Noorderhaven or Helderwit."
+        "Row 2, Rater: Helderwit is on neither side. Write names as in the list of people."
     ]
 
 
@@ -125,7 +125,7 @@ def test_somebody_who_left_before_this_session() -> None:
         partnership=of.partnership.but(people=people + of.partnership.people[1:]),
         session=of.session.but(participants=("bram", "dirk")),
     )
-    assert "nobody of" in problems(LONG, "Anna Bos;;Openness;7;;", of=gone)[0]
+    assert "is on neither side" in problems(LONG, "Anna Bos;;Openness;7;;", of=gone)[0]
 
 
 def test_the_same_rater_twice() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from sessionui.intake.file import path_of, read_file
 from sessionui.intake.problems import told
+from sessionui.locale import set_language
 from tests.domain.making import work
 
 
@@ -35,7 +36,27 @@ def test_no_path(typed: str) -> None:
     assert told(problem).startswith("Type the path")
 
 
-@pytest.mark.parametrize("typed", ["nowhere.csv", "~nobody-here/x.csv", "a\0b.csv", "x" * 5000])
+@pytest.mark.parametrize("typed", ["nowhere.csv", "~nobody-here/x.csv"])
+def test_what_is_not_there_is_told_in_the_words_of_the_reader(typed: str) -> None:
+    (problem,) = read_file(typed, work()).problems
+    assert told(problem) == f"There is no file or folder {typed}."
+    set_language("nl")
+    assert told(problem) == f"Er is geen bestand of map {typed}."
+
+
+def test_what_may_not_be_read_is_told_in_the_words_of_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    (tmp_path / "a.csv").touch()
+    (problem,) = read_file(str(tmp_path / "a.csv"), work()).problems
+    assert told(problem) == f"You are not allowed to read {tmp_path / 'a.csv'}."
+
+
+@pytest.mark.parametrize("typed", ["a\0b.csv", "x" * 5000])
 def test_what_cannot_be_read_is_a_problem(typed: str) -> None:
     (problem,) = read_file(typed, work()).problems
     assert "can't be read" in told(problem)

@@ -6,7 +6,7 @@ import pytest
 
 from sessionui.domain.intents.people import AddPerson
 from sessionui.domain.intents.phones import IssueKey, RenewRoomCode, RevokeKeys
-from sessionui.domain.intents.score import LockRound, SealBallot
+from sessionui.domain.intents.score import LockRound, SealBallot, UnlockRound
 from sessionui.domain.scoring import Answer, receipt_hash
 from sessionui.phones.address import personal_url, room_url
 from sessionui.phones.tokens import key_hash, new_token, receipt_code
@@ -55,6 +55,19 @@ def test_from_the_code_to_thanks(by_name: Served) -> None:
         (8, "reason 5", True),
         (1, "reason 6", True),
     ]
+
+
+def test_by_name_begun_answers_are_somebodys_once_the_round_is_locked(by_name: Served) -> None:
+    phone = by_name.joined(person(by_name, A))
+    phone.answer(1, "7")
+    anna = person(by_name, A)
+    assert anna in by_name.work.side_turnout("a").missing
+    by_name.room.do(LockRound())
+    turnout = by_name.work.side_turnout("a")
+    assert (turnout.answered, turnout.unnamed) == (1, 0)
+    assert anna not in turnout.missing
+    by_name.room.do(UnlockRound())
+    assert by_name.work.side_turnout("a").unnamed == 0
 
 
 def test_what_was_saved_is_there_on_another_day_and_can_be_changed(by_name: Served) -> None:

@@ -2,6 +2,8 @@
 
 import logging
 import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -122,7 +124,9 @@ def test_what_is_taken_home_is_there_after_confirmation_only(by_name: Served) ->
     assert guest.get(f"/T/{by_name.code}").path == "/home"
     minutes = guest.get("/minutes")
     assert "All of it" in minutes.text
-    assert "'sha256-" in minutes.headers["content-security-policy"]
+    for style in (b"p{color:red}", b"width:8%"):
+        digest = b64encode(sha256(style).digest()).decode()
+        assert f"'sha256-{digest}'" in minutes.headers["content-security-policy"]
     assert "unsafe-inline" not in minutes.headers["content-security-policy"]
     assert guest.get("/calendar.ics").headers["content-type"].startswith("text/calendar")
     assert phone.get("/").path == "/home"

@@ -152,6 +152,22 @@ async def test_people_come_and_go_by_keyboard() -> None:
         await until(pilot, here.shows("● Delta  1 person"))
 
 
+async def test_the_next_person_comes_on_the_side_of_the_one_before() -> None:
+    here = fresh()
+    async with here.app.run_test(size=(80, 24)) as pilot:
+        await here.begin(pilot)
+        await pilot.press("5", "a")
+        await pilot.pause()
+        await pilot.press(*typing("Bram"), "tab", "tab", "down", "ctrl+s")
+        await until(pilot, here.shows("● Delta  1 person"))
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press(*typing("Bea"), "ctrl+s")
+        await until(pilot, here.shows("● Delta  2 people"))
+        assert [p.side for p in here.repository.partnership(here.id).people] == ["b", "b"]
+
+
 async def test_the_same_name_twice_is_refused_and_the_form_stays() -> None:
     here = fresh()
     async with here.app.run_test(size=(80, 24)) as pilot:

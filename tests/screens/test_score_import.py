@@ -7,7 +7,7 @@ from textual import events
 from sessionui.app import SessionUI
 from tests.forms.filling import Filled, answer_file, as_mail
 from tests.support.memory import MemoryRepository
-from tests.support.room import app_on, line_of, screen_text
+from tests.support.room import app_on, line_of, screen_text, until
 from tests.support.scoring import NARROW, desk_of, flat, press, scoring, work_of
 
 WIDE = (120, 40)
@@ -103,6 +103,21 @@ async def test_a_column_is_corrected(tmp_path: Path) -> None:
         await press(pilot, "ctrl+s", "enter")
         (ballot,) = work_of(app).urn.ballots
         assert (ballot.side, len(ballot.answers)) == ("b", 1)
+
+
+async def test_forms_go_out_into_a_folder_that_is_made(tmp_path: Path) -> None:
+    app = app_on(scoring(secrecy="side"))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "m")
+        line_of(app, "#folder").value = str(tmp_path / "no" / "where")
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "There is no folder" in flat(app))
+        assert names_in(tmp_path) == []
+        line_of(app, "#folder").value = str(tmp_path / "forms")
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "2 forms are in" in flat(app))
+        assert len(names_in(tmp_path / "forms")) == 2
 
 
 async def test_forms_go_out_and_answers_come_back(tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ async def test_a_wrong_file_is_told_by_row_and_column(tmp_path: Path) -> None:
         assert "Type the path" in screen_text(app)
         app.screen.query_one(Input).value = str(tmp_path / "none.csv")
         await press(pilot, "enter")
-        await until(pilot, lambda: "can't be read" in flat(app))
+        await until(pilot, lambda: "There is no file or folder" in flat(app))
         app.screen.query_one(Input).value = str(file)
         await press(pilot, "enter")
         await until(pilot, lambda: "Row 2, mark:" in flat(app))

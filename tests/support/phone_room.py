@@ -23,7 +23,8 @@ from store.tinydb_repository import TinyDbRepository
 from tests.support.room import NOW, a_session, doing, fresh_id
 
 SECRET = "0123456789abcdef" * 2
-HTML = "<!DOCTYPE html><html lang='en'><style>p{color:red}</style><p>All of it</p></html>"
+HTML = """<!DOCTYPE html><html lang='en'><style>p{color:red}</style><p>All of it</p>
+<table><col style="width:8%"/></table></html>"""
 
 
 def phone_work(

@@ -1,5 +1,6 @@
 """From an outline to HTML, by templates that escape every value."""
 
+from base64 import b64encode
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language
+from sessionui.minutes.choices import USUAL, Choices, Logo
 from sessionui.minutes.html.chart import draw_chart
 from sessionui.minutes.html.drawing import Drawing, number
 from sessionui.minutes.html.dumbbell import draw_dumbbell
@@ -18,9 +20,9 @@ from sessionui.minutes.outline.build import outline_of
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def as_html(document: MinutesDocument, lang: Language) -> str:
+def as_html(document: MinutesDocument, lang: Language, choices: Choices = USUAL) -> str:
     """Return the minutes as one HTML page without scripts or anything from elsewhere."""
-    return write_html(outline_of(document, lang), lang)
+    return write_html(outline_of(document, lang, choices), lang)
 
 
 def write_html(outline: Outline, lang: Language) -> str:
@@ -41,6 +43,7 @@ def _environment() -> Environment:
     )
     environment.filters["num"] = number
     environment.filters["css"] = css_string
+    environment.filters["data"] = data_address
     environment.filters["kind"] = lambda block: type(block).__name__
     return environment
 
@@ -49,6 +52,11 @@ def css_string(text: str) -> Markup:
     """Write text as a string of a style sheet: whatever isn't a letter or a digit by its number."""
     escaped = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text)
     return Markup(f'"{escaped}"')  # noqa: S704 - only letters, digits and their escapes are left
+
+
+def data_address(logo: Logo) -> str:
+    """A logo as an address that holds it, so that the page needs nothing beside it."""
+    return f"data:{logo.kind};base64,{b64encode(logo.data).decode()}"
 
 
 def _picture(block: Any) -> Drawing:

@@ -32,7 +32,10 @@ def _decisions(document: MinutesDocument, words: Words) -> list[Block]:
         return []
     head = (_("No."), _("Decision"), _("Indicator"))
     rows = tuple((cell(str(d.number)), cell(d.text), cell(d.indicator)) for d in document.decisions)
-    return [Heading(2, _("Decisions")), Table(head, rows, widths=(8, 67, 25), numeric=(0,))]
+    return [
+        Heading(2, _("Decisions"), "decisions"),
+        Table(head, rows, widths=(8, 67, 25), numeric=(0,)),
+    ]
 
 
 def _actions(document: MinutesDocument, words: Words) -> list[Block]:
@@ -40,13 +43,20 @@ def _actions(document: MinutesDocument, words: Words) -> list[Block]:
     new = [a for a in document.actions if a.from_this_session]
     earlier = [a for a in document.actions if not a.from_this_session]
     found: list[Block] = []
+    if mine := words.choices.copy_for:
+        own = [a for a in document.actions if a.owner and a.owner.side == mine]
+        new = [a for a in new if a not in own]
+        earlier = [a for a in earlier if a not in own]
+        if own:
+            label = _("Owned by {side}").format(side=words.name(mine))
+            found += [Label(line(label, mine)), _action_table(own, words)]
     if new:
         found += [Label(line(_("Agreed in this session"))), _action_table(new, words)]
     if earlier:
         found += [Label(line(_("Still open from earlier sessions")))]
         found += [_action_table(earlier, words)]
     found += _read_back(document, words)
-    return [Heading(2, _("Actions")), *found] if found else []
+    return [Heading(2, _("Actions"), "actions"), *found] if found else []
 
 
 def _action_table(actions: list[ActionMinutes], words: Words) -> Table:
@@ -109,4 +119,4 @@ def _parked(document: MinutesDocument, words: Words) -> list[Block]:
         (Run(point.text), Run(f" ({point.indicator})" if point.indicator else "", "soft"))
         for point in document.parked
     )
-    return [Heading(2, words.gettext("Parked")), Bullets(items)]
+    return [Heading(2, words.gettext("Parked"), "parked"), Bullets(items)]

@@ -4,8 +4,10 @@ Every text in here is plain text; each writer escapes it in its own way. A newli
 new line, not a paragraph.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from sessionui.minutes.choices import House, Part
 
 Tone = Literal["", "strong", "soft", "a", "b"]
 """Strong or soft, or the colour of a side; the words never depend on it."""
@@ -38,10 +40,11 @@ def cell(*lines: Line | str) -> Cell:
 
 @dataclass(frozen=True)
 class Heading:
-    """1 is the title, 2 a section, 3 an indicator."""
+    """1 is the title, 2 a section, 3 an indicator; ``part`` tells a section by its content."""
 
     level: Literal[1, 2, 3]
     text: str
+    part: Part | None = None
 
 
 @dataclass(frozen=True)
@@ -203,7 +206,8 @@ class Outline:
     """The whole minutes in one language, ready to be written in any format.
 
     ``title`` is for the window and the file's properties, ``running`` for the head of each page,
-    ``notice`` the words that mark a draft or an example, ``page`` a template with {page}, {pages}.
+    ``notice`` the words that mark a draft or an example, ``page`` a template with {page}, {pages},
+    ``watermark`` the word across each page of a draft, ``foot`` what stands beside the number.
     """
 
     title: str
@@ -211,3 +215,6 @@ class Outline:
     notice: str
     page: str
     blocks: tuple[Block, ...]
+    watermark: str = ""
+    foot: str = ""
+    house: House = field(default_factory=House)

@@ -15,8 +15,14 @@ def closing(document: MinutesDocument, words: Words) -> list[Block]:
         (_("What people take with them"), cell(document.closing.check_out)),
     ]
     written = tuple(row for row in rows if row[1])
-    found: list[Block] = [Heading(2, _("Closing")), Facts(written)] if written else []
-    return [*found, Heading(2, _("Next session")), Paragraph(line(_next(document, words)))]
+    found: list[Block] = [Heading(2, _("Closing"), "closing"), Facts(written)] if written else []
+    return [*found, *next_session(document, words)]
+
+
+def next_session(document: MinutesDocument, words: Words) -> list[Block]:
+    """When the two sides meet again."""
+    heading = Heading(2, words.gettext("Next session"), "next_session")
+    return [heading, Paragraph(line(_next(document, words)))]
 
 
 def _surprise(document: MinutesDocument, words: Words) -> Cell:

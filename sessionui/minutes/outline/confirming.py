@@ -12,8 +12,8 @@ def confirming(document: MinutesDocument, words: Words) -> list[Block]:
     found: list[Block] = []
     if document.missing:
         said = tuple(line(words.phrase(phrase)) for phrase in document.missing)
-        found += [Heading(2, _("Still missing")), Bullets(said)]
-    found.append(Heading(2, _("Confirmation")))
+        found += [Heading(2, _("Still missing"), "missing"), Bullets(said)]
+    found.append(Heading(2, _("Confirmation"), "confirmation"))
     found.append(Facts(tuple((words.name(s), cell(_by(document, s, words))) for s in SIDES)))
     if document.confirmed_at and not document.draft:
         said_so = _("Final since {moment}.").format(moment=words.moment(document.confirmed_at))

@@ -21,7 +21,7 @@ def candidates(document: MinutesDocument, words: Words) -> list[Block]:
         rows.append(tuple(row))
     widths = (44, 28, 10, 18) if voted else (50, 32, 18)
     table = Table(tuple(head), tuple(rows), widths=widths, numeric=(2,) if voted else ())
-    return [Heading(2, _("Candidates")), table]
+    return [Heading(2, _("Candidates"), "candidates"), table]
 
 
 def _merged(note: CandidateNote, words: Words) -> Line:

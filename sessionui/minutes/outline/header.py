@@ -10,6 +10,7 @@ from sessionui.minutes.outline.blocks import (
     Facts,
     Heading,
     Line,
+    Paragraph,
     Run,
     Table,
     cell,
@@ -22,7 +23,7 @@ def header(document: MinutesDocument, words: Words) -> list[Block]:
     """Title, what marks a draft or an example, the facts, the agenda."""
     return [
         Heading(1, title(words)),
-        *_banners(document, words),
+        *_opening(document, words),
         Facts(
             (
                 *_facts(document, words),
@@ -36,11 +37,22 @@ def header(document: MinutesDocument, words: Words) -> list[Block]:
 
 def title(words: Words) -> str:
     """What these minutes are: of which kind of session, and whether a draft."""
-    _ = words.gettext
-    template = _("Draft minutes: {kind}") if words.document.draft else _("Minutes: {kind}")
-    if words.document.rehearsal:
-        template = _("Rehearsal, no minutes: {kind}")
-    return template.format(kind=words.kind)
+    document = words.document
+    if words.wording.title and not document.rehearsal:
+        given = {"kind": words.kind, "a": document.name_a, "b": document.name_b}
+        return words.wording.title.format(**given, date=words.day(document.date))
+    return _our_title(words).format(kind=words.kind)
+
+
+def _our_title(words: Words) -> str:
+    _, document = words.gettext, words.document
+    if document.rehearsal:
+        return _("Rehearsal, no minutes: {kind}")
+    if words.choices.scope == "agreements":
+        if document.draft:
+            return _("Draft of actions and decisions: {kind}")
+        return _("Actions and decisions: {kind}")
+    return _("Draft minutes: {kind}") if document.draft else _("Minutes: {kind}")
 
 
 def subject(words: Words) -> str:
@@ -55,6 +67,38 @@ def notice(words: Words) -> str:
     marks = [_("REHEARSAL")] * words.document.rehearsal
     marks += [_("DRAFT")] * words.document.draft + [_("EXAMPLE")] * words.document.example
     return " · ".join(marks)
+
+
+def whose_copy(words: Words) -> str:
+    """For which side this copy is, or ``""``."""
+    side = words.choices.copy_for
+    return words.gettext("Copy for {side}").format(side=words.name(side)) if side else ""
+
+
+def short_header(document: MinutesDocument, words: Words) -> list[Block]:
+    """The head of the action and decision list: who, when, and nothing of the session's course."""
+    wanted = (words.gettext("Contract"), words.gettext("Date"), words.gettext("Facilitator"))
+    rows = [row for row in _facts(document, words) if row[0] in wanted]
+    both = [(words.gettext("Client"), cell(line(words.name("a"), "a")))]
+    both.append((words.gettext("Supplier"), cell(line(words.name("b"), "b"))))
+    return [Heading(1, title(words)), *_opening(document, words), Facts((*both, *rows))]
+
+
+def _opening(document: MinutesDocument, words: Words) -> list[Block]:
+    """What marks a draft, an example or a side's copy, and how the firm opens its minutes."""
+    found: list[Block] = [*_banners(document, words)]
+    if copy := whose_copy(words):
+        found.append(Paragraph(line(copy, "strong")))
+    if words.wording.opening:
+        found.append(Paragraph(line(words.wording.opening)))
+    return found
+
+
+def watermark(words: Words) -> str:
+    """The word across each page of what isn't final, or ``""``."""
+    if words.document.rehearsal:
+        return words.gettext("REHEARSAL")
+    return words.gettext("DRAFT") if words.document.draft else ""
 
 
 def _banners(document: MinutesDocument, words: Words) -> list[Block]:
@@ -173,7 +217,7 @@ def _agenda(document: MinutesDocument, words: Words) -> list[Block]:
         )
     head = (_("Stage"), _("Began"), _("Planned"), _("Taken"))
     table = Table(head, tuple(rows), widths=(46, 18, 18, 18), numeric=(1, 2, 3))
-    return [Heading(2, _("Agenda")), table]
+    return [Heading(2, _("Agenda"), "agenda"), table]
 
 
 def _minutes(words: Words, minutes: int) -> str:

@@ -29,7 +29,7 @@ def indicators(document: MinutesDocument, words: Words) -> list[Block]:
     scoring = document.scored or _has(document, "reveal")
     heading = _("The indicators") if scoring else _("The indicators and what they mean")
     return [
-        Heading(2, heading),
+        Heading(2, heading, "indicators"),
         *(_legend(document, words) if document.scored else []),
         *_overview(document, words),
         *(Group(tuple(_one(document, item, words))) for item in document.indicators),

@@ -31,7 +31,7 @@ def looking_back(document: MinutesDocument, words: Words) -> list[Block]:
             for row in document.looked_back
         )
         found.append(Table(head, rows, widths=(7, 39, 22, 32), numeric=(0,)))
-    return [Heading(2, _("Looked back")), *found] if found else []
+    return [Heading(2, _("Looked back"), "looked_back"), *found] if found else []
 
 
 def _made_for(row: LookedBack, words: Words) -> Line:

@@ -32,7 +32,7 @@ def overall(document: MinutesDocument, words: Words) -> list[Block]:
     figures = document.overall
     if figures.mark is None:
         said = _("There is no overall mark: no indicator could be shown on both sides.")
-        return [Heading(2, _("Overall mark")), Paragraph(line(said, "soft"))]
+        return [Heading(2, _("Overall mark"), "overall"), Paragraph(line(said, "soft"))]
     made_of = _(
         "The mean of the two sides' means, so that the larger group does not weigh more; "
         "over {n} of {total} indicators."
@@ -40,7 +40,7 @@ def overall(document: MinutesDocument, words: Words) -> list[Block]:
     if figures.counted < figures.total:
         made_of += " " + _("One that is hidden or was not discussed is left out on both sides.")
     return [
-        Heading(2, _("Overall mark")),
+        Heading(2, _("Overall mark"), "overall"),
         Paragraph(line(words.figure(figures.mark), "strong"), "figure"),
         _sides(figures, words),
         Paragraph(line(made_of, "soft")),

@@ -19,7 +19,10 @@ def _kpis(document: MinutesDocument, words: Words) -> list[Block]:
         (cell(kpi.name), cell(kpi.value), cell(kpi.target), cell(kpi.comment))
         for kpi in document.kpis
     )
-    return [Heading(2, _("KPIs of the quarter")), Table(head, rows, widths=(34, 15, 15, 36))]
+    return [
+        Heading(2, _("KPIs of the quarter"), "kpis"),
+        Table(head, rows, widths=(34, 15, 15, 36)),
+    ]
 
 
 def _issues(document: MinutesDocument, words: Words) -> list[Block]:
@@ -36,4 +39,4 @@ def _issues(document: MinutesDocument, words: Words) -> list[Block]:
         )
         for issue in document.issues
     )
-    return [Heading(2, _("What is going on")), Table(head, rows, widths=(20, 30, 25, 25))]
+    return [Heading(2, _("What is going on"), "issues"), Table(head, rows, widths=(20, 30, 25, 25))]

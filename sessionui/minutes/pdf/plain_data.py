@@ -53,9 +53,9 @@ def _value(block: Block) -> Value:  # noqa: C901, PLR0911 - one case a block
         case Scoreboard():
             return {"kind": "scoreboard", "sides": [_side(block.a), _side(block.b)]}
         case Dumbbell():
-            return {"kind": "picture", **_drawing(draw_dumbbell(block))}
+            return {"kind": "picture", **drawing_value(draw_dumbbell(block))}
         case History():
-            picture = _drawing(draw_chart(block.chart))
+            picture = drawing_value(draw_chart(block.chart))
             return {"kind": "history", "picture": picture, "table": _table(block.table)}
         case Pair():
             return {"kind": "pair", "sides": [values_of(block.a), values_of(block.b)]}
@@ -95,7 +95,7 @@ def _side(side: SideScore) -> Value:
     }
 
 
-def _drawing(drawing: Drawing) -> Value:
+def drawing_value(drawing: Drawing) -> Value:
     """A picture in its own units; the template scales it."""
     return {
         "alt": f"{drawing.title}. {drawing.description}",

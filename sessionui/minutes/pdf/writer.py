@@ -2,8 +2,6 @@
 
 import json
 from datetime import UTC, datetime, time
-from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import typst
@@ -11,13 +9,13 @@ import typst
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.wording import N_, Sentence
 from sessionui.locale import Language
+from sessionui.minutes.choices import USUAL, Choices
 from sessionui.minutes.made import Made
 from sessionui.minutes.outline.blocks import Outline
 from sessionui.minutes.outline.build import outline_of
-from sessionui.minutes.pdf.fonts import font_folder
 from sessionui.minutes.pdf.plain_data import values_of
+from sessionui.minutes.pdf.typesetter import look_of, typesetter
 
-TEMPLATES = Path(__file__).parent / "templates"
 ACCESSIBLE: Final = "ua-1"
 """PDF/UA-1, ISO 14289-1: what screen readers go by."""
 
@@ -26,16 +24,14 @@ NO_SIGN: Final = "could not be displayed"
 _NO_SIGN = N_("The PDF has signs that no font on this computer can show. They are left as boxes.")
 _NOT_ACCESSIBLE = N_("The PDF is tagged, but does not meet the standard for accessible PDF (UA).")
 
-SIDES: Final = {"a": "#0072b2", "b": "#d55e00", "a-text": "#005f94", "b-text": "#a84600"}
 
-
-def as_pdf(document: MinutesDocument, lang: Language) -> Made:
+def as_pdf(document: MinutesDocument, lang: Language, choices: Choices = USUAL) -> Made:
     """Return the minutes as a PDF.
 
     Without the system's fonts first; with them where a sign is missing (Chinese, say); and without
     the promise of PDF/UA where no font has it, which a notice then says.
     """
-    outline = outline_of(document, lang)
+    outline = outline_of(document, lang, choices)
     inputs = _inputs(outline, lang)
     moment = int(_moment(document).timestamp())
     for system in (False, True):
@@ -55,13 +51,13 @@ def _inputs(outline: Outline, lang: Language) -> dict[str, str]:
         "title": outline.title,
         "running": outline.running,
         "notice": outline.notice,
-        "watermark": outline.notice.partition(" ")[0],
-        "mark": "",
+        "watermark": outline.watermark,
+        "foot": outline.foot,
         "page": outline.page,
         "lang": lang,
         "blocks": values_of(outline.blocks),
     }
-    return {"minutes": json.dumps(minutes), "brand": json.dumps(SIDES)}
+    return {"minutes": json.dumps(minutes), "look": look_of(outline.house)}
 
 
 def _moment(document: MinutesDocument) -> datetime:
@@ -69,19 +65,8 @@ def _moment(document: MinutesDocument) -> datetime:
     return document.confirmed_at or datetime.combine(document.date, time(), UTC)
 
 
-@cache
-def _compiler(*, system: bool) -> Any:
-    """A typesetter with its fonts read once; the system's only when they are needed."""
-    return typst.Compiler(
-        str(TEMPLATES / "minutes.typ"),
-        root=str(TEMPLATES),
-        font_paths=[str(font_folder())],
-        ignore_system_fonts=not system,
-    )
-
-
 def _set(inputs: dict[str, str], moment: int, *, system: bool, standards: list[str]) -> bytes:
-    data = _compiler(system=system).compile(
+    data = typesetter("minutes.typ", system=system).compile(
         format="pdf", sys_inputs=inputs, pdf_standards=standards, timestamp=moment
     )
     return bytes(data)

@@ -62,7 +62,7 @@ def set_head_and_foot(word: Document, outline: Outline) -> None:
     head.add_run(f"\t{outline.notice}").bold = True
     foot = section.footer.paragraphs[0]
     _one_tab(foot)
-    foot.add_run("\t")
+    foot.add_run(f"{outline.foot}\t")
     for text, name, _, _ in Formatter().parse(outline.page):
         foot.add_run(text)
         if name:

@@ -10,6 +10,7 @@ from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from sessionui.locale import Language
+from sessionui.minutes.choices import House, Hue
 
 FONT = "Arial"
 """Every office program has it, or one of the same widths."""
@@ -30,25 +31,24 @@ STYLES: Final = {
     "banner": "Notice",
 }
 
+TONES: Final = {"soft": "Soft", "a": "Side A", "b": "Side B"}
+"""Styles of words within a line."""
+
 LANGUAGE_TAGS: Final[dict[Language, str]] = {"nl": "nl-NL", "en": "en-GB"}
 
 _KEPT_TABLE_STYLES = ("Normal Table", "Table Grid")
 
 
-def colour_of(tone: str) -> RGBColor | None:
-    """The colour of a tone, or ``None`` for that of the text around it."""
-    return {"soft": SOFT, "a": SIDE_A, "b": SIDE_B}.get(tone)
-
-
-def set_styles(word: Document, lang: Language) -> None:
-    """Set fonts, language and spacing in the styles, and drop what isn't used."""
+def set_styles(word: Document, lang: Language, house: House) -> None:
+    """Set fonts, language, spacing and colours in the styles, and drop what isn't used."""
+    accent = _hue(house, "accent", INK)
     _set_defaults(word, lang)
     _drop_unused(word)
     normal = _paragraph_style(word, "Normal")
     _set(normal, size=10, before=0, after=4)
     normal.paragraph_format.line_spacing = 1.1
     _set(_paragraph_style(word, "Title"), size=22, before=0, after=8, bold=True)
-    _set(_paragraph_style(word, "Heading 1"), size=15, before=20, after=6, bold=True)
+    _set(_paragraph_style(word, "Heading 1"), size=15, before=20, after=6, bold=True, colour=accent)
     _set(_paragraph_style(word, "Heading 2"), size=13, before=16, after=4, bold=True)
     _set(_paragraph_style(word, "List Bullet"), size=10, before=0, after=2)
     for name, size in (("Header", 9.0), ("Footer", 9.0)):
@@ -59,7 +59,19 @@ def set_styles(word: Document, lang: Language) -> None:
     _add(word, "Mark", size=20, after=0, bold=True)
     label = _add(word, "Label", size=10, before=8, after=2, bold=True)
     label.paragraph_format.keep_with_next = True
+    for tone, colour in (
+        ("soft", SOFT),
+        ("a", _hue(house, "side_a", SIDE_A)),
+        ("b", _hue(house, "side_b", SIDE_B)),
+    ):
+        style = word.styles.add_style(TONES[tone], WD_STYLE_TYPE.CHARACTER)
+        style.font.color.rgb = colour
     _shade(_add(word, "Notice", size=10, before=2, after=6), "FFF1CC")
+
+
+def _hue(house: House, hue: Hue, ours: RGBColor) -> RGBColor:
+    found = house.colours.get(hue)
+    return RGBColor.from_string(found.removeprefix("#").upper()) if found else ours
 
 
 def _set_defaults(word: Document, lang: Language) -> None:

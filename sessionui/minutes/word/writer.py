@@ -11,11 +11,13 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language
+from sessionui.minutes.choices import USUAL, Choices
 from sessionui.minutes.outline.blocks import (
     Banner,
     Block,
     Bullets,
     Cell,
+    Dumbbell,
     Facts,
     Group,
     Heading,
@@ -29,34 +31,39 @@ from sessionui.minutes.outline.blocks import (
 )
 from sessionui.minutes.outline.build import outline_of
 from sessionui.minutes.word.page import describe, set_head_and_foot, set_paper
-from sessionui.minutes.word.styles import HEADINGS, STYLES, colour_of, set_styles
+from sessionui.minutes.word.pictures import CHART_WIDTH, Pictures, add_logo
+from sessionui.minutes.word.styles import HEADINGS, STYLES, TONES, set_styles
 from sessionui.minutes.word.tables import Look, add_table, row_cells
 
 Holder = Document | _Cell
 
 
-def as_word(document: MinutesDocument, lang: Language) -> bytes:
+def as_word(document: MinutesDocument, lang: Language, choices: Choices = USUAL) -> bytes:
     """Return the minutes as the bytes of a .docx file."""
-    outline = outline_of(document, lang)
+    outline = outline_of(document, lang, choices)
     word = docx.Document()
-    set_styles(word, lang)
+    set_styles(word, lang, outline.house)
     set_paper(word)
     set_head_and_foot(word, outline)
     describe(word, outline, document, lang)
-    _blocks(word, outline.blocks)
+    if outline.house.logo:
+        add_logo(word, outline.house.logo)
+    _blocks(word, outline.blocks, Pictures(outline.blocks, outline.house))
     file = BytesIO()
     word.save(file)
     return file.getvalue()
 
 
-def _blocks(word: Document, blocks: tuple[Block, ...]) -> None:
+def _blocks(word: Document, blocks: tuple[Block, ...], pictures: Pictures) -> None:
     for block, after in zip(blocks, (*blocks[1:], None), strict=True):
-        _block(word, block)
+        _block(word, block, pictures)
         if isinstance(block, Paragraph) and isinstance(after, Table | Facts | Scoreboard):
             word.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
-def _block(word: Document, block: Block) -> None:
+def _block(  # noqa: C901 - one case a block
+    word: Document, block: Block, pictures: Pictures
+) -> None:
     match block:
         case Heading():
             word.add_paragraph(" ".join(block.text.split()), style=HEADINGS[block.level])
@@ -69,17 +76,18 @@ def _block(word: Document, block: Block) -> None:
         case Table():
             _table(word, block)
         case History():
+            pictures.add_next(word, CHART_WIDTH)
             _table(word, block.table)
+        case Dumbbell():
+            pictures.add_next(word)
         case Scoreboard():
             _scoreboard(word, block)
         case Pair():
             _pair(word, block)
         case Group():
-            _blocks(word, block.blocks)
+            _blocks(word, block.blocks, pictures)
         case Paragraph() | Label() | Bullets():
             _texts(word, block)
-        case _:  # pictures: the figures beside them say the same
-            pass
 
 
 def _texts(holder: Holder, block: Block) -> None:
@@ -100,9 +108,8 @@ def _fill(paragraph: WordParagraph, line: Line) -> None:
         run = paragraph.add_run(stretch.text)
         if stretch.tone == "strong":
             run.bold = True
-        colour = colour_of(stretch.tone)
-        if colour is not None:
-            run.font.color.rgb = colour
+        elif stretch.tone:
+            run.style = TONES[stretch.tone]
 
 
 def _fill_cell(cell: _Cell, value: Cell) -> None:
@@ -151,8 +158,8 @@ def _scoreboard(word: Document, block: Scoreboard) -> None:
     labels, marks, *details = row_cells(table)
     for side, tone, label, mark in zip(sides, ("a", "b"), labels, marks, strict=True):
         run = label.paragraphs[0].add_run(side.label)
+        run.style = TONES[tone]
         run.bold = True
-        run.font.color.rgb = colour_of(tone)
         mark.paragraphs[0].style = STYLES["mark" if side.shown else "soft"]
         mark.paragraphs[0].add_run(side.mark)
     for cells in details:
