@@ -5,11 +5,8 @@ that home is there at once.
 """
 
 import asyncio
-import os
 import secrets
-import signal
 import tempfile
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -30,9 +27,11 @@ from screens.home import HomeScreen
 from screens.rescue import REOPEN
 from screens.room.typing import hide_typing
 from screens.too_small import MIN_HEIGHT, MIN_WIDTH, TooSmall
+from screens.wall import WallApp
 from screens.widgets.rehearsal_mark import REHEARSAL
 from sessionui.crash import record_crash
 from sessionui.domain.wording import Refused, Sentence
+from sessionui.ending import end_on_signals
 from sessionui.locale import (
     N_,
     _,
@@ -53,10 +52,8 @@ if TYPE_CHECKING:
     from sessionui.desk import SessionDesk
     from sessionui.domain.room import Scene
     from sessionui.rehearsal import Rehearsal
+    from sessionui.wall_host import Before, WallHost
 
-
-HANGING = 5.0
-"""Seconds after which a program that was told to end, and hangs, is stopped."""
 
 PLAIN = "plain"
 """The setting "signs" of who wants nothing but ASCII."""
@@ -75,8 +72,8 @@ def random_id() -> str:
     return secrets.token_hex(8)
 
 
-class SessionUI(CurtainApp):
-    """The application over one file."""
+class SessionUI(WallApp, CurtainApp):
+    """The application over one file; ``file``: by its path windows of the room find it."""
 
     CSS_PATH = "app.tcss"
     TITLE = "sessionui"
@@ -95,9 +92,10 @@ class SessionUI(CurtainApp):
         clock: Callable[[], datetime] = local_now,
         new_id: Callable[[], str] = random_id,
         notices: Sequence[Sentence] = (),
+        file: Path | None = None,
     ) -> None:
         super().__init__()
-        self.notices = tuple(notices)
+        self.notices, self.file = tuple(notices), file
         self.saving = self.repository = repository
         self.clock, self.new_id = clock, new_id
         self.shelf = FileShelf(repository, clock, new_id)
@@ -113,13 +111,15 @@ class SessionUI(CurtainApp):
         """The program ends, by itself or by a crash: phones are served no longer."""
         if self.desk is not None:
             self.desk.close()
+        if self.wall is not None:
+            self.wall.close()
         if self.rehearsal is not None:
             self.rehearsal.end()
 
     def on_mount(self) -> None:
         """Watch over saving, and tell what opening the file had to do."""
         self.set_interval(1, self.watch_saving)
-        self._leave_on_signals()
+        end_on_signals(self.leave)
         for notice in self.notices:
             self.tell(notice)
         # Not at once: the first keys on home shall not share the processor with it.
@@ -142,34 +142,11 @@ class SessionUI(CurtainApp):
         if not self.repository.read_only and self.repository.setting(ON_TABLE) != session_id:
             self.repository.set_setting(ON_TABLE, session_id)
 
-    @worker(thread=True, exit_on_error=False)
-    def _load_the_rest(self) -> None:
-        """Load what a session needs while the user looks at home."""
-        import_module("screens.partnership")
-        import_module("screens.stages.registry")
-        import_module("sessionui.desk")
-        import_module("sessionui.phone_host")
-        import_module("screens.room.curtain")
-        warm_up()
-        import_module("sessionui.rehearsal").sweep()
-
-    def _leave_on_signals(self) -> None:
-        """A closed window or a shutdown ends the application as quitting does."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                # Not on Windows, and not in a thread; there the journal is the safety net.
-                loop.add_signal_handler(getattr(signal, name), self._end)
-
-    def _end(self) -> None:
-        """Leave; and if the terminal is gone and leaving hangs on it, stop all the same.
-
-        Every key is in the journal by then, and a process that stays would keep the lock.
-        """
-        watch = threading.Timer(HANGING, os._exit, [1])
-        watch.daemon = True
-        watch.start()
-        self.leave()
+    @worker(exit_on_error=False)
+    async def _load_the_rest(self) -> None:
+        """Load what a session needs while the user looks at home; then let windows follow."""
+        await asyncio.to_thread(_load_for_sessions)
+        self.open_wall()
 
     async def push_screen_wait(self, screen: Screen[Any] | str) -> Any:  # type: ignore[override]
         """Ask a question, unless another one came up before it: keys typed ahead open one only."""
@@ -410,10 +387,11 @@ class SessionUI(CurtainApp):
                 self.stages[next(k for k, s in self.stages.items() if s is screen)].flush()
 
     def show_changes(self) -> None:
-        """After every change: show it on the stage that is on screen."""
+        """After every change: show it on the stage that is on screen, and in the room."""
         for screen in self.stages.values():
             if screen in self.screen_stack:
                 screen.show()
+        self.look_soon()
 
     def show_answers(self) -> None:
         """After answers from phones: show who has answered, if that is on screen.
@@ -424,18 +402,35 @@ class SessionUI(CurtainApp):
         screen = self.stages.get("score")
         if screen is not None and screen is self.screen:
             screen.show()
+        self.look_soon()
 
     # --- what the room sees
 
-    def room_scene(self) -> "Scene":
-        """What is before the room now."""
-        from screens.room.before import before_the_room  # loads the models; home does not
-        from sessionui.domain.room import Away, scene_of
+    def make_wall(self) -> "WallHost | None":
+        """Let windows follow, unless the file is open for reading only."""
+        from sessionui.wall_host import WallHost  # see _load_for_sessions
 
-        topic = before_the_room(self.screen_stack)
-        if self.desk is None or topic is None:
-            return Away(language=language(), theme=self.theme)
-        return scene_of(self.desk.work, topic, self.clock(), language=language(), theme=self.theme)
+        if self.file is None or self.repository.read_only:
+            return None
+        wall = WallHost(
+            self.file, self._before_the_room, self.clock, lambda: self.call_later(wall.look)
+        )
+        wall.start()
+        return wall
+
+    def _before_the_room(self) -> "Before":
+        """What the topmost screen puts before the room; a dialog changes nothing of that."""
+        from screens.room.before import before_the_room  # loads the models; home does not
+        from sessionui.wall_host import Before
+
+        work = self.desk.work if self.desk is not None else None
+        return Before(before_the_room(self.screen_stack), work, language(), self.theme)
+
+    def room_scene(self) -> "Scene":
+        """What is before the room now, for the curtain."""
+        from sessionui.wall_host import scene_of_what_is
+
+        return scene_of_what_is(self._before_the_room(), self.clock())
 
     # --- language, theme, commands
 
@@ -481,6 +476,20 @@ class SessionUI(CurtainApp):
             self.at_hand.set_setting(name, value)
 
 
+def _load_for_sessions() -> None:
+    for module in (
+        "screens.partnership",
+        "screens.stages.registry",
+        "sessionui.desk",
+        "sessionui.phone_host",
+        "sessionui.wall_host",
+        "screens.room.curtain",
+    ):
+        import_module(module)
+    warm_up()
+    import_module("sessionui.rehearsal").sweep()
+
+
 def run(path: Path, *, read_only: bool = False, lang: str | None = None) -> int:
     """Open the application on a file; return the exit status. Raises a ``StoreError``."""
     while (status := _run_once(path, read_only=read_only, lang=lang)) == REOPEN:
@@ -494,7 +503,8 @@ def _run_once(path: Path, *, read_only: bool, lang: str | None) -> int:
     try:
         chosen = as_language(lang or repository.setting("language") or "")
         set_language(chosen or system_language())
-        app = SessionUI(repository, notices=(*repository.notices, *_of_the_place(repository)))
+        notices = (*repository.notices, *_of_the_place(repository))
+        app = SessionUI(repository, notices=notices, file=repository.path)
         outcome = app.run()
         return REOPEN if outcome == REOPEN else app.return_code or 0
     finally:

@@ -66,18 +66,23 @@ def write_forms(
         return place
     try:
         forms = forms_of(work, _language(lang), numbered=numbered)
-        return tuple(str(_write_free(place / form.name, form.content)) for form in forms)
+        return tuple(
+            str(_write_free(place / form.name, form.content, private=True)) for form in forms
+        )
     except (NotWritten, Refused) as problem:
         return problem.sentence
 
 
 def write_under_free_name(folder: str, name: str, data: bytes) -> str | Sentence:
-    """Write a file into a folder, under the first free "name (2)"; its path, or why not."""
+    """Write a file into a folder, under the first free "name (2)"; its path, or why not.
+
+    Only its owner may read it: it holds codes of people.
+    """
     place = _folder(folder)
     if isinstance(place, Sentence):
         return place
     try:
-        return str(_write_free(place / name, data))
+        return str(_write_free(place / name, data, private=True))
     except NotWritten as problem:
         return problem.sentence
 
@@ -93,12 +98,12 @@ def _folder(folder: str, *, make: bool = False) -> Path | Sentence:
     return place
 
 
-def _write_free(name: Path, data: bytes) -> Path:
+def _write_free(name: Path, data: bytes, *, private: bool = False) -> Path:
     """Write under that name, or under the first free "name (2)"."""
     for n in count(1):
         path = name if n == 1 else name.with_name(f"{name.stem} ({n}){name.suffix}")
         try:
-            write(path, data)
+            write(path, data, private=private)
         except NotWritten as problem:
             if problem.exists and n < 1000:
                 continue

@@ -17,10 +17,10 @@ from sessionui.locale import N_, _
 
 
 class ActionDialog(FormDialog):
-    """``ctrl+n`` shows on the wall what is typed, until the next stage. Off to begin with."""
+    """``ctrl+f`` shows on the wall what is typed, until the next stage. Off to begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "on_wall", N_("Typing on the wall"), id="action.on_wall", priority=True),
+        Binding("ctrl+f", "on_wall", N_("Typing on the wall"), id="action.on_wall", priority=True),
     ]
 
     def __init__(
@@ -51,7 +51,7 @@ class ActionDialog(FormDialog):
 
     def _keys(self) -> str:
         shown = typing_shown(self.desk)
-        wall = _("ctrl+n hides it from the wall") if shown else _("ctrl+n shows it on the wall")
+        wall = _("ctrl+f hides it from the wall") if shown else _("ctrl+f shows it on the wall")
         return f"{super()._keys()} · {wall}"
 
     def action_on_wall(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from screens.curtained import CurtainApp
 from screens.dialogs.action_dialog import ActionDialog
+from screens.dialogs.audience import AudienceDialog
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.commands import CommandsDialog
 from screens.dialogs.confirm import ConfirmDialog
@@ -57,12 +58,14 @@ from screens.stages.score_import import ImportDialog
 from screens.stages.score_mapping import MappingScreen
 from screens.stages.score_paper import PaperScreen
 from screens.stages.welcome import WelcomeScreen
+from screens.wall import WallApp
 from screens.widgets.fields import RecordArea, RecordInput
 from screens.widgets.filter_input import FilterInput
 from screens.widgets.first_start import Choices
 from screens.widgets.mark_cell import MarkCell
 from screens.widgets.mark_grid import MarkGrid
 from sessionui.app import SessionUI
+from sessionui.audience import AudienceApp
 from sessionui.locale import Language, translator
 
 Node = type[Any]
@@ -96,7 +99,7 @@ def words(en: str, nl: str) -> Words:
 
 
 GENERAL = (
-    Table((SessionUI, CurtainApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
+    Table((SessionUI, WallApp, CurtainApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
     Table(
         (StageScreen,), words("In every stage of a session", "In elk onderdeel van een sessie"), 2
     ),
@@ -110,6 +113,11 @@ TABLES: tuple[Table, ...] = (
         (CopyDialog,),
         words("Saving a copy elsewhere (ctrl+o)", "Elders een kopie opslaan (ctrl+o)"),
     ),
+    Table(
+        (AudienceDialog,),
+        words("A window for the room (ctrl+r)", "Een venster voor de zaal (ctrl+r)"),
+    ),
+    Table((AudienceApp,), words("In that window", "In dat venster")),
     Table((HomeScreen, Partnerships, FilterInput, Choices), words("Home", "Beginscherm"), 2),
     Table((PartnershipScreen,), level=2),
     Table((SessionList,), words("Page 1, sessions", "Pagina 1, sessies")),

@@ -50,7 +50,7 @@ def run(options: Options) -> int:
         refusal = N_("There is no folder {folder}. Choose another one.")
         raise Refused(refusal, folder=options.output) from None
     for form in forms:
-        write(folder / form.name, form.content, force=options.force)
+        write(folder / form.name, form.content, force=options.force, private=True)
         answer(_("Written: {file}").format(file=str(folder / form.name)))
     return 0
 

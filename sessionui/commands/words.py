@@ -6,6 +6,7 @@ from sessionui.locale import N_
 
 COMMANDS: Final[dict[str, str]] = {
     "demo": N_("write the worked example and open it"),
+    "audience": N_("show the room what it should see, in a second window"),
     "sessions": N_("list partnerships and their sessions"),
     "minutes": N_("write the minutes of a session to a file"),
     "questionnaire": N_("write the questionnaire as forms to mail"),

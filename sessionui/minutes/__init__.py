@@ -83,7 +83,7 @@ def file_name(
     return name_for(document, format, lang, choices or USUAL)
 
 
-def write(path: Path, data: bytes, *, force: bool = False) -> None:
+def write(path: Path, data: bytes, *, force: bool = False, private: bool = False) -> None:
     """Write an export as a whole, or leave what was there as it was.
 
     Raises:
@@ -92,4 +92,4 @@ def write(path: Path, data: bytes, *, force: bool = False) -> None:
     """
     from sessionui.minutes.files import write_file
 
-    write_file(path, data, force=force)
+    write_file(path, data, force=force, private=private)

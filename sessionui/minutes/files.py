@@ -17,10 +17,11 @@ class NotWritten(Exception):  # noqa: N818 - named by what happened
         self.exists = exists
 
 
-def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
+def write_file(path: Path, data: bytes, *, force: bool = False, private: bool = False) -> None:
     """Write ``data`` beside ``path`` first, then put it in place in one step.
 
-    Raises ``NotWritten``; then nothing was changed and nothing is left lying about.
+    ``private``: only its owner may read it. Raises ``NotWritten``; then nothing was changed and
+    nothing is left lying about.
     """
     try:
         # What a link points to is written, not the link.
@@ -28,7 +29,7 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
         _check(target)
         if target.exists() and not force:
             raise FileExistsError
-        _write(target, data, force=force)
+        _write(target, data, force=force, private=private)
     except FileExistsError as error:
         raise NotWritten(
             N_("{file} already exists. Choose another name, or say that it may be overwritten."),
@@ -50,18 +51,18 @@ def _check(target: Path) -> None:
         raise NotWritten(N_("{file} is not a file."), file=str(target))
 
 
-def _write(target: Path, data: bytes, *, force: bool) -> None:
+def _write(target: Path, data: bytes, *, force: bool, private: bool) -> None:
     beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        _fill(beside, data)
+        _fill(beside, data, 0o600 if private else 0o666)
         _put(beside, target, force=force)
     finally:
         with suppress(FileNotFoundError):
             beside.unlink()
 
 
-def _fill(beside: Path, data: bytes) -> None:
-    with beside.open("xb") as file:
+def _fill(beside: Path, data: bytes, mode: int) -> None:
+    with open(beside, "xb", opener=lambda path, flags: os.open(path, flags, mode)) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

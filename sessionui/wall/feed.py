@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from asyncio import StreamReader, StreamWriter
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,11 +37,12 @@ class _Guest:
 class WallFeed:
     """Feeds the windows that follow a data file. It has a thread and a loop of its own.
 
-    Nothing here waits for a window: a slow one skips states and gets the latest.
+    Nothing here waits for a window: a slow one skips states and gets the latest. ``came`` is called
+    in that thread whenever a window begins to follow.
     """
 
-    def __init__(self, file: Path) -> None:
-        self._place = place.place_of(file)
+    def __init__(self, file: Path, came: Callable[[], object] = lambda: None) -> None:
+        self._place, self._came = place.place_of(file), came
         self._state: bytes | None = None
         self._guests: list[_Guest] = []
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -59,16 +60,24 @@ class WallFeed:
         """Whether windows can find it; false too while it is starting or when that failed."""
         return self._loop is not None and not self._closing
 
+    @property
+    def failed(self) -> bool:
+        """Whether it was started and no window can find it: no loopback, or no state folder."""
+        return self._thread is not None and not self._thread.is_alive() and not self._closing
+
     def start(self) -> None:
         """Begin; returns at once. Without a loopback or a state folder nothing comes of it."""
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="wall", daemon=True)
             self._thread.start()
 
-    def show(self, state: str) -> None:
-        """What windows show from now on. Never waits. Raises ``TooLarge``."""
-        data = state.encode("utf-8", "replace")
-        if len(data) > talk.LARGEST:
+    def show(self, state: str | None) -> None:
+        """What windows show from now on. Never waits. Raises ``TooLarge``.
+
+        ``None``: they keep what they show, and whoever comes hears nothing until there is a state.
+        """
+        data = None if state is None else state.encode("utf-8", "replace")
+        if data is not None and len(data) > talk.LARGEST:
             raise TooLarge
         if data != self._state:
             self._state = data
@@ -157,6 +166,7 @@ class WallFeed:
             writer.write(talk.proof(self._key, talk.APPLICATION, ours, theirs))
             await writer.drain()
         guest.known = True
+        self._came()
 
     async def _tell(self, guest: _Guest, reader: StreamReader, writer: StreamWriter) -> None:
         """Send the latest state, again at every change; until the window is gone."""

@@ -37,13 +37,14 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (
             "sessionui/domain/__init__.py",
             "import textual",
-            "Only app, themes and screens import Textual",
+            "Only app, audience, themes and screens import Textual",
         ),
         ("sessionui/domain/__init__.py", "import tinydb", "The domain knows pydantic alone"),
         ("sessionui/domain/__init__.py", "import sessionui.text", "Imports go one way"),
         ("screens/__init__.py", "import store", "Imports go one way"),
         ("screens/__init__.py", "import sessionui.app", "Imports go one way"),
         ("store/__init__.py", "import sessionui.minutes", "Imports go one way"),
+        ("sessionui/audience.py", "import store", "The window of the room can't open a data file"),
         ("sessionui/minutes/__init__.py", "import tinydb", "Only the store imports TinyDB"),
         (
             "sessionui/wall/__init__.py",

@@ -1,6 +1,7 @@
 """``sessionui questionnaire`` and ``template``, and ``import-scores`` of what comes back."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,8 @@ def test_forms_out_and_answers_back(
     assert (result.status, result.err) == (0, "")
     names = sorted(path.name for path in (tmp_path / "forms").iterdir())
     assert len(names) == 8
+    if os.name == "posix":
+        assert not [p for p in (tmp_path / "forms").iterdir() if p.stat().st_mode & 0o77]
     assert result.text.count("Written: ") == 8
     again = run(*arguments)
     assert again.status == 1

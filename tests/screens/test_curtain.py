@@ -129,11 +129,11 @@ async def test_the_action_that_is_typed_shows_only_where_it_was_turned_on() -> N
         await press(pilot, "a", *typing("half a word"), "f12")
         assert "Written down" in screen_text(app)
         assert "half" not in screen_text(app)
-        await press(pilot, "f12", "ctrl+n", "f12")
+        await press(pilot, "f12", "ctrl+f", "f12")
         assert "half a word" in screen_text(app)
-        await press(pilot, "f12", "ctrl+n", "f12")
+        await press(pilot, "f12", "ctrl+f", "f12")
         assert "half" not in screen_text(app)
-        await press(pilot, "f12", "ctrl+n", "escape", "f5", "f6", "a", "f12")
+        await press(pilot, "f12", "ctrl+f", "escape", "f5", "f6", "a", "f12")
         assert "half" not in screen_text(app), "off again in the next stage"
 
 

@@ -1,6 +1,7 @@
 """Phones on the facilitator's screen: network check, wall, personal codes, cards, take-home."""
 
 import asyncio
+import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -263,6 +264,11 @@ async def test_a_personal_code_one_person_at_a_time_revoked_and_reissued() -> No
         await until(pilot, lambda: not work_of(app).session.phones.personal)
 
 
+def open_to_others(folder: Path) -> list[str]:
+    """Files that others than their owner may read."""
+    return [p.name for p in folder.iterdir() if p.stat().st_mode & 0o77]
+
+
 async def test_cards_are_written_and_nothing_is_overwritten(tmp_path: Path) -> None:
     async with on_table(scoring()) as (app, pilot):
         await to_wall(app, pilot)
@@ -274,6 +280,8 @@ async def test_cards_are_written_and_nothing_is_overwritten(tmp_path: Path) -> N
         assert isinstance(one, str)
         assert isinstance(two, str)
         assert one != two
+        if os.name == "posix":  # whoever reads it can answer as anybody
+            assert open_to_others(tmp_path) == []
         assert len(first_keys) == len(work_of(app).session.phones.personal) == 6
         assert not set(first_keys) & set(work_of(app).session.phones.personal)
         wrong = await desk.phones.write_cards(people, str(tmp_path / "nowhere"))
