@@ -51,6 +51,7 @@ class PartnershipScreen(Frame):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "plan", N_("New session"), id="partnership.plan"),
         Binding("c", "describe", N_("Contract"), id="partnership.describe"),
+        Binding("y", "year", N_("Year picture"), id="partnership.year"),
         Binding("1", "page(0)", N_("Sessions"), id="page.1", show=False),
         Binding("2", "page(1)", N_("Indicators"), id="page.2", show=False),
         Binding("3", "page(2)", N_("Marks"), id="page.3", show=False),
@@ -209,6 +210,14 @@ class PartnershipScreen(Frame):
             return
         self.action_page(0)
         self.query_one(SessionsPage).pick(form.session_id)
+
+    def action_year(self) -> None:
+        """All indicators over all rounds."""
+        from screens.year import YearScreen  # loaded when first asked for
+        from sessionui.domain.year import year_of
+
+        view = view_of(self.shelf, self.partnership_id)
+        self.app.push_screen(YearScreen(year_of(view.partnership, view.rounds), view.names))
 
     def action_home(self) -> None:
         """Back to all partnerships."""

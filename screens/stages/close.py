@@ -21,6 +21,7 @@ from screens.plain import Text, joined, plain
 from screens.stages.base import StageScreen
 from screens.stages.close_texts import overall_text, trust_text
 from screens.widgets.pick_list import PickList, Row
+from screens.year import year_screen
 from sessionui.domain.completeness import missing
 from sessionui.domain.intents.close import (
     ConfirmMinutes,
@@ -65,6 +66,7 @@ class CloseScreen(StageScreen):
         Binding("x", "export", N_("Export"), id="close.export"),
         Binding("p", "phones", N_("To phones"), id="close.phones"),
         Binding("o", "reopen", N_("Reopen"), id="close.reopen"),
+        Binding("y", "year", N_("Year picture"), id="close.year", show=False),
     ]
 
     @property
@@ -165,6 +167,8 @@ class CloseScreen(StageScreen):
             return not confirmed
         if action in ("reopen", "phones"):
             return confirmed
+        if action == "year":
+            return bool(self.desk.work.rounds) or None
         return super().check_action(action, parameters)
 
     def reopen_form(self, key: str) -> None:
@@ -326,6 +330,10 @@ class CloseScreen(StageScreen):
     async def action_phones(self) -> None:
         """A code with which phones take the minutes and the calendar home."""
         await open_phones(self, self.desk)
+
+    def action_year(self) -> None:
+        """All indicators over all rounds."""
+        self.app.push_screen(year_screen(self.desk.work))
 
     @worker
     async def action_export(self) -> None:

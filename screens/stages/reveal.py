@@ -22,6 +22,7 @@ from screens.stages.reveal_overview import OverviewScreen
 from screens.stages.reveal_words import agreed, speaking
 from screens.stages.score_lock import lock
 from screens.widgets.clamped import Clamped
+from screens.year import year_screen
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.reveal import (
     GoToIndicator,
@@ -77,6 +78,8 @@ class RevealScreen(StageScreen):
         Binding("c", "correct", N_("Correct a mark"), id="reveal.correct", show=False),
         Binding("m", "meaning", N_("Full meaning"), id="reveal.meaning", show=False),
         Binding("s", "sharpen", N_("Sharpen the meaning"), id="reveal.sharpen", show=False),
+        Binding("t", "line", N_("Line over the rounds"), id="reveal.line", show=False),
+        Binding("y", "year", N_("Year picture"), id="reveal.year", show=False),
         Binding("o", "overview", N_("Overview"), id="reveal.overview", show=False),
         Binding("i", "order", N_("Indicators and order"), id="reveal.order", show=False),
     ]
@@ -90,7 +93,7 @@ class RevealScreen(StageScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.notes_open = False
+        self.notes_open = self.line_open = False
 
     @property
     def topic(self) -> Topic:
@@ -135,7 +138,9 @@ class RevealScreen(StageScreen):
         """See ``StageScreen``. Everything on one indicator is painted in the same frame."""
         with self.app.batch_update():
             here = self.indicator_id(work)
-            self.query_one(Board).show(work, here, notes_open=self.notes_open)
+            self.query_one(Board).show(
+                work, here, notes_open=self.notes_open, line_open=self.line_open
+            )
             notes = self.query_one(NotesPanel)
             notes.display = here is not None and (self.notes_open or self._roomy(work))
             if here:
@@ -192,6 +197,8 @@ class RevealScreen(StageScreen):
             "agree": (may_agree(self.desk.work, here) or None) if shown else False,
             "correct": shown and session.rules.secrecy == "name",
             "go": self._neighbour(step) is not None or None,
+            "line": shown and self.app.size.height < LOW,
+            "year": bool(self.desk.work.rounds) or None,
             **dict.fromkeys(("spoke", "reasons", "agree_mark"), shown),
             **dict.fromkeys(_ON_ANY, bool(here)),
         }
@@ -234,6 +241,15 @@ class RevealScreen(StageScreen):
         if self.do(ShowReasons(self.here, shown=shown)):
             found = self.query("#reasons")  # none of a stage that was not on the screen yet
             self.set_focus(found.first() if shown and found else None)
+
+    def action_line(self) -> None:
+        """In a low window: the line over the rounds in place of the axis, or the axis again."""
+        self.line_open = not self.line_open
+        self.show()
+
+    def action_year(self) -> None:
+        """All indicators over all rounds."""
+        self.app.push_screen(year_screen(self.desk.work))
 
     def action_note(self, name: str) -> None:
         """Write a note; the same key puts the notes away again."""

@@ -6,13 +6,17 @@ from textual.content import Content
 from textual.geometry import Size
 
 from screens.plain import Text, joined, plain
-from screens.stages.reveal_picture import answered_text, picture, scale_for, side_marks
+from screens.stages.reveal_history import history_of
+from screens.stages.reveal_picture import answered_text, scale_for, side_marks
 from screens.stages.reveal_words import reasons, since, talk
-from screens.widgets.axis import Axis
+from screens.widgets.axis_picture import Axis, Perception, axis_picture, label_width
 from screens.widgets.clamped import Clamped
+from screens.widgets.history_line import HistoryLine
 from screens.widgets.marks import Marks
 from screens.widgets.sides import side_name
+from screens.widgets.unveiling import Unveiling
 from sessionui.domain.figures import IndicatorFigures
+from sessionui.domain.pictures import picture_of
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.work import Work
 from sessionui.locale import _
@@ -20,6 +24,9 @@ from sessionui.text import shorten_middle
 
 LOW, HIGH = 34, 40
 """Rows of the window from which there is room for air, and for the notes under the picture."""
+
+_TALKED = 4
+"""Lines of what is worth talking about beside written reasons."""
 
 
 class Board(Vertical):
@@ -32,20 +39,42 @@ class Board(Vertical):
         yield Text("", id="state")
         yield Marks(id="marks")
         yield Axis(id="axis")
-        yield Clamped(id="since")
-        yield Clamped(id="talk")
+        with Horizontal(id="below"):
+            with Vertical(id="told"):
+                yield Clamped(id="since")
+                yield Clamped(id="talk")
+            yield HistoryLine(id="line")
         with VerticalScroll(id="reasons"), Horizontal():
             for side in SIDES:
                 yield Text("", id=f"reasons-{side}", classes="reasons-of")
 
-    def show(self, work: Work, here: str | None, *, notes_open: bool) -> None:
-        """Show indicator ``here``; with the notes open there is less room for the picture."""
+    def on_mount(self) -> None:
+        """Everything that was under the veil comes from under it together."""
+        self.unveiling = Unveiling(self, (self.query_one(Marks), self.query_one(Axis)))
+
+    def show(
+        self, work: Work, here: str | None, *, notes_open: bool, line_open: bool = False
+    ) -> None:
+        """Show indicator ``here``; with the notes open there is less room for the picture.
+
+        ``line_open``: in a low window the line over the rounds takes the place of the axis.
+        """
+        before, self._showing = self._showing, (here, bool(here and work.revealed.item(here)))
+        if before != self._showing:
+            self.unveiling.stop()
+        self._show(work, here, notes_open=notes_open, line_open=line_open)
+        if before == (here, False) and self._showing == (here, True):
+            self.unveiling.start()
+
+    _showing: tuple[str | None, bool] = (None, False)
+
+    def _show(self, work: Work, here: str | None, *, notes_open: bool, line_open: bool) -> None:
         figures = work.revealed.item(here) if here else None
         size = self.app.size
         width = self.content_size.width or size.width - 2
         self._show_head(work, here, width)
         self._show_state(work, here)
-        self._arrange(work, here, figures, size, notes_open=notes_open)
+        self._arrange(work, here, figures, size, notes_open=notes_open, line_open=line_open)
         if here is None or not work.session.locked:
             return
         shown = work.session.discussion(here).reasons_shown
@@ -86,29 +115,41 @@ class Board(Vertical):
         size: Size,
         *,
         notes_open: bool,
+        line_open: bool,
     ) -> None:
         """Give each part its room, or none."""
         low, revealed = size.height < LOW, figures is not None
         self.set_class(not revealed, "-veiled")
         with_reasons = revealed and work.session.discussion(here or "").reasons_shown
+        self.set_class(with_reasons, "-reasons")
         crowded = low and (notes_open or with_reasons)
-        for part in ("#axis", "#since", "#talk"):
-            self.query_one(part).display = revealed and not crowded
+        below = revealed and not crowded
+        self.query_one("#axis").display = below and not (low and line_open)
+        self.query_one("#below").display = below
+        self.query_one("#told").display = not (low and line_open)
+        self.query_one("#since").display = low
+        self.query_one("#line").display = line_open or not low
         self.query_one("#reasons").display = with_reasons and not (low and notes_open)
         self.query_one("#marks").display = here is not None and work.session.locked
         self.query_one("#meaning", Clamped).allow(_meaning_lines(low=low, revealed=revealed))
 
     def _show_figures(self, work: Work, here: str, figures: IndicatorFigures, width: int) -> None:
         name_width = 20 if width < 100 else 40
-        axis = self.query_one(Axis)
-        axis.show(picture(work, figures, axis.label_width(width)))
         low = self.app.size.height < LOW
-        when, talking = self.query_one("#since", Clamped), self.query_one("#talk", Clamped)
-        when.show(since(work, here, short=width < 100))
-        talking.show(talk(work, figures, name_width, listed=not low))
-        taken = 7 + axis.picture.rows + max(when.rows, 1)
-        talking.allow(max(self.content_size.height - taken, 2) if low else 4)
         shown = work.session.discussion(here).reasons_shown
+        axis, drawn = self.query_one(Axis), picture_of(figures)
+        roomy = self.app.size.height >= HIGH + 6
+        perception: Perception = "all" if roomy else "none" if shown and not low else "worth"
+        axis.show(axis_picture(drawn, work.names, label_width(width), perception=perception))
+        self.query_one(HistoryLine).show(history_of(work, here))
+        when, talking = self.query_one("#since", Clamped), self.query_one("#talk", Clamped)
+        when.allow(1)
+        when.show(since(work, here, short=width < 100))
+        listed = 0 if low else (width // 2 - 2 if width >= 100 else width)
+        talking.show(talk(work, figures, name_width, listed=listed))
+        taken = 7 + axis.picture.rows + max(when.rows, 1)
+        room = max(self.content_size.height - taken, 2) if low else 12
+        talking.allow(_TALKED if shown and not low else room)
         for side in SIDES:
             text = _reasons(work, figures, side, width) if shown else Content("")
             self.query_one(f"#reasons-{side}", Text).show(text)

@@ -1,4 +1,7 @@
-"""The overview: every revealed indicator as a dumbbell on one axis, and the overall mark."""
+"""The overview: every revealed indicator as a dumbbell on one axis, and the overall mark.
+
+One key sorts it by the order of the discussion, the gap or the mark.
+"""
 
 from typing import ClassVar
 
@@ -10,20 +13,27 @@ from textual.content import Content
 from screens.desk import Desk
 from screens.frame import Frame
 from screens.plain import Text, joined, plain
-from screens.stages.reveal_picture import overall_means
-from screens.widgets.axis import dumbbell, fitting_step, scale, ticks
 from screens.widgets.key_bar import KeyBar
+from screens.widgets.overview_rows import (
+    SORTED,
+    TALK,
+    axis_line,
+    columns_for,
+    heading,
+    row_lines,
+    together,
+)
 from screens.widgets.pick_list import PickList
-from screens.widgets.sides import about
-from sessionui.domain.figures import IndicatorFigures
+from screens.year import year_screen
+from sessionui.domain.overview import (
+    Overview,
+    Sorting,
+    next_sorting,
+    overview_of,
+    worth_talking,
+)
 from sessionui.domain.room import Topic
-from sessionui.domain.sides import SIDES
-from sessionui.domain.work import Work
-from sessionui.locale import N_, _, fmt_mark
-from sessionui.text import cell_width, shorten_middle
-
-_MARKS = 12
-"""Cells for both marks in figures."""
+from sessionui.locale import N_, _, ngettext
 
 
 class OverviewScreen(Frame):
@@ -33,11 +43,15 @@ class OverviewScreen(Frame):
     HELP_TEXT = N_(
         "Every indicator that was revealed, on the same axis: ◆ what the client's side gave, ● "
         "what the supplier's side gave, and the distance between the two. The overall mark is the "
-        "mean of the two sides' means, over the indicators that were revealed so far."
+        "mean of the two sides' means, over the indicators that were revealed so far. ▸ is what "
+        "is worth talking about, and why: a prompt, not a verdict. s sorts by the order of the "
+        "discussion, the widest gap or the lowest mark."
     )
     CSS_PATH = "reveal_overview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", N_("Go there"), id="overview.choose"),
+        Binding("s", "sort", N_("Sort otherwise"), id="overview.sort"),
+        Binding("y", "year", N_("Year picture"), id="overview.year"),
         Binding("escape,o", "close", N_("Close"), id="overview.close"),
     ]
 
@@ -45,6 +59,7 @@ class OverviewScreen(Frame):
         super().__init__()
         self.desk = desk
         self.chosen = ""
+        self.by: Sorting = "order"
 
     @property
     def topic(self) -> Topic:
@@ -55,6 +70,7 @@ class OverviewScreen(Frame):
         """See Textual."""
         with Vertical(id="all"):
             yield Text("", id="who")
+            yield Text("", id="sorted")
             yield Text("", id="scale")
             yield PickList(id="indicators")
             yield Text("", id="overall")
@@ -70,17 +86,20 @@ class OverviewScreen(Frame):
 
     def show(self) -> None:
         """Show what has been revealed by now."""
-        work = self.desk.work
+        work, overview = self.desk.work, overview_of(self.desk.work)
         width = self.query_one("#all").content_size.width - 2
-        name = 20 if width < 100 else 40
-        step = fitting_step(width, name + _MARKS)
-        heads = [about(s, work.names, _("{giver} about {receiver}"), width // 2) for s in SIDES]
-        self.query_one("#who", Text).show(Content("   ").join(heads))
-        self.query_one("#scale", Text).show(joined(" " * (name + 1), scale(step).content()))
+        columns = columns_for(width)
+        self.query_one("#who", Text).show(heading(work.names, width))
+        self.query_one("#sorted", Text).show(_sorted(overview, self.by))
+        self.query_one("#scale", Text).show(axis_line(columns))
         self.query_one("#indicators", PickList).show(
-            [(i.indicator_id, _row(work, i.indicator_id, name, step)) for i in work.items]
+            [
+                (row.indicator_id, Content("\n").join(row_lines(row, work.names, columns)))
+                for row in overview.sorted(self.by)
+            ]
         )
-        self.query_one("#overall", Text).show(_overall(work, name, step))
+        total = Content("\n").join(together(overview, columns))
+        self.query_one("#overall", Text).show(total)
 
     def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
         """Go there."""
@@ -92,46 +111,25 @@ class OverviewScreen(Frame):
         self.chosen = self.query_one("#indicators", PickList).picked or ""
         self.dismiss()
 
+    def action_sort(self) -> None:
+        """Sort by the next of: order, gap, mark. The picked indicator stays picked."""
+        self.by = next_sorting(self.by)
+        self.show()
+
+    def action_year(self) -> None:
+        """All indicators over all rounds."""
+        self.app.push_screen(year_screen(self.desk.work))
+
     def action_close(self) -> None:
         """Back to the indicator before the room."""
         self.dismiss()
 
 
-def _named(name: str, width: int, style: str = "") -> Content:
-    fitting = shorten_middle(name, width)
-    return plain(fitting + " " * (width - cell_width(fitting) + 1), style)
-
-
-def _row(work: Work, indicator_id: str, name: int, step: int) -> Content:
-    figures = work.revealed.item(indicator_id)
-    label = work.indicator_name(indicator_id)
-    if figures is None:
-        waiting = plain(f" {_('not revealed yet')}", "dim")
-        return joined(_named(label, name, "dim"), waiting)
-    means = {side: figures.given(side).mean for side in SIDES}
-    return joined(_named(label, name), dumbbell(means, ticks(step)).content(_figures(figures)))
-
-
-def _figures(figures: IndicatorFigures) -> Content:
-    return joined(
-        plain(fmt_mark(figures.a.mean).rjust(4), "$side-a"),
-        plain(fmt_mark(figures.b.mean).rjust(6), "$side-b"),
-    )
-
-
-def _overall(work: Work, name: int, step: int) -> Content:
-    overall = work.revealed.overall
-    if overall.mark is None:
-        return plain(_("The overall mark comes with the first indicator revealed on both sides."))
-    counted = _("over {n} of {total} indicators").format(n=overall.counted, total=overall.total)
-    sides = joined(
-        plain(fmt_mark(overall.mean_a).rjust(4), "$side-a"),
-        plain(fmt_mark(overall.mean_b).rjust(6), "$side-b"),
-    )
-    return joined(
-        _named(_("Together"), name, "bold"),
-        dumbbell(dict(overall_means(work.revealed)), ticks(step)).content(sides),
-        "\n\n",
-        plain(_("Overall mark {mark}").format(mark=fmt_mark(overall.mark)), "bold"),
-        plain(f"  {counted}", "dim"),
-    )
+def _sorted(overview: Overview, by: Sorting) -> Content:
+    """How it is sorted, and how many there is a reason to talk about."""
+    said = plain(_(SORTED[by]), "dim")
+    count = worth_talking(overview.rows)
+    if not count:
+        return said
+    text = ngettext("{n} worth talking about", "{n} worth talking about", count)
+    return joined(said, plain(f" · {TALK} {text.format(n=count)}", "$accent"))

@@ -49,13 +49,15 @@ def _value(point: Point, *, last: bool, first: bool) -> Content:
     return joined(plain(gap, "dim"), plain(fmt_mark(point.value), "bold" if last else ""))
 
 
-def talk(work: Work, figures: IndicatorFigures, name_width: int, *, listed: bool) -> Content:
+def talk(work: Work, figures: IndicatorFigures, name_width: int, *, listed: int) -> Content:
     """What is worth talking about, the most telling first; a prompt, not a verdict.
 
-    ``listed``: a line each, where there is room.
+    ``listed``: a line each, in so many cells. Else (0) a perception gap is told on the axis alone.
     """
     names = {side: shorten_middle(work.names[side], name_width) for side in SIDES}
-    points = talk_points(figures, names, work.earlier)
+    points = [
+        p for p in talk_points(figures, names, work.earlier) if listed or p.code != "perception"
+    ]
     said = [phrase(p.sentence.template, p.sentence.values) for p in points]
     said += [
         _("{side}'s marks stay hidden: fewer than {n} answered").format(
@@ -68,8 +70,11 @@ def talk(work: Work, figures: IndicatorFigures, name_width: int, *, listed: bool
     if not said:
         nothing = plain(_("nothing stands out: ask what goes well, and why"), "dim")
         return joined(plain(label, "$accent"), nothing)
-    between = "\n" + " " * cell_width(label) if listed else " · "
-    return joined(plain(label, "$accent"), between.join(said))
+    if not listed:
+        return joined(plain(label, "$accent"), " · ".join(said))
+    indent = cell_width(label)
+    lines = [line for text in said for line in plain(text).wrap(max(listed - indent, 20))]
+    return joined(plain(label, "$accent"), Content("\n" + " " * indent).join(lines))
 
 
 def speaking(work: Work, indicator_id: str, name_width: int) -> Content:

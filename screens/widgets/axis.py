@@ -1,8 +1,8 @@
 """One axis from 1 to 10, of the same length for every indicator, so that pictures compare.
 
-On the axis the two means with a bar between them (a dumbbell) and the pass mark; above it what
-the client's side gave, below it what the supplier's side gave: every mark where names allow it,
-else lowest, middle and highest. Self-estimates are open signs, outermost.
+On the axis the two means with a bar between them (a dumbbell) and the pass mark; and
+rows to stand above and below it: every mark where names allow it, else lowest, middle and highest;
+the distance between two marks. What stands where: ``axis_picture``.
 """
 
 from collections import Counter
@@ -13,15 +13,15 @@ from fractions import Fraction
 from typing import Final
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
-from sessionui.domain.figures import Given
+from screens.widgets.plot import assembled
+from sessionui.domain.pictures import Lane
 from sessionui.domain.sides import OPEN_SIGNS, SIGNS, SideKey
 
 PASS = Decimal("5.5")
 BOTH: Final = "◈"
 """Both means in the same cell."""
+SPREAD: Final = "┄"
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STEPS: Final = (12, 10, 8, 6, 5, 4)
 _MARGIN: Final = 1
@@ -48,7 +48,7 @@ class Row:
 
     def content(self, label: Content | None = None) -> Content:
         """The row, with ``label`` after it."""
-        return Content.assemble(*self.cells, " ", label or "")
+        return Content.assemble(assembled(self.cells), " ", label or "")
 
 
 def length(step: int) -> int:
@@ -68,8 +68,14 @@ def fitting_step(width: int, label: int) -> int:
 
 
 def dots(marks: Sequence[float], sign: str, style: str, step: int) -> Row:
-    """Every mark as a sign over its place; beside each other, or counted when they don't fit."""
+    """Every mark as a sign over its place; beside each other, or counted when they don't fit.
+
+    A thin line from the lowest to the highest is the spread.
+    """
     row = Row(step)
+    if marks:
+        first, last = cell(min(marks), step), cell(max(marks), step)
+        row.put(first, SPREAD * (last - first + 1), f"dim {style}".strip())
     halves = any(mark % 1 for mark in marks)
     room = (step // 2 if halves else step) - 1
     for mark, count in sorted(Counter(marks).items()):
@@ -99,14 +105,33 @@ def span(
     return row
 
 
-def given_row(given: Given, sign: str, style: str, step: int) -> Row:
+def lane_row(lane: Lane, step: int) -> Row:
     """The marks that one side gave, as far as they may be shown."""
-    if given.dots:
-        return dots([dot.mark for dot in given.dots], sign, style, step)
-    if given.low is None or given.middle is None or given.high is None:
+    style = f"$side-{lane.side}"
+    if lane.dots:
+        signs = OPEN_SIGNS if lane.own else SIGNS
+        return dots(lane.dots, signs[lane.side], style, step)
+    if lane.low is None or lane.middle is None or lane.high is None:
         return Row(step)
-    three = (given.low, given.middle, given.high)
-    return span(three, style, step, dashed=given.own)
+    return span((lane.low, lane.middle, lane.high), style, step, dashed=lane.own)
+
+
+def distance(one: Number, two: Number, style: str, step: int, *, grown: float = 1) -> Row:
+    """From one mark to another: ├──┤. ``grown``: how much of it is drawn, from the middle out."""
+    row = Row(step)
+    first, last = sorted((cell(one, step), cell(two, step)))
+    start, end = _middle(first, last, grown)
+    row.put(start, "─" * (end - start + 1), style)
+    if grown >= 1:
+        row.put(first, "├", style)
+        row.put(last, "┤" if last > first else "│", style)
+    return row
+
+
+def _middle(first: int, last: int, grown: float) -> tuple[int, int]:
+    """The part of ``first`` to ``last`` around its middle."""
+    half = (last - first) / 2
+    return round(first + half * (1 - grown)), round(last - half * (1 - grown))
 
 
 def scale(step: int) -> Row:
@@ -128,13 +153,17 @@ def ticks(step: int) -> Row:
     return row
 
 
-def dumbbell(means: Means, row: Row) -> Row:
-    """Each side's mean on an axis, and a bar between the two."""
+def dumbbell(means: Means, row: Row, *, grown: float = 1) -> Row:
+    """Each side's mean on an axis, and a bar between the two.
+
+    ``grown``: how much of the bar is drawn, from its middle out; the means stand at once.
+    """
     step = row.step
     places = {side: cell(mean, step) for side, mean in means.items() if mean is not None}
     if len(places) == 2:
         first, last = sorted(places.values())
-        row.put(first, "━" * (last - first + 1), "bold")
+        start, end = _middle(first, last, grown)
+        row.put(start, "━" * (end - start + 1), "bold")
         if first == last:
             row.put(first, BOTH, "bold")
             return row
@@ -143,72 +172,3 @@ def dumbbell(means: Means, row: Row) -> Row:
         text = SIGNS[side] + " " * (place == length(step) - 1)
         row.put(place, text, f"bold $side-{side}")
     return row
-
-
-@dataclass(frozen=True)
-class Strip:
-    """What one side gave (``own``: to itself), and the words beside it."""
-
-    given: Given
-    label: Content
-
-    def row(self, step: int) -> Row:
-        """Its row over or under the axis."""
-        side = self.given.side
-        sign = OPEN_SIGNS[side] if self.given.own else SIGNS[side]
-        return given_row(self.given, sign, f"$side-{side}", step)
-
-
-@dataclass(frozen=True)
-class Picture:
-    """Everything on the axis of one indicator: ``above`` and ``below`` it, and the means."""
-
-    above: tuple[Strip, ...] = ()
-    below: tuple[Strip, ...] = ()
-    means: tuple[tuple[SideKey, Decimal | None], ...] = field(default=(), repr=False)
-    label: Content = field(default_factory=Content)
-
-    @property
-    def rows(self) -> int:
-        """How many rows it takes."""
-        return 1 + len(self.above) + len(self.below)
-
-    def lines(self, step: int) -> list[Content]:
-        """The picture, row by row."""
-        return [
-            *(strip.row(step).content(strip.label) for strip in self.above),
-            dumbbell(dict(self.means), scale(step)).content(self.label),
-            *(strip.row(step).content(strip.label) for strip in self.below),
-        ]
-
-
-class Axis(Widget):
-    """Shows a ``Picture``; the length of the axis goes by the width of the window alone."""
-
-    DEFAULT_CSS = "Axis { width: 100%; height: auto; }"
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.picture = Picture()
-
-    def show(self, picture: Picture) -> None:
-        """Show this picture."""
-        if picture != self.picture:
-            layout = picture.rows != self.picture.rows
-            self.picture = picture
-            self.refresh(layout=layout)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """See Textual."""
-        return self.picture.rows
-
-    @staticmethod
-    def label_width(width: int) -> int:
-        """Cells for the words beside the axis in a window of ``width`` cells."""
-        return 18 if width < 100 else 36
-
-    def render(self) -> Content:
-        """See Textual."""
-        width = self.content_size.width
-        lines = self.picture.lines(fitting_step(width, self.label_width(width)))
-        return Content("\n").join(line.truncate(width) for line in lines)

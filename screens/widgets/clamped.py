@@ -50,7 +50,9 @@ class Clamped(Widget):
 
     def render(self) -> Content:
         """See Textual."""
-        return Content("\n").join(self._clamped(self.content_size.width))
+        width, height = self.content_size
+        lines = clamped(self.content, width, min(self.lines, height), self.more)
+        return Content("\n").join(lines)
 
     def _clamped(self, width: int) -> list[Content]:
         return clamped(self.content, width, self.lines, self.more)

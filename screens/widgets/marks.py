@@ -1,13 +1,14 @@
 """Both sides' marks in the largest figures that fit, or a veil while they are not revealed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
-from screens.widgets.big import big, rows_of, veil
+from screens.widgets.big import VEIL, big, rows_of, veil
+from screens.widgets.drawn import Drawn
+from screens.widgets.plot import assembled
 
 VEILED: Final = None
 """In place of a figure: not revealed yet."""
@@ -27,7 +28,7 @@ class SideMark:
     words: Content = field(default_factory=Content)
 
 
-class Marks(Widget):
+class Marks(Drawn):
     """Two figures beside each other, drawn in one go so that neither is seen before the other."""
 
     DEFAULT_CSS = "Marks { width: 100%; height: auto; }"
@@ -36,30 +37,32 @@ class Marks(Widget):
         super().__init__(id=id)
         self.halves: tuple[SideMark, SideMark] | None = None
         self.scale = 1
+        self.grown = 1.0
 
     def show(self, left: SideMark, right: SideMark, scale: int) -> None:
         """Show these two, the figures ``scale`` times as large as the smallest."""
-        if (left, right) == self.halves and scale == self.scale:
-            return
         self.halves = (left, right)
         layout, self.scale = scale != self.scale, scale
-        self.refresh(layout=layout)
+        self.redraw(layout=layout)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """See Textual."""
+    def unveil(self, grown: float) -> None:
+        """Draw the veil away around both figures by that much, from their middles out."""
+        if grown != self.grown:
+            self.grown = grown
+            self.redraw()
+
+    def rows_for(self, width: int) -> int:
+        """See ``Drawn``."""
         return rows_of(self.scale) + 2 + 2 * (self.scale > 1)
 
-    def render(self) -> Content:
-        """See Textual."""
+    def draw(self, width: int) -> Sequence[Content]:
+        """See ``Drawn``."""
         if self.halves is None:
-            return Content("")
-        width = self.content_size.width // 2
-        left, right = (self._lines(half, width) for half in self.halves)
-        return Content("\n").join(
-            Content.assemble(one, two) for one, two in zip(left, right, strict=True)
-        )
+            return []
+        left, right = (self._half(half, width // 2) for half in self.halves)
+        return [Content.assemble(one, two) for one, two in zip(left, right, strict=True)]
 
-    def _lines(self, half: SideMark, width: int) -> list[Content]:
+    def _half(self, half: SideMark, width: int) -> list[Content]:
         space = [Content("")] if self.scale > 1 else []
         figure = self._figure(half)
         return [
@@ -70,10 +73,28 @@ class Marks(Widget):
         if half.figure is VEILED:
             return [Content.styled(row, f"dim {half.style}") for row in veil(self.scale)]
         if half.figure:
-            return [Content.styled(row, half.style) for row in big(half.figure, self.scale)]
+            figures = big(half.figure, self.scale)
+            return [uncovered(row, half.style, self.scale, self.grown) for row in figures]
         rows = [Content("")] * rows_of(self.scale)
         rows[len(rows) // 2] = half.words
         return rows
+
+
+def uncovered(row: str, style: str, scale: int, grown: float) -> Content:
+    """A row of a figure with what is left of the veil around it.
+
+    The figure itself is whole from the first frame on; the veil goes from its middle out.
+    """
+    if grown >= 1:
+        return Content.styled(row, style)
+    row = row.center(len(veil(scale)[0]))
+    middle = (len(row) - 1) / 2
+    gone = grown * (middle + 1)
+    cells = [
+        (VEIL, f"dim {style}") if char == " " and abs(n - middle) > gone else (char, style)
+        for n, char in enumerate(row)
+    ]
+    return assembled(cells)
 
 
 def _centred(line: Content, width: int) -> Content:

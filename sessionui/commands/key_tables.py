@@ -64,6 +64,7 @@ from screens.widgets.filter_input import FilterInput
 from screens.widgets.first_start import Choices
 from screens.widgets.mark_cell import MarkCell
 from screens.widgets.mark_grid import MarkGrid
+from screens.year import YearScreen
 from sessionui.app import SessionUI
 from sessionui.audience import AudienceApp
 from sessionui.locale import Language, translator
@@ -148,6 +149,7 @@ TABLES: tuple[Table, ...] = (
     Table((RevealScreen,), level=2),
     Table((OrderDialog,), words("Indicators and their order", "Indicatoren en hun volgorde")),
     Table((OverviewScreen,)),
+    Table((YearScreen,)),
     Table((ActionsScreen,), level=2),
     Table((ActionDialog,), words("The form of an action", "Formulier van een actie")),
     Table((ReadBackDialog,), words("Reading back", "Voorlezen")),

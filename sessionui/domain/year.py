@@ -88,6 +88,13 @@ class YearLine(Record):
         """The newest figure there is."""
         return next((p.value for p in reversed(self.points) if p.value is not None), None)
 
+    @property
+    def change(self) -> Decimal | None:
+        """The newest figure minus the one before it, where the two compare."""
+        places = self.runs[-1].places[-2:] if self.runs else ()
+        known = [v for n in places if (v := self.points[n].value) is not None]
+        return known[1] - known[0] if len(known) > 1 else None
+
     def newest(self, count: int) -> "YearLine":
         """The line over the last ``count`` rounds. Its first point has nothing to break with."""
         points = self.points[-count:] if count > 0 else ()
@@ -120,11 +127,16 @@ class YearIndicator(Record):
 
 
 class Year(Record):
-    """Every round with its day, the overall mark over them, and each indicator."""
+    """Every round with its day, the overall mark over them, and each indicator.
+
+    The last round's overall mark is over ``counted`` of its ``total`` indicators.
+    """
 
     days: tuple[date, ...]
     overall: YearLine
     indicators: tuple[YearIndicator, ...]
+    counted: int = 0
+    total: int = 0
 
     @property
     def newest(self) -> YearPoint | None:
@@ -134,11 +146,7 @@ class Year(Record):
     @property
     def change(self) -> Decimal | None:
         """The last overall mark minus the one before it, where the two compare."""
-        runs = self.overall.runs
-        if not runs or len(runs[-1].places) < 2:
-            return None
-        known = [self.overall.points[n].value for n in runs[-1].places[-2:]]
-        return known[1] - known[0] if known[0] is not None and known[1] is not None else None
+        return self.overall.change
 
 
 def year_of(partnership: Partnership, rounds: Sequence[RoundFigures]) -> Year:
@@ -148,8 +156,11 @@ def year_of(partnership: Partnership, rounds: Sequence[RoundFigures]) -> Year:
     scored = sorted(
         (i for i in partnership.indicators if i.id in ever), key=lambda i: not i.in_force
     )
+    last = told[-1].overall if told else None
     return Year(
         days=tuple(r.date for r in told),
+        counted=last.counted if last else 0,
+        total=last.total if last else 0,
         overall=_line(told, overall_line(told), _without_mark),
         indicators=tuple(
             YearIndicator(
@@ -227,7 +238,7 @@ def deeds(
         if action.indicator_id != indicator_id or done is None:
             continue
         before = _first_after(action, done, told)
-        if before is not None:
+        if before:  # before the first round there is nothing it could be compared with
             found.append(Deed(number=action.number, text=action.text, done=done, before=before))
     return tuple(sorted(found, key=lambda deed: (deed.before, deed.number)))
 

@@ -43,6 +43,11 @@ def fmt_date(day: date, length: Length = "medium", lang: Language | None = None)
     return format_date(day, length, locale=_BABEL[lang or language()])
 
 
+def fmt_month(day: date, lang: Language | None = None) -> str:
+    """Write month and year as short as can be, for under a picture: nov 26."""
+    return f"{_MONTHS[lang or language()][day.month - 1]} {day.year % 100:02}"
+
+
 def fmt_time(moment: datetime | time, lang: Language | None = None) -> str:
     """Write hours and minutes, 14:05; a moment with a time zone in that of this machine."""
     from babel.dates import format_time  # loaded when first needed, see above

@@ -7,10 +7,12 @@ import pytest
 
 from screens.plain import plain
 from screens.stages.reveal_board import Board
+from screens.widgets import unveiling
 from screens.widgets.axis import cell, dots, dumbbell, fitting_step, length, scale, span
 from screens.widgets.big import big, rows_of, veil
 from screens.widgets.clamped import clamped
 from screens.widgets.fields import RecordArea
+from screens.widgets.marks import Marks
 from sessionui.domain.indicators import Meaning
 from sessionui.domain.intents.meaning import ReviseMeaning
 from sessionui.domain.intents.reveal import Reveal
@@ -30,6 +32,7 @@ from tests.support.room import (
     scored,
     screen_text,
     typing,
+    until,
 )
 from tests.support.scoring import NARROW, desk_of, flat, press, work_of
 
@@ -71,11 +74,11 @@ def test_the_axis_is_linear_and_ends_at_one_and_ten() -> None:
 
 def test_every_mark_is_a_dot_over_its_place() -> None:
     row = dots([6, 7, 7, 10], "◆", "", 6).content().plain
-    assert row.rstrip() == " " * 31 + "◆" + " " * 5 + "◆◆" + " " * 16 + "◆"
+    assert row.rstrip() == " " * 31 + "◆" + "┄" * 5 + "◆◆" + "┄" * 16 + "◆"
     crowded = dots([6] * 9 + [7], "◆", "", 6).content().plain
     assert "◆×9" in crowded
     halves = dots([6] * 9 + [6.5], "◆", "", 6).content().plain
-    assert "◆⁹ ◆" in halves
+    assert "◆⁹┄◆" in halves
     assert dots([10] * 20, "◆", "", 6).content().plain.rstrip().endswith("◆×20")
 
 
@@ -368,8 +371,8 @@ async def test_earlier_rounds_and_the_break_are_said() -> None:
         await pilot.pause()
         await press(pilot, "space")
         text = flat(app)
-        assert "◆ 6.0 ╎ 4.0" in text
-        assert "new meaning from 11 Feb 2027" in text
+        assert "Nov 26 Feb 27" in text
+        assert "◆ 6.0 3/3 ╎ 4.0 3/3" in text
         assert "Helderwit got a fail: 4.0" in text
         assert "fail" in text
 
@@ -438,3 +441,100 @@ async def test_a_larger_window_has_larger_figures_and_the_notes_beside_them() ->
         await pilot.pause()
         assert stands("6.0", screen_text(app))
         assert "What was heard back" not in screen_text(app)
+
+
+def moves(board: Board) -> bool:
+    return board.unveiling.going_on
+
+
+async def test_the_veil_goes_and_leaves_what_would_have_been_there_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    still = app_on(revealing())
+    async with still.run_test(size=NARROW) as pilot:
+        still.animation_level = "none"
+        await pilot.pause()
+        await press(pilot, "space")
+        at_once = screen_text(still)
+    monkeypatch.setattr(unveiling, "LASTS", 0.5)
+    moving = app_on(revealing())
+    async with moving.run_test(size=NARROW) as pilot:
+        moving.animation_level = "full"
+        await pilot.pause()
+        board = moving.screen.query_one(Board)
+        frames: list[str] = []
+        drawn = board.unveiling._draw
+
+        def watched(grown: float) -> None:
+            drawn(grown)
+            frames.append("\n".join(line.plain for line in board.query_one(Marks).draw(78)))
+
+        monkeypatch.setattr(board.unveiling, "_draw", watched)
+        await press(pilot, "space")
+        await until(pilot, lambda: not moves(board))
+        assert len(frames) > 2
+        for text in frames:
+            whole = text.replace("▒", " ")
+            assert stands("6.0", whole)
+            assert stands("8.0", whole)
+        assert frames[0].count("▒") > 20
+        assert "▒" not in frames[-1]
+        assert screen_text(moving) == at_once
+        # Back to it: it was revealed before, so nothing moves.
+        await press(pilot, "right_square_bracket", "left_square_bracket")
+        assert not moves(board)
+
+
+async def test_keys_do_not_wait_for_the_veil(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unveiling, "LASTS", 60)
+    app = app_on(revealing())
+    async with app.run_test(size=NARROW) as pilot:
+        app.animation_level = "full"
+        await pilot.pause()
+        await press(pilot, "space")
+        board = app.screen.query_one(Board)
+        assert moves(board)
+        assert stands("6.0", screen_text(app).replace("▒", " "))
+        await press(pilot, "1")
+        assert "Noorderhaven has spoken" in flat(app)
+        assert moves(board)
+        await press(pilot, "right_square_bracket")
+        assert not moves(board)
+        assert "OPENNESS" in screen_text(app)
+        assert not stands("6.0", screen_text(app))
+
+
+async def test_the_line_takes_the_place_of_the_axis_in_a_low_window() -> None:
+    app = app_on(revealing())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "t")
+        assert not app.screen.query_one("#line").display
+        await press(pilot, "space", "t")
+        text = flat(app)
+        assert "a point, no line yet" in text
+        assert "2.0 apart" not in text
+        await press(pilot, "t")
+        assert "2.0 apart" in flat(app)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert "2.0 apart" in flat(app)
+        assert "a point, no line yet" in flat(app)
+
+
+async def test_the_overview_is_sorted_by_one_key_and_leads_to_the_year() -> None:
+    work = revealing(scored(a_session(), {"a": (6, 7, 6)}))
+    ids = [item.indicator_id for item in work.items]
+    app = app_on(doing(work, Reveal(ids[0]), Reveal(ids[1])))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "o")
+        assert "in the order of the discussion" in flat(app)
+        await press(pilot, "s")
+        assert "the widest gap first" in flat(app)
+        await press(pilot, "s")
+        assert "the lowest mark first" in flat(app)
+        await press(pilot, "s", "y")
+        assert "every picture from 1 to 10" in flat(app)
+        await press(pilot, "y", "down", "enter")
+        assert "OPENNESS" in screen_text(app)

@@ -140,7 +140,10 @@ SCENES: dict[str, Scene] = {
     "score": Scene(lambda: a_review("score")),
     "reveal-before": Scene(lambda: a_review("reveal")),
     "reveal-after": Scene(lambda: a_review("reveal", revealed=1), ("left_square_bracket",)),
+    "reveal-line": Scene(lambda: a_review("reveal", revealed=1), ("left_square_bracket", "t")),
     "overview": Scene(lambda: a_review("reveal", revealed=3), ("o",)),
+    "overview-by-gap": Scene(lambda: a_review("reveal", revealed=3), ("o", "s")),
+    "year": Scene(lambda: a_review("reveal", revealed=4), ("y",)),
     "actions": Scene(lambda: a_review("actions", *agreements(), revealed=4)),
     "close": Scene(lambda: a_review("close", *agreements(), revealed=3)),
     "minutes": Scene(
@@ -150,7 +153,7 @@ SCENES: dict[str, Scene] = {
         ("v",),
     ),
 }
-DUTCH = ("reveal-before", "reveal-after", "overview")
+DUTCH = ("reveal-before", "reveal-after", "overview", "year")
 CASES = [
     *((name, size, "en") for name in SCENES for size in SIZES),
     *((name, size, "nl") for name in DUTCH for size in SIZES),

@@ -1,37 +1,55 @@
 """The axis and the line over the quarters, drawn of what a scene holds."""
 
-from decimal import Decimal
-from fractions import Fraction
-
 from textual.content import Content
 
 from screens.plain import joined, plain
-from screens.widgets.axis import Picture, Strip, fitting_step
+from screens.widgets.axis import fitting_step
+from screens.widgets.axis_picture import axis_picture
 from screens.widgets.sides import about
-from sessionui.domain.figures import Dot, Given
+from sessionui.domain.pictures import IndicatorPicture, Lane
 from sessionui.domain.room.parts import Moment, Row, Shown
 from sessionui.domain.room.scenes import Reveal
-from sessionui.domain.sides import OPEN_SIGNS, SIDES, SIGNS, SideKey, other
+from sessionui.domain.sides import SIDES, SIGNS, SideKey, other
 from sessionui.locale import _, fmt_date, fmt_mark
-from sessionui.text import cell_width, one_line, shorten_middle
+from sessionui.text import one_line
 
 BREAK = "╎"
 
 
-def given_of(row: Row) -> Given:
-    """The figures of a row, for the widgets that draw them."""
-    return Given(
-        row.side,
-        row.own,
-        row.n,
-        row.total,
-        row.not_applicable,
+def lane_of(row: Row) -> Lane:
+    """What is drawn of a row."""
+    return Lane(
+        side=row.side,
+        own=row.own,
+        n=row.n,
+        expected=row.total,
+        not_applicable=row.not_applicable,
         hidden=row.hidden,
         mean=row.mean,
         low=row.low,
-        middle=None if row.middle is None else Fraction(str(row.middle)),
+        middle=row.middle,
         high=row.high,
-        dots=tuple(Dot(mark) for mark in row.marks),
+        dots=tuple(sorted(row.marks)),
+    )
+
+
+def pictured(shown: Shown) -> IndicatorPicture:
+    """What is drawn of an indicator, and the distances that can be seen in it."""
+    lanes = {(row.side, row.own): lane_of(row) for row in shown.rows}
+    given = {side: lanes.get((side, False), Lane(side=side)) for side in SIDES}
+    owns = {side: lanes.get((side, True)) for side in SIDES}
+    gaps = {}
+    for side in SIDES:
+        got, own = given[other(side)].mean, owns[side]
+        gaps[side] = got - own.mean if got is not None and own and own.mean is not None else None
+    return IndicatorPicture(
+        a=given["a"],
+        b=given["b"],
+        own_a=owns["a"],
+        own_b=owns["b"],
+        asymmetry=shown.apart,
+        perception_a=gaps["a"],
+        perception_b=gaps["b"],
     )
 
 
@@ -45,45 +63,9 @@ def axis_lines(scene: Reveal, width: int) -> list[Content]:
     if scene.shown is None:
         return []
     beside = label_width(width)
-    picture = Picture(
-        above=_strips(scene, scene.shown, "a", beside),
-        below=tuple(reversed(_strips(scene, scene.shown, "b", beside))),
-        means=tuple((side, _mean(scene.shown, side)) for side in SIDES),
-        label=_apart(scene.shown.apart),
-    )
+    names = {side: one_line(scene.names[side]) for side in SIDES}
+    picture = axis_picture(pictured(scene.shown), names, beside, perception="worth")
     return [line.truncate(width) for line in picture.lines(fitting_step(width, beside))]
-
-
-def _mean(shown: Shown, side: SideKey) -> Decimal | None:
-    row = shown.row(side)
-    return row.mean if row else None
-
-
-def _strips(scene: Reveal, shown: Shown, giver: SideKey, width: int) -> tuple[Strip, ...]:
-    """What ``giver`` gave, and outside it what the receiver gave itself."""
-    receiver = other(giver)
-    name = one_line(scene.names[receiver])
-    row = shown.row(giver)
-    if row is None:
-        return ()
-    sign = plain(SIGNS[giver], f"$side-{giver}")
-    strips = [Strip(given_of(row), _beside(sign, "", _("about {side}"), name, width))]
-    own = shown.row(receiver, own=True)
-    if own is not None:
-        mean = "" if own.mean is None else f"{fmt_mark(own.mean)} "
-        sign = plain(OPEN_SIGNS[receiver], f"$side-{receiver}")
-        strips.insert(0, Strip(given_of(own), _beside(sign, mean, _("{side} itself"), name, width)))
-    return tuple(strips)
-
-
-def _beside(sign: Content, mean: str, template: str, name: str, width: int) -> Content:
-    room = width - 2 - len(mean) - cell_width(template.format(side=""))
-    text = template.format(side=shorten_middle(name, max(room, 3)))
-    return joined(sign, " ", mean, plain(text, "$text-muted"))
-
-
-def _apart(apart: Decimal | None) -> Content:
-    return plain(_("{size} apart").format(size=fmt_mark(apart)), "bold") if apart else Content("")
 
 
 def line_words(scene: Reveal, width: int) -> Content:

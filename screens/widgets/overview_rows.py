@@ -1,0 +1,172 @@
+"""All indicators as dumbbells on one axis, and in words why which is worth talking about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from textual.content import Content
+
+from screens.plain import joined, plain
+from screens.widgets.axis import dumbbell, fitting_step, scale, ticks
+from screens.widgets.drawn import Drawn
+from screens.widgets.sides import about
+from sessionui.domain.overview import Overview, OverviewRow, Sorting
+from sessionui.domain.pictures import Lane, Remark
+from sessionui.domain.sides import SIDES, SideKey
+from sessionui.locale import N_, _, fmt_mark, phrase
+from sessionui.text import cell_width, shorten_middle
+
+TALK: Final = "▸"
+"""Before an indicator that is worth talking about, and before the reason."""
+
+MARKS: Final = 12
+"""Cells for both marks in figures."""
+
+BESIDE: Final = 44
+"""Cells from which on the reason stands beside the row; else it stands under it."""
+
+SORTED: Final[dict[Sorting, str]] = {
+    "order": N_("in the order of the discussion"),
+    "gap": N_("the widest gap first"),
+    "mark": N_("the lowest mark first"),
+}
+
+
+@dataclass(frozen=True)
+class Columns:
+    """How a row is laid out: the name, the axis, both marks, and what is left."""
+
+    name: int
+    step: int
+    width: int
+
+    @property
+    def left(self) -> int:
+        """Cells behind the marks."""
+        return self.width - self.name - 3 - self.axis - MARKS
+
+    @property
+    def axis(self) -> int:
+        """Cells of the axis with its margins."""
+        return 9 * self.step + 4
+
+
+def columns_for(width: int) -> Columns:
+    """The columns in ``width`` cells."""
+    name = 20 if width < 100 else 28
+    beside = BESIDE if width >= 160 else 0
+    return Columns(name, fitting_step(width - beside, name + 3 + MARKS), width)
+
+
+def heading(names: dict[SideKey, str], width: int) -> Content:
+    """Which sign is whose."""
+    heads = [about(side, names, _("{giver} about {receiver}"), width // 2) for side in SIDES]
+    return Content("   ").join(heads)
+
+
+def axis_line(columns: Columns) -> Content:
+    """The one axis that all rows share."""
+    return joined(" " * (columns.name + 3), scale(columns.step).content())
+
+
+def row_lines(row: OverviewRow, names: dict[SideKey, str], columns: Columns) -> list[Content]:
+    """One indicator: its name, its dumbbell and marks, and the reason to talk about it."""
+    if row.picture is None:
+        return [joined(_named(row, columns, "dim"), plain(_("not revealed yet"), "dim"))]
+    figures = joined(*(_figure(row.picture.given(side)) for side in SIDES))
+    line = joined(
+        _named(row, columns),
+        dumbbell(row.picture.means, ticks(columns.step)).content(figures),
+    )
+    if not row.remarks:
+        return [line]
+    if columns.left >= BESIDE - 2:
+        said = reason(row.remarks[0], names, columns.left - 4)
+        return [joined(line, "  ", plain(f"{TALK} ", "$accent"), said)]
+    said = reason(row.remarks[0], names, columns.width - columns.name - 5)
+    indent = " " * (columns.name + 3)
+    return [line, joined(indent, plain(f"{TALK} ", "$accent"), said)]
+
+
+def _named(row: OverviewRow, columns: Columns, style: str = "") -> Content:
+    sign = TALK if row.remarks else " "
+    return joined(plain(f"{sign} ", "$accent"), padded(row.name, columns.name + 1, style))
+
+
+def padded(name: str, width: int, style: str = "") -> Content:
+    """A name in exactly ``width`` cells, the last one a space."""
+    fitting = shorten_middle(name, width - 1)
+    return plain(fitting + " " * (width - cell_width(fitting)), style)
+
+
+def _figure(lane: Lane) -> Content:
+    text = _("hidden")[:6] if lane.hidden else fmt_mark(lane.mean)
+    return plain(text.rjust(6), "dim" if lane.hidden else f"$side-{lane.side}")
+
+
+def reason(remark: Remark, names: dict[SideKey, str], width: int) -> Content:
+    """The sentence in at most ``width`` cells; names give way first."""
+    long = max((cell_width(name) for name in names.values()), default=0)
+    for room in (long, 24, 16, 10, 6):
+        texts = {
+            key: shorten_middle(text, room) if text in names.values() else text
+            for key, text in remark.texts.items()
+        }
+        text = phrase(remark.template, {**texts, **remark.figures})
+        if cell_width(text) <= width:
+            break
+    return plain(text).truncate(max(width, 1), ellipsis=True)
+
+
+def together(overview: Overview, columns: Columns) -> list[Content]:
+    """Both sides over all indicators that count, and the overall mark."""
+    if overview.mark is None:
+        text = _("The overall mark comes with the first indicator revealed on both sides.")
+        return [plain(text).truncate(columns.width, ellipsis=True)]
+    means: dict[SideKey, Decimal | None] = {"a": overview.mean_a, "b": overview.mean_b}
+    figures = joined(*(plain(fmt_mark(means[s]).rjust(6), f"$side-{s}") for s in SIDES))
+    counted = _("over {n} of {total} indicators").format(n=overview.counted, total=overview.total)
+    return [
+        joined(
+            "  ",
+            padded(_("Together"), columns.name + 1, "bold"),
+            dumbbell(means, ticks(columns.step)).content(figures),
+        ),
+        Content(""),
+        joined(
+            plain(_("Overall mark {mark}").format(mark=fmt_mark(overview.mark)), "bold"),
+            plain(f"  {counted}", "dim"),
+        ),
+    ]
+
+
+class OverviewPicture(Drawn):
+    """The whole overview in one picture, for where nothing is picked from it."""
+
+    DEFAULT_CSS = "OverviewPicture { width: 100%; height: auto; }"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.overview = Overview(rows=())
+        self.names: dict[SideKey, str] = {"a": "", "b": ""}
+        self.by: Sorting = "order"
+
+    def show(self, overview: Overview, names: dict[SideKey, str], by: Sorting) -> None:
+        """Show this overview, sorted like that."""
+        if (overview, names, by) != (self.overview, self.names, self.by):
+            self.overview, self.names, self.by = overview, names, by
+            self.redraw(layout=True)
+
+    def draw(self, width: int) -> Sequence[Content]:
+        """See ``Drawn``."""
+        columns = columns_for(width)
+        rows = self.overview.sorted(self.by)
+        return [
+            heading(self.names, width),
+            Content(""),
+            axis_line(columns),
+            *(line for row in rows for line in row_lines(row, self.names, columns)),
+            Content(""),
+            *together(self.overview, columns),
+        ]
