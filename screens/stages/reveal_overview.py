@@ -64,7 +64,7 @@ class OverviewScreen(Frame):
     @property
     def topic(self) -> Topic:
         """See ``Frame``."""
-        return Topic(kind="overview")
+        return Topic(kind="overview", sort=self.by)
 
     def compose(self) -> ComposeResult:
         """See Textual."""
