@@ -11,6 +11,7 @@ from screens.dialogs.help import HelpDialog
 from screens.plain import plain
 from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, phrase
+from sessionui.themes import Looks
 
 Severity = Literal["information", "warning", "error"]
 GENERAL = ("session.start", "stage.next", "help", "stages")
@@ -44,6 +45,11 @@ class Frame(Screen[None]):
         }
         rank = {binding_id: n for n, binding_id in enumerate(GENERAL, start=1)}
         return dict(sorted(described.items(), key=lambda kv: rank.get(kv[1].binding.id or "", 0)))
+
+    @property
+    def draws_blocks(self) -> bool:
+        """Whether half blocks reach the terminal; else a code to scan is drawn with spaces."""
+        return not isinstance(self.app, Looks) or self.app.draws_blocks
 
     def commands(self) -> list[tuple[str, ActiveBinding]]:
         """Every command that works now, with its key; ours only, not those of a text field."""

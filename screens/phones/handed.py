@@ -55,7 +55,8 @@ class HandedScreen(Frame):
         name = shorten_middle(self.person, max(width - 30, 10))
         head = _("For {name} only").format(name=name)
         self.query_one("#handed-head", Text).show(plain(head, "bold"))
-        self.query_one(QrCode).show(drawing(self._handed.matrices, width, height - 4))
+        found = drawing(self._handed.matrices, width, height - 4, blocks=self.draws_blocks)
+        self.query_one(QrCode).show(found)
         typed = _("or type {address} and {code}").format(
             address=self._handed.typed, code=self._handed.code
         )

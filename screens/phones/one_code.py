@@ -56,7 +56,8 @@ class OneCodeScreen(Frame):
         if not self.query("#one-words"):
             return
         title, typed, code, matrices = self.pages[self.at]
-        found = drawing(matrices, self.size.width, self.size.height - 2, large=True)
+        room = self.size.width, self.size.height - 2
+        found = drawing(matrices, *room, large=True, blocks=self.draws_blocks)
         self.query_one(QrCode).show(found)
         words = joined(plain(title, "bold"), plain(f"   {typed}   {code}"))
         if found is not None and not found.scale:

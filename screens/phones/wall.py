@@ -144,7 +144,9 @@ class PhonesScreen(Frame):
         room_for = {"below": height - BELOW, "beside": height - 2, "compact": height - 5}[shape]
         each = (width - 4 * (len(codes) - 1)) // max(len(codes), 1)
         for name, matrices in self._matrices.items():
-            found = drawing(matrices, each, room_for) if matrices else None
+            found = (
+                drawing(matrices, each, room_for, blocks=self.draws_blocks) if matrices else None
+            )
             self.query_one(f"#code-{name}", QrCode).show(found)
             self.query_one(f"#box-{name}").display = found is not None
         return shape

@@ -17,11 +17,6 @@ class Choice(Select[str]):
     the list open: a wrong side or secrecy would be saved without a word.
     """
 
-    DEFAULT_CSS = """
-    Choice > SelectCurrent .arrow, Choice > SelectCurrent Static#label { color: $text-muted; }
-    Choice > SelectCurrent.-has-value Static#label { color: $foreground; }
-    Choice:focus > SelectCurrent { background: $block-cursor-background; background-tint: 0%; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         # As plain pairs: the arrows in a field are no commands of ours to list.
         ("down", "step(1)", ""),

@@ -62,21 +62,27 @@ class Drawing:
 
 
 def drawing(
-    matrices: Sequence[Matrix], width: int, height: int, *, large: bool = False
+    matrices: Sequence[Matrix],
+    width: int,
+    height: int,
+    *,
+    large: bool = False,
+    blocks: bool = True,
 ) -> Drawing | None:
     """The best drawing in ``width`` × ``height`` cells, or ``None`` when none fits.
 
     ``matrices``: the same text in codes that get smaller, the best first. A full quiet zone comes
-    before a smaller code, and with ``large`` the largest modules come first.
+    before a smaller code, and with ``large`` the largest modules come first. Without ``blocks``
+    the terminal can't draw the small form.
     """
-    scales = range(min(width // 2, height), 0, -1) if large else (0,)
+    scales = range(min(width // 2, height), 0, -1) if large or not blocks else (0,)
     for scale in scales:
         for modules in matrices:
             for quiet in (QUIET, TIGHT):
                 found = Drawing(_with_quiet(modules, quiet), scale)
                 if found.width <= width and found.height <= height:
                     return found
-    return drawing(matrices, width, height) if large else None
+    return drawing(matrices, width, height) if large and blocks else None
 
 
 def _with_quiet(modules: Matrix, quiet: int) -> Matrix:

@@ -14,6 +14,7 @@ from screens.dialogs.commands import CommandsDialog
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.export import ExportDialog
 from screens.dialogs.form import FormDialog
+from screens.dialogs.guidance import GuidanceDialog
 from screens.dialogs.help import HelpDialog
 from screens.dialogs.library import LibraryDialog
 from screens.dialogs.meaning_card import MeaningCard
@@ -106,6 +107,7 @@ GENERAL = (
 TABLES: tuple[Table, ...] = (
     *GENERAL,
     Table((StagesDialog,), words("The list of stages (F4)", "De lijst met onderdelen (F4)")),
+    Table((GuidanceDialog,), words("Which prompts (ctrl+f)", "Welke gesprekstips (ctrl+f)")),
     Table(
         (CopyDialog,),
         words("Saving a copy elsewhere (ctrl+o)", "Elders een kopie opslaan (ctrl+o)"),

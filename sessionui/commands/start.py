@@ -1,5 +1,6 @@
-"""``sessionui [FILE] [--read-only]``: open the application."""
+"""``sessionui [FILE] [--read-only] [--ascii]``: open the application."""
 
+import os
 import sys
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,12 +14,15 @@ from sessionui.locale import _, phrase
 
 HELP = "sessionui --help"
 
+ASCII_ASKED = "SESSIONUI_ASCII"
+"""The variable that asks for plain signs, see ``sessionui.themes.terminal``."""
+
 
 def arguments(parser: Parser) -> None:
     """See ``sessionui.commands``."""
     width = max(map(len, COMMANDS)) + 2
     parser.explain(
-        "sessionui [FILE] [--read-only]\nsessionui COMMAND --help",
+        "sessionui [FILE] [--read-only] [--ascii]\nsessionui COMMAND --help",
         _("Facilitate a live session between two contract partners."),
         epilog="\n".join(
             [
@@ -32,6 +36,7 @@ def arguments(parser: Parser) -> None:
     )
     parser.word("file", "FILE", _("data file; by default one in your data folder"))
     parser.option("--read-only", help_text=_("look at the file without changing anything"))
+    parser.option("--ascii", help_text=_("draw in plain ASCII, for terminals without other signs"))
     parser.option("--version", help_text=_("show the version"))
 
 
@@ -43,6 +48,8 @@ def run(options: Options) -> int:
     if options.file:
         _refuse_misspelt_command(options.file)
     need_terminal()
+    if options.ascii:
+        os.environ[ASCII_ASKED] = "1"
     from sessionui.commands.files import data_file  # not needed for the version
 
     return open_app(data_file(options.file), read_only=options.read_only)

@@ -33,6 +33,7 @@ _BLOCKS: Final = {
     # Heights of a small line of marks, lowest first; halves of large figures are among them.
     **dict(zip("▁▂▃▄▅▆▇█", "_.-o+*H#", strict=True)),
     **_pairs('▀" ░: ▒: ▓% ■# □o ▪*'),
+    **_pairs("▘' ▝' ▖. ▗. ▚\\ ▞/ ▙# ▛# ▜# ▟#"),
 }
 _SIGNS: Final = _pairs(
     "◆# ◇% ●@ ○o ◈& ✓+ ✔+ ✗x ✘x ✎/ ★* ☆* •* ❚| ⏸| ▶> ▸> ►> ◀< ◂< ▲^ ▴^ ▼v ▾v ←< →> ↑^ ↓v ↵< ⏎< "
@@ -57,6 +58,8 @@ def _replaced(grapheme: str, cells: int, charset: str) -> str:
         return grapheme
     if grapheme in TABLE:
         return TABLE[grapheme]
+    if "\u2800" <= grapheme <= "\u28ff":  # Braille: points of a fine line
+        return " .:#"[(ord(grapheme) - 0x2800).bit_count() // 3]
     plain = "".join(c for c in unicodedata.normalize("NFKD", grapheme) if ord(c) < 128)
     readable = plain.isprintable() and len(plain) == cells
     return plain if readable else "?" * cells

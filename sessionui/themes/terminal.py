@@ -54,7 +54,8 @@ def _charset(surroundings: Mapping[str, str], written: str) -> str:
         return ASCII
     if surroundings.get("TERM") == "linux":  # the console: few signs, western letters
         return "iso8859-1"
-    return _codec(locale.partition("@")[0].partition(".")[2] or UTF_8)
+    # What is written would be read as something else, but for ASCII.
+    return UTF_8 if _codec(locale.partition("@")[0].partition(".")[2] or UTF_8) == UTF_8 else ASCII
 
 
 def _codec(name: str) -> str:

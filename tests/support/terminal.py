@@ -181,7 +181,10 @@ class Terminal:
 
     def send(self, text: str) -> Self:
         """Send a text as fast as a terminal does, and wait for nothing."""
-        data = text.encode()
+        return self.send_bytes(text.encode())
+
+    def send_bytes(self, data: bytes) -> Self:
+        """Send what a terminal of another coding sends."""
         while data:
             data = data[os.write(self._handle, data) :]
         return self
