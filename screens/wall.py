@@ -24,7 +24,7 @@ class WallApp(RescueApp):
     that is open for reading only.
     """
 
-    # F11 not first: many terminals make their window large with it. Ctrl+w deletes a word in fields.
+    # Not F11 alone: many terminals make their window large with it. In fields ctrl+w deletes a word.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+w,f11", "audience", N_("Window for the room"), id="app.audience", show=False),
     ]
