@@ -24,7 +24,7 @@ class WallApp(RescueApp):
     that is open for reading only.
     """
 
-    # Not F11 alone: many terminals make their window large with it. In fields ctrl+w deletes a word.
+    # Not F11 alone: many terminals take it for themselves. In fields ctrl+w deletes a word.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+w,f11", "audience", N_("Window for the room"), id="app.audience", show=False),
     ]
