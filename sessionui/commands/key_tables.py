@@ -118,7 +118,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         (AudienceDialog,),
-        words("A window for the room (ctrl+r)", "Een venster voor de zaal (ctrl+r)"),
+        words("A window for the room (ctrl+w)", "Een venster voor de zaal (ctrl+w)"),
     ),
     Table((AudienceApp,), words("In that window", "In dat venster")),
     Table((HomeScreen, Partnerships, FilterInput, Choices), words("Home", "Beginscherm"), 2),
