@@ -1,7 +1,7 @@
 """The frame of a stage: header, strip, the work, prompt and keys. Only the work differs."""
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work as worker
 from textual.app import ComposeResult
@@ -36,6 +36,9 @@ from sessionui.domain.timing import MORE
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
 
+if TYPE_CHECKING:
+    from screens.dialogs.help import HelpPage
+
 FRAME_CSS = Path(__file__).with_name("stages.tcss")
 
 
@@ -67,6 +70,8 @@ class StageScreen(Frame):
         Binding("escape", "leave", N_("Leave session"), id="session.leave", show=False),
         Binding("escape", "end_rehearsal", N_("End rehearsal"), id="session.end_rehearsal"),
     ]
+
+    ROOM_KEYS = frozenset({"stage.previous", "stage.next"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -109,6 +114,19 @@ class StageScreen(Frame):
         actions = {"private-notes": self.action_notes, "park": self.action_park}
         if key in actions:
             actions[key]()
+
+    def help_pages(self) -> "list[HelpPage]":
+        """The method's background first."""
+        from screens.dialogs.background import background_parts  # loaded when first asked for
+        from screens.dialogs.help import HelpPage
+
+        parts = background_parts(self.desk.work.session.kind, self.STAGE)
+        return [HelpPage(_("What it is for"), parts), *super().help_pages()]
+
+    def keys_everywhere(self) -> frozenset[str | None]:
+        """The keys of every stage too."""
+        stage = {key.id for key in StageScreen.BINDINGS if isinstance(key, Binding)}
+        return super().keys_everywhere() | stage
 
     # --- the frame
 
