@@ -107,7 +107,14 @@ def dumbbell(item: IndicatorMinutes, words: Words) -> list[Block]:
     if all(lane.mean is None for lane in lanes.values()):
         return []
     said = "; ".join(
-        f"{words.about(side, other(side))}: {_in_words(item, side, words)}" for side in SIDES
+        [
+            *(f"{words.about(s, other(s))}: {_in_words(item, s, words)}" for s in SIDES),
+            *(
+                f"{words.about(own.side, own.side)}: {words.mean(own)}"
+                for own in (item.own_a, item.own_b)
+                if own is not None and own.mean is not None
+            ),
+        ]
     )
     picture = Dumbbell(
         title=item.name,
