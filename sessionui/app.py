@@ -22,8 +22,10 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from screens import messages
+from screens.curtained import CurtainApp
 from screens.home import HomeScreen
 from screens.rescue import REOPEN
+from screens.room.typing import hide_typing
 from screens.too_small import MIN_HEIGHT, MIN_WIDTH, TooSmall
 from screens.wall import WallApp
 from screens.widgets.rehearsal_mark import REHEARSAL
@@ -48,6 +50,7 @@ from store.tinydb_repository import TinyDbRepository
 if TYPE_CHECKING:
     from screens.stages.base import StageScreen
     from sessionui.desk import SessionDesk
+    from sessionui.domain.room import Scene
     from sessionui.rehearsal import Rehearsal
     from sessionui.wall_host import Before, WallHost
 
@@ -69,7 +72,7 @@ def random_id() -> str:
     return secrets.token_hex(8)
 
 
-class SessionUI(WallApp):
+class SessionUI(WallApp, CurtainApp):
     """The application over one file; ``file``: by its path windows of the room find it."""
 
     CSS_PATH = "app.tcss"
@@ -362,7 +365,8 @@ class SessionUI(WallApp):
             self._walk(key, finished=message.step > 0)
 
     def _walk(self, key: str, *, finished: bool) -> None:
-        from sessionui.domain.intents.walk import GoToStage  # loaded with the session already
+        from screens.room.curtain import CurtainScreen  # loaded with the session already
+        from sessionui.domain.intents.walk import GoToStage
 
         if self.desk is None or key not in self.stages:
             return
@@ -370,7 +374,10 @@ class SessionUI(WallApp):
         stage = self.stages[key].STAGE
         if not self.desk.read_only:
             self.desk.do(GoToStage(stage, finished=finished))
-        if self.screen is not self.stages[key]:
+        hide_typing(self.desk)
+        if isinstance(self.screen, CurtainScreen):
+            self.screen.walk_to(self.stages[key])
+        elif self.screen is not self.stages[key]:
             self.switch_screen(f"stage-{key}")
 
     def record_pending(self) -> None:
@@ -413,12 +420,17 @@ class SessionUI(WallApp):
 
     def _before_the_room(self) -> "Before":
         """What the topmost screen puts before the room; a dialog changes nothing of that."""
-        from sessionui.wall_host import Before  # loaded with the wall
+        from screens.room.before import before_the_room  # loads the models; home does not
+        from sessionui.wall_host import Before
 
-        topics = (getattr(screen, "topic", None) for screen in reversed(self.screen_stack))
-        topic = next((topic for topic in topics if topic is not None), None)
         work = self.desk.work if self.desk is not None else None
-        return Before(topic, work, language(), self.theme)
+        return Before(before_the_room(self.screen_stack), work, language(), self.theme)
+
+    def room_scene(self) -> "Scene":
+        """What is before the room now, for the curtain."""
+        from sessionui.wall_host import scene_of_what_is
+
+        return scene_of_what_is(self._before_the_room(), self.clock())
 
     # --- language, theme, commands
 
@@ -471,6 +483,7 @@ def _load_for_sessions() -> None:
         "sessionui.desk",
         "sessionui.phone_host",
         "sessionui.wall_host",
+        "screens.room.curtain",
     ):
         import_module(module)
     warm_up()

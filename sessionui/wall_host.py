@@ -92,7 +92,7 @@ class WallHost:
         second = int(now.timestamp())
         if before.same_as(self._shown) and self._second in (None, second):
             return
-        scene = _scene(before, now)
+        scene = scene_of_what_is(before, now)
         self._shown = before
         self._second = None if scene.clock is None else second
         self._send(scene)
@@ -104,7 +104,8 @@ class WallHost:
             self._feed.show(Away(language=scene.language, theme=scene.theme).model_dump_json())
 
 
-def _scene(before: Before, now: datetime) -> Scene:
+def scene_of_what_is(before: Before, now: datetime) -> Scene:
+    """The scene of what is before the room at ``now``; nothing rather than an error."""
     nothing = Away(language=before.language, theme=before.theme)
     if before.work is None or before.topic is None:
         return nothing

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from screens.curtained import CurtainApp
+from screens.dialogs.action_dialog import ActionDialog
 from screens.dialogs.audience import AudienceDialog
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.commands import CommandsDialog
@@ -38,6 +40,7 @@ from screens.phones.personal import PersonalScreen
 from screens.phones.wall import PhonesScreen
 from screens.planning import PlanningScreen
 from screens.rescue import RescueApp
+from screens.room.curtain import CurtainScreen
 from screens.stages.actions import ActionsScreen
 from screens.stages.base import StageScreen
 from screens.stages.close import CloseScreen
@@ -98,7 +101,7 @@ def words(en: str, nl: str) -> Words:
 
 
 GENERAL = (
-    Table((SessionUI, WallApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
+    Table((SessionUI, WallApp, CurtainApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
     Table(
         (StageScreen,), words("In every stage of a session", "In elk onderdeel van een sessie"), 2
     ),
@@ -106,6 +109,7 @@ GENERAL = (
 
 TABLES: tuple[Table, ...] = (
     *GENERAL,
+    Table((CurtainScreen,), words("Behind the curtain (F12)", "Achter het gordijn (F12)")),
     Table((StagesDialog,), words("The list of stages (F4)", "De lijst met onderdelen (F4)")),
     Table((GuidanceDialog,), words("Which prompts (ctrl+f)", "Welke gesprekstips (ctrl+f)")),
     Table(
@@ -149,6 +153,7 @@ TABLES: tuple[Table, ...] = (
     Table((OverviewScreen,)),
     Table((YearScreen,)),
     Table((ActionsScreen,), level=2),
+    Table((ActionDialog,), words("The form of an action", "Formulier van een actie")),
     Table((ReadBackDialog,), words("Reading back", "Voorlezen")),
     Table((CloseScreen,), level=2),
     Table((MinutesScreen,), level=2),
