@@ -44,7 +44,9 @@ def stands(secret: str, text: str) -> bool:
     return any(all(row.strip() in text for row in big(secret, scale)) for scale in (1, 2))
 
 
-def together(holds: Callable[[], bool], complaint: str, *hands: Hands, patience: float = 30) -> float:
+def together(
+    holds: Callable[[], bool], complaint: str, *hands: Hands, patience: float = 30
+) -> float:
     """Read all of them until ``holds()``; the seconds that it took. Else fail, and show them."""
     begin = time.perf_counter()
     while not holds():
