@@ -71,6 +71,8 @@ class StageScreen(TouredScreen):
         Binding("escape", "end_rehearsal", N_("End rehearsal"), id="session.end_rehearsal"),
     ]
 
+    ROOM_KEYS = frozenset({"stage.previous", "stage.next"})
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         # A subclass's CSS_PATH takes the place of this class's; the frame's rules come first.

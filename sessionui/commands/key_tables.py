@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from screens.curtained import CurtainApp
+from screens.dialogs.action_dialog import ActionDialog
 from screens.dialogs.audience import AudienceDialog
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.commands import CommandsDialog
@@ -38,6 +40,7 @@ from screens.phones.personal import PersonalScreen
 from screens.phones.wall import PhonesScreen
 from screens.planning import PlanningScreen
 from screens.rescue import RescueApp
+from screens.room.curtain import CurtainScreen
 from screens.stages.actions import ActionsScreen
 from screens.stages.base import StageScreen
 from screens.stages.close import CloseScreen
@@ -99,7 +102,7 @@ def words(en: str, nl: str) -> Words:
 
 
 GENERAL = (
-    Table((SessionUI, WallApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
+    Table((SessionUI, WallApp, CurtainApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
     Table(
         (StageScreen, TouredScreen),
         words("In every stage of a session", "In elk onderdeel van een sessie"),
@@ -109,6 +112,7 @@ GENERAL = (
 
 TABLES: tuple[Table, ...] = (
     *GENERAL,
+    Table((CurtainScreen,), words("Behind the curtain (F12)", "Achter het gordijn (F12)")),
     Table((StagesDialog,), words("The list of stages (F4)", "De lijst met onderdelen (F4)")),
     Table((GuidanceDialog,), words("Which prompts (ctrl+f)", "Welke gesprekstips (ctrl+f)")),
     Table(
@@ -117,7 +121,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         (AudienceDialog,),
-        words("A window for the room (ctrl+r)", "Een venster voor de zaal (ctrl+r)"),
+        words("A window for the room (ctrl+w)", "Een venster voor de zaal (ctrl+w)"),
     ),
     Table((AudienceApp,), words("In that window", "In dat venster")),
     Table((HomeScreen, Partnerships, FilterInput, Choices), words("Home", "Beginscherm"), 2),
@@ -152,6 +156,7 @@ TABLES: tuple[Table, ...] = (
     Table((OverviewScreen,)),
     Table((YearScreen,)),
     Table((ActionsScreen,), level=2),
+    Table((ActionDialog,), words("The form of an action", "Formulier van een actie")),
     Table((ReadBackDialog,), words("Reading back", "Voorlezen")),
     Table((CloseScreen,), level=2),
     Table((MinutesScreen,), level=2),
