@@ -121,8 +121,10 @@ def _folder(folder: str, *, make: bool = False) -> Path | Sentence:
 
 def _write_free(name: Path, data: bytes, *, private: bool = False) -> Path:
     """Write under that name, or under the first free "name (2)"."""
+    ending = "".join(name.suffixes)
+    bare = name.name.removesuffix(ending)
     for n in count(1):
-        path = name if n == 1 else name.with_name(f"{name.stem} ({n}){name.suffix}")
+        path = name if n == 1 else name.with_name(f"{bare} ({n}){ending}")
         try:
             write(path, data, private=private)
         except NotWritten as problem:

@@ -107,7 +107,7 @@ def test_texts_of_every_kind_come_back_as_they_were(by_name: MinutesDocument) ->
 
 
 def test_headings_follow_the_language(by_name: MinutesDocument) -> None:
-    assert list(sheets(by_name, "nl"))[0] == "Cijfers"
+    assert next(iter(sheets(by_name, "nl"))) == "Cijfers"
     assert sheets(by_name, "nl")["Acties"][0][:2] == ["Nr.", "Actie"]
 
 

@@ -138,7 +138,8 @@ def _marks(document: MinutesDocument) -> Iterator[tuple[Cell, ...]]:
             continue
         if scores.marks:
             reasons = {r.rater.id: r.text for r in scores.reasons if r.rater}
-            for mark in scores.marks:
+            # By name, not by mark: a list of people is no ranking.
+            for mark in sorted(scores.marks, key=lambda m: _name(m.rater) or ""):
                 reason = reasons.pop(mark.rater.id, "") if mark.rater else ""
                 was = mark.original if mark.corrected else None
                 yield (*named, own, _name(mark.rater), mark.mark, was, reason)
