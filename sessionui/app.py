@@ -349,14 +349,11 @@ class SessionUI(WallApp, CurtainApp):
         self.add_class(REHEARSAL)
         self.rehearsal = rehearsal
         self._put_on_table(message.session_id)
-        self.tell(
-            Sentence(
-                N_(
-                    "A rehearsal: all marks are invented, and whatever you do is thrown away when "
-                    "you leave it."
-                )
-            )
+        said = _(
+            "A rehearsal: all marks are invented, and whatever you do is thrown away when you "
+            "leave it."
         )
+        self.notify(said, markup=False, timeout=6)
 
     def _end_rehearsal(self) -> None:
         """Throw the copy away and go back to where it was begun."""
@@ -370,7 +367,7 @@ class SessionUI(WallApp, CurtainApp):
         chosen = rehearsal.chosen()
         rehearsal.end()
         for name, value in chosen.items():
-            self.repository.set_setting(name, value)
+            self._keep(name, value)
         if rehearsal.from_stage:
             self.post_message(messages.OpenSession(rehearsal.session_id))
 

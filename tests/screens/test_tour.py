@@ -1,5 +1,7 @@
 """The tour: on first use of one's own, over the screen, in nobody's way, and again when asked."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -117,3 +119,20 @@ async def test_scripts_and_the_second_time_go_without() -> None:
         await until(pilot, lambda: bool(again.stages))
         await pilot.pause()
         assert card(again) is None
+
+
+def test_a_start_waits_for_none_of_it() -> None:
+    late = (
+        "screens.widgets.tour_card",
+        "sessionui.domain.tour",
+        "sessionui.domain.background",
+        "screens.dialogs.help",
+        "sessionui.rehearsal",
+        "sessionui.domain.rehearsal",
+        "sessionui.commands.key_tables",
+    )
+    script = f"import sys, sessionui.app; print([m for m in {late} if m in sys.modules])"
+    run = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True, timeout=60
+    )
+    assert run.stdout.strip() == "[]"
