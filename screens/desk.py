@@ -141,6 +141,12 @@ class Desk(Protocol):
     def phones(self) -> "PhoneHost":
         """The server of the phones of this session; off until it is started."""
 
+    def remembered(self, name: str) -> str:
+        """A setting of the file, or ``""``."""
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a setting in the file."""
+
     def export_folder(self) -> str:
         """Where minutes were last written to, else the user's documents."""
 

@@ -5,6 +5,7 @@ from datetime import date
 from textual.content import Content
 
 from screens.desk import Desk
+from screens.dialogs.action_dialog import ActionDialog
 from screens.dialogs.form import Field, FormDialog, Values
 from screens.plain import joined, plain
 from sessionui.domain.intents.agree import PutAction, PutDecision
@@ -36,9 +37,6 @@ def action_form(
 ) -> FormDialog:
     """The form for a new action, or for the one with ``number``."""
     action = desk.work.partnership.action(number) if number is not None else None
-    title = _("Action {number}").format(
-        number=action.number if action else desk.work.partnership.next_action_number
-    )
     indicator = action.indicator_id if action else indicator_id
     fields = [
         Field("text", _("What will be done"), "area", action.text if action else ""),
@@ -74,7 +72,9 @@ def action_form(
             )
         )
 
-    return FormDialog(desk, f"action/{number or indicator_id or 'new'}", title, fields, submit)
+    shown = action.number if action else desk.work.partnership.next_action_number
+    key = f"action/{number or indicator_id or 'new'}"
+    return ActionDialog(desk, shown, key, fields, submit)
 
 
 def decision_form(

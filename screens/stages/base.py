@@ -1,7 +1,7 @@
 """The frame of a stage: header, strip, the work, prompt and keys. Only the work differs."""
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work as worker
 from textual.app import ComposeResult
@@ -10,16 +10,18 @@ from textual.containers import Vertical
 
 from screens.desk import Desk
 from screens.dialogs.form import OPEN
+from screens.dialogs.guidance import GuidanceDialog
 from screens.dialogs.notes import NotesDialog
 from screens.dialogs.stages import StagesDialog
-from screens.frame import Frame
+from screens.guidance import NARROW, WIDE, moment, rule_lines
 from screens.messages import LeaveSession, Rehearse, ShowStage, StepStage
 from screens.minutes import MinutesScreen
 from screens.plain import Text
+from screens.stages.touring import TouredScreen
 from screens.widgets.fields import Recorded, Typed, fields_in
 from screens.widgets.header import HeaderLine, StageStrip
 from screens.widgets.key_bar import KeyBar
-from screens.widgets.prompt import PromptBar
+from screens.widgets.prompt import PromptBar, PromptLine
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.walk import (
     ParkPoint,
@@ -34,10 +36,13 @@ from sessionui.domain.timing import MORE
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
 
+if TYPE_CHECKING:
+    from screens.dialogs.help import HelpPage
+
 FRAME_CSS = Path(__file__).with_name("stages.tcss")
 
 
-class StageScreen(Frame):
+class StageScreen(TouredScreen):
     """One stage. A subclass says ``STAGE``, composes its work and shows a ``Work`` in it.
 
     The screen is kept while the session is on the table and updated in place: ``show_work`` must
@@ -49,6 +54,7 @@ class StageScreen(Frame):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "prompt", N_("Prompt"), id="prompt", show=False),
+        Binding("ctrl+f", "rules", N_("Which prompts"), id="prompt.rules", show=False),
         Binding("f3", "notes", N_("Private notes"), id="notes", show=False),
         Binding("f4", "stages", N_("Stages"), id="stages"),
         Binding("f5", "step(-1)", N_("Previous stage"), id="stage.previous", show=False),
@@ -64,6 +70,8 @@ class StageScreen(Frame):
         Binding("escape", "leave", N_("Leave session"), id="session.leave", show=False),
         Binding("escape", "end_rehearsal", N_("End rehearsal"), id="session.end_rehearsal"),
     ]
+
+    ROOM_KEYS = frozenset({"stage.previous", "stage.next"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -96,11 +104,30 @@ class StageScreen(Frame):
         stage = work.session.kind_data.stage(self.STAGE)
         return (_(stage.ask), _(stage.watch)) if stage else ("", "")
 
+    def indicator_id(self, work: Work) -> str | None:
+        """The indicator before the room, where a stage goes from one to the next."""
+        del work
+        return None
+
     def reopen_form(self, key: str) -> None:
         """Open the form with that key again; it was open when the program ended."""
         actions = {"private-notes": self.action_notes, "park": self.action_park}
         if key in actions:
             actions[key]()
+
+    def help_pages(self) -> "list[HelpPage]":
+        """The method's background first."""
+        from screens.dialogs.background import background_parts  # loaded when first asked for
+        from screens.dialogs.help import HelpPage
+
+        parts = background_parts(self.desk.work.session.kind, self.STAGE)
+        return [HelpPage(_("What it is for"), parts), *super().help_pages()]
+
+    def keys_everywhere(self) -> frozenset[str | None]:
+        """The keys of every stage too."""
+        shared = (*StageScreen.BINDINGS, *TouredScreen.BINDINGS)
+        stage = {key.id for key in shared if isinstance(key, Binding)}
+        return super().keys_everywhere() | stage
 
     # --- the frame
 
@@ -143,13 +170,27 @@ class StageScreen(Frame):
         work = self.desk.work
         self.query_one(HeaderLine).show(work)
         self.query_one(StageStrip).show(work, self.desk.now(), self.place(work))
-        self.query_one(PromptBar).show(*self.prompt_texts(work))
+        self._show_prompts(work)
         self.show_work(work)
+        self.show_tour()
         self.refresh_bindings()
+
+    def _show_prompts(self, work: Work) -> None:
+        """What the rules say now, and behind it what this stage always asks."""
+        room = NARROW if self.app.size.width < 100 else WIDE
+        lines = rule_lines(self.desk, work, self.STAGE, self.indicator_id(work), room)
+        ask, watch = self.prompt_texts(work)
+        always = [PromptLine("stage", ask, watch, _("watch"))] if ask or watch else []
+        self.query_one(PromptBar).show([*lines, *always])
+        self._moment = moment(self.desk, work)
+
+    _moment: tuple[str, int] | None = None
 
     def _tick(self) -> None:
         if self.is_current and not self._composing:
             self.query_one(StageStrip).tick(self.desk.now())
+            if self._moment != moment(self.desk, self.desk.work):
+                self._show_prompts(self.desk.work)
 
     # --- changing things
 
@@ -185,7 +226,6 @@ class StageScreen(Frame):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim or hide what is impossible now."""
-        del parameters
         session = self.desk.work.session
         if action == "start":
             return session.started_at is None and session.state != "confirmed"
@@ -195,11 +235,19 @@ class StageScreen(Frame):
             return not why_not(session)
         if action in ("leave", "end_rehearsal"):
             return session.rehearsal == (action == "end_rehearsal")
-        return True
+        return super().check_action(action, parameters)
 
     def action_prompt(self) -> None:
-        """Show the question, what to watch for with it, or nothing."""
+        """Show the reason with the question, the next question, or nothing."""
         self.query_one(PromptBar).cycle()
+
+    @worker
+    async def action_rules(self) -> None:
+        """The rules that prompts come from; turn off what does not help."""
+        shown = self.query_one(PromptBar).shown
+        dialog = GuidanceDialog(self.desk, self.STAGE, shown.key if shown else "")
+        await self.app.push_screen_wait(dialog)
+        self.show()
 
     def action_step(self, step: int) -> None:
         """Walk to the next or the previous stage."""
