@@ -5,6 +5,7 @@ that home is there at once.
 """
 
 import asyncio
+import os
 import secrets
 import tempfile
 from collections.abc import Callable, Sequence
@@ -41,6 +42,7 @@ from sessionui.locale import (
     system_language,
     warm_up,
 )
+from sessionui.motion import asked_for_less, desktop_wants_less
 from sessionui.shelf import FileShelf
 from store.errors import NoAccess, StoreError
 from store.places import warning_for
@@ -57,6 +59,9 @@ if TYPE_CHECKING:
 
 PLAIN = "plain"
 """The setting "signs" of who wants nothing but ASCII."""
+
+MOTION = "motion"
+"""The setting of who turned the animation on or off; without one the machine says it."""
 
 ON_TABLE = "session-on-table"
 """The setting that tells which session was on the table, to go on there after a crash."""
@@ -83,6 +88,7 @@ class SessionUI(WallApp, CurtainApp):
         Binding("ctrl+l", "language", N_("Nederlands / English"), id="app.language", show=False),
         Binding("ctrl+k", "theme", N_("Dark, light, high contrast"), id="app.theme", show=False),
         Binding("ctrl+n", "signs", N_("Plain signs (ASCII)"), id="app.signs", show=False),
+        Binding("ctrl+e", "motion", N_("Animation on or off"), id="app.motion", show=False),
     ]
 
     def __init__(
@@ -93,9 +99,10 @@ class SessionUI(WallApp, CurtainApp):
         new_id: Callable[[], str] = random_id,
         notices: Sequence[Sentence] = (),
         file: Path | None = None,
+        first_use: bool = False,
     ) -> None:
         super().__init__()
-        self.notices, self.file = tuple(notices), file
+        self.notices, self.file, self.first_use = tuple(notices), file, first_use
         self.saving = self.repository = repository
         self.clock, self.new_id = clock, new_id
         self.shelf = FileShelf(repository, clock, new_id)
@@ -104,6 +111,10 @@ class SessionUI(WallApp, CurtainApp):
         self.stages: dict[str, StageScreen] = {}
         plain = repository.setting("signs") == PLAIN
         self.begin_in(repository.setting("theme") or "", plain_signs=plain)
+        self._moving = self.animation_level
+        wanted = repository.setting(MOTION)
+        if wanted == "off" or (not wanted and asked_for_less(os.environ)):
+            self.animation_level = "none"
 
     # --- start and end
 
@@ -146,6 +157,8 @@ class SessionUI(WallApp, CurtainApp):
     async def _load_the_rest(self) -> None:
         """Load what a session needs while the user looks at home; then let windows follow."""
         await asyncio.to_thread(_load_for_sessions)
+        if not self.repository.setting(MOTION) and await asyncio.to_thread(desktop_wants_less):
+            self.animation_level = "none"
         self.open_wall()
 
     async def push_screen_wait(self, screen: Screen[Any] | str) -> Any:  # type: ignore[override]
@@ -217,7 +230,20 @@ class SessionUI(WallApp, CurtainApp):
         if self.session_shown and self.desk_holds(message.session_id):
             return
         self._remember(message.session_id)
+        if self.first_use:
+            self._begin_tour(message.session_id)
         self._put_on_table(message.session_id)
+
+    def _begin_tour(self, session_id: str) -> None:
+        """Show a new user round, in the first session of their own that is being prepared."""
+        from sessionui.domain.tour import TOUR  # loaded with the session
+
+        if self.repository.read_only or self.repository.setting(TOUR):
+            return
+        session = self.repository.session(session_id)
+        example = self.repository.partnership(session.partnership_id).example
+        if session.state == "planned" and not example:
+            self.repository.set_setting(TOUR, "1")
 
     @property
     def session_shown(self) -> bool:
@@ -323,14 +349,11 @@ class SessionUI(WallApp, CurtainApp):
         self.add_class(REHEARSAL)
         self.rehearsal = rehearsal
         self._put_on_table(message.session_id)
-        self.tell(
-            Sentence(
-                N_(
-                    "A rehearsal: all marks are invented, and whatever you do is thrown away when "
-                    "you leave it."
-                )
-            )
+        said = _(
+            "A rehearsal: all marks are invented, and whatever you do is thrown away when you "
+            "leave it."
         )
+        self.notify(said, markup=False, timeout=6)
 
     def _end_rehearsal(self) -> None:
         """Throw the copy away and go back to where it was begun."""
@@ -344,7 +367,7 @@ class SessionUI(WallApp, CurtainApp):
         chosen = rehearsal.chosen()
         rehearsal.end()
         for name, value in chosen.items():
-            self.repository.set_setting(name, value)
+            self._keep(name, value)
         if rehearsal.from_stage:
             self.post_message(messages.OpenSession(rehearsal.session_id))
 
@@ -466,6 +489,16 @@ class SessionUI(WallApp, CurtainApp):
         """Change to the next theme: dark, light, high contrast."""
         self._keep("theme", self.next_theme())
 
+    def action_motion(self) -> None:
+        """Draw the veil away at the reveal, or show the marks at once."""
+        on = self.animation_level == "none"
+        if on and self._moving == "none":
+            self.tell(Sentence(N_("TEXTUAL_ANIMATIONS turns animations off.")))
+            return
+        self.animation_level = self._moving if on else "none"
+        self._keep(MOTION, "on" if on else "off")
+        self.tell(Sentence(N_("Animation is on.") if on else N_("Animation is off.")))
+
     def action_signs(self) -> None:
         """Draw in plain ASCII, or in lines and blocks again."""
         self.use_plain_signs(plain=not self.plain_signs)
@@ -504,7 +537,7 @@ def _run_once(path: Path, *, read_only: bool, lang: str | None) -> int:
         chosen = as_language(lang or repository.setting("language") or "")
         set_language(chosen or system_language())
         notices = (*repository.notices, *_of_the_place(repository))
-        app = SessionUI(repository, notices=notices, file=repository.path)
+        app = SessionUI(repository, notices=notices, file=repository.path, first_use=True)
         outcome = app.run()
         return REOPEN if outcome == REOPEN else app.return_code or 0
     finally:

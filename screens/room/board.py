@@ -12,6 +12,7 @@ from screens.room.layout import Page, Sheet, fitted, placed
 from screens.room.pages import agreements, comparing, define, join, opening, scores
 from screens.room.pages.opening import kind_and_day
 from screens.widgets.header import names_line
+from screens.widgets.rehearsal_mark import rehearsal_mark
 from screens.widgets.unveiling import Unveiling
 from sessionui.domain.room.scenes import Away, Reveal, Scene
 from sessionui.locale import _
@@ -45,7 +46,18 @@ _PAGES: Final[dict[str, Callable[[Any, Sheet], Page]]] = {
 def lines_of(
     scene: Scene, width: int, height: int, zoom: int = 0, grown: float = 1
 ) -> list[Content]:
-    """The whole picture, ``height`` lines of at most ``width`` cells. ``grown``: see ``Sheet``."""
+    """The picture: ``height`` lines of at most ``width`` cells; a rehearsal says so on top.
+
+    ``grown``: see ``Sheet``.
+    """
+    if scene.rehearsal:
+        mark = rehearsal_mark()
+        line = joined(" " * max((width - mark.cell_length) // 2, 0), mark)
+        return [line, *_lines_of(scene, width, height - 1, zoom, grown)]
+    return _lines_of(scene, width, height, zoom, grown)
+
+
+def _lines_of(scene: Scene, width: int, height: int, zoom: int, grown: float) -> list[Content]:
     edge = max(width // 40, 1)
     top = 1 if height >= 20 else 0
     inner = width - 2 * edge

@@ -13,11 +13,11 @@ from screens.dialogs.form import OPEN
 from screens.dialogs.guidance import GuidanceDialog
 from screens.dialogs.notes import NotesDialog
 from screens.dialogs.stages import StagesDialog
-from screens.frame import Frame
 from screens.guidance import NARROW, WIDE, moment, rule_lines
 from screens.messages import LeaveSession, Rehearse, ShowStage, StepStage
 from screens.minutes import MinutesScreen
 from screens.plain import Text
+from screens.stages.touring import TouredScreen
 from screens.widgets.fields import Recorded, Typed, fields_in
 from screens.widgets.header import HeaderLine, StageStrip
 from screens.widgets.key_bar import KeyBar
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 FRAME_CSS = Path(__file__).with_name("stages.tcss")
 
 
-class StageScreen(Frame):
+class StageScreen(TouredScreen):
     """One stage. A subclass says ``STAGE``, composes its work and shows a ``Work`` in it.
 
     The screen is kept while the session is on the table and updated in place: ``show_work`` must
@@ -125,7 +125,8 @@ class StageScreen(Frame):
 
     def keys_everywhere(self) -> frozenset[str | None]:
         """The keys of every stage too."""
-        stage = {key.id for key in StageScreen.BINDINGS if isinstance(key, Binding)}
+        shared = (*StageScreen.BINDINGS, *TouredScreen.BINDINGS)
+        stage = {key.id for key in shared if isinstance(key, Binding)}
         return super().keys_everywhere() | stage
 
     # --- the frame
@@ -171,6 +172,7 @@ class StageScreen(Frame):
         self.query_one(StageStrip).show(work, self.desk.now(), self.place(work))
         self._show_prompts(work)
         self.show_work(work)
+        self.show_tour()
         self.refresh_bindings()
 
     def _show_prompts(self, work: Work) -> None:
@@ -224,7 +226,6 @@ class StageScreen(Frame):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim or hide what is impossible now."""
-        del parameters
         session = self.desk.work.session
         if action == "start":
             return session.started_at is None and session.state != "confirmed"
@@ -234,7 +235,7 @@ class StageScreen(Frame):
             return not why_not(session)
         if action in ("leave", "end_rehearsal"):
             return session.rehearsal == (action == "end_rehearsal")
-        return True
+        return super().check_action(action, parameters)
 
     def action_prompt(self) -> None:
         """Show the reason with the question, the next question, or nothing."""

@@ -58,6 +58,7 @@ from screens.stages.score_hand_over import HandOverScreen
 from screens.stages.score_import import ImportDialog
 from screens.stages.score_mapping import MappingScreen
 from screens.stages.score_paper import PaperScreen
+from screens.stages.touring import TouredScreen
 from screens.stages.welcome import WelcomeScreen
 from screens.wall import WallApp
 from screens.widgets.fields import RecordArea, RecordInput
@@ -103,7 +104,9 @@ def words(en: str, nl: str) -> Words:
 GENERAL = (
     Table((SessionUI, WallApp, CurtainApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
     Table(
-        (StageScreen,), words("In every stage of a session", "In elk onderdeel van een sessie"), 2
+        (StageScreen, TouredScreen),
+        words("In every stage of a session", "In elk onderdeel van een sessie"),
+        2,
     ),
 )
 
@@ -175,6 +178,8 @@ _NAMES = {
     "slash": "/",
     "plus": "+",
     "equals_sign": "=",
+    "question_mark": "?",
+    "exclamation_mark": "!",
     "minus": "-",
     "left_square_bracket": "[",
     "right_square_bracket": "]",

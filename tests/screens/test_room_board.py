@@ -1,6 +1,6 @@
 """The board of the room: everything fits, whatever its size, and the key pictures as text.
 
-Write the pictures anew with ``UPDATE_SNAPSHOTS=1 python -m pytest tests/screens/test_room_board.py``.
+Write the pictures anew with ``UPDATE_SNAPSHOTS=1 pytest tests/screens/test_room_board.py``.
 """
 
 import os
@@ -21,7 +21,7 @@ from sessionui.locale import LANGUAGES, Language, set_language
 from tests.support.room import HOSTILE
 from tests.support.wall import every_scene
 
-FILES = Path(__file__).with_name("snapshots")
+FILES = Path(__file__).with_name("snapshots") / "room"
 SIZES = ((80, 24), (120, 40), (200, 50))
 KEPT = ("welcome", "turnout", "meaning", "veiled", "open", "actions", "closing")
 
@@ -54,7 +54,7 @@ def test_the_key_pictures(lang: Language, size: tuple[int, int]) -> None:
     set_language(lang)
     wrong = []
     for name in KEPT:
-        file = FILES / f"room-{name}-{lang}-{size[0]}x{size[1]}.txt"
+        file = FILES / f"{name}-{lang}-{size[0]}x{size[1]}.txt"
         now = text_of(every_scene(lang)[name], *size) + "\n"
         if os.environ.get("UPDATE_SNAPSHOTS"):
             file.write_text(now, encoding="utf-8")
