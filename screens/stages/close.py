@@ -19,7 +19,7 @@ from screens.dialogs.notes import NotesDialog
 from screens.phones.opening import open_phones
 from screens.plain import Text, joined, plain
 from screens.stages.base import StageScreen
-from screens.stages.close_texts import overall_text, trust_text
+from screens.stages.close_texts import overall_text, parked_text, trust_text
 from screens.widgets.pick_list import PickList, Row
 from screens.year import year_screen
 from sessionui.domain.completeness import missing
@@ -98,6 +98,7 @@ class CloseScreen(StageScreen):
                 else []
             ),
             self._row("trust", _("Trust pulse"), trust_text(closing)),
+            self._row("parking", _("Parking lot"), parked_text(work)),
             self._row("checkout", _("Check-out"), closing.check_out),
             self._row("next", _("Next session"), fmt_date(next_day, "full") if next_day else ""),
             *(self._confirm_row(work, side) for side in SIDES),
@@ -192,6 +193,7 @@ class CloseScreen(StageScreen):
         opened: dict[str, Callable[[], object]] = {
             "surprise": self._ask_surprise,
             "trust": self._ask_trust,
+            "parking": self.action_parking,
             "checkout": self._ask_check_out,
             "next": self._ask_next,
             "confirm-a": lambda: self._ask_confirmation("a"),
