@@ -1,17 +1,20 @@
 """The base of every screen: translated keys, a footer, help, and plain error sentences."""
 
 from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import work as worker
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
 
-from screens.dialogs.help import HelpDialog
 from screens.plain import plain
 from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, phrase
 from sessionui.themes import Looks
+
+if TYPE_CHECKING:
+    from screens.dialogs.help import HelpPage
+    from sessionui.domain.room import Topic
 
 Severity = Literal["information", "warning", "error"]
 GENERAL = ("session.start", "stage.next", "help", "stages")
@@ -33,6 +36,14 @@ class Frame(Screen[None]):
         Binding("f1", "help", N_("Help"), id="help"),
         Binding("ctrl+p", "commands", N_("All commands"), id="commands", show=False),
     ]
+
+    ROOM_KEYS: ClassVar[frozenset[str]] = frozenset()
+    """Ids of the bindings that go on working while the curtain shows the room's picture."""
+
+    @property
+    def topic(self) -> "Topic | None":
+        """What this screen puts before the room; ``None``: what was there under it stays."""
+        return None
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -61,8 +72,32 @@ class Frame(Screen[None]):
 
     def action_help(self) -> None:
         """Show what this screen is for and every key that works on it."""
-        keys = [(key, active.binding.description) for key, active in self.commands()]
-        self.app.push_screen(HelpDialog(_(self.TITLE_TEXT), _(self.HELP_TEXT), keys))
+        # Imported when first asked for: the first paint of home does without.
+        from screens.dialogs.help import HelpDialog
+        from screens.dialogs.help_keys import HelpKey
+
+        general = self.keys_everywhere()
+        keys = [
+            HelpKey(key, active.binding.description, active.binding.id in general)
+            for key, active in self.commands()
+        ]
+        self.app.push_screen(HelpDialog(_(self.TITLE_TEXT), self.help_pages(), keys))
+
+    def help_pages(self) -> "list[HelpPage]":
+        """What help says of this screen, before its keys."""
+        from screens.dialogs.help import HelpPage  # see above
+
+        return [HelpPage.of(_("This screen"), _(self.HELP_TEXT))]
+
+    def keys_everywhere(self) -> frozenset[str | None]:
+        """Ids of the keys that work on other screens too."""
+        owners = (*type(self.app).__mro__, Frame)
+        return frozenset(
+            key.id
+            for owner in owners
+            for key in vars(owner).get("BINDINGS", ())
+            if isinstance(key, Binding)
+        )
 
     @worker
     async def action_commands(self) -> None:

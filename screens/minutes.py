@@ -15,6 +15,7 @@ from screens.frame import Frame
 from screens.plain import Text, plain
 from screens.widgets.header import HeaderLine
 from screens.widgets.key_bar import KeyBar
+from sessionui.domain.room import Topic
 from sessionui.locale import LANGUAGE_NAMES, N_, _, language
 
 
@@ -39,6 +40,11 @@ class MinutesScreen(Frame):
         super().__init__()
         self.desk = desk
         self.lang: str = language()
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="minutes")
 
     def compose(self) -> ComposeResult:
         """See Textual."""

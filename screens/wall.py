@@ -24,9 +24,9 @@ class WallApp(RescueApp):
     that is open for reading only.
     """
 
-    # Not F11: most terminals make their window large with it, and macOS moves all windows away.
+    # Not F11 alone: many terminals take it for themselves. In fields ctrl+w deletes a word.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+r", "audience", N_("Window for the room"), id="app.audience", show=False),
+        Binding("ctrl+w,f11", "audience", N_("Window for the room"), id="app.audience", show=False),
     ]
     wall: Wall | None = None
 

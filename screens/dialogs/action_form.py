@@ -1,16 +1,13 @@
 """The forms for an action and a decision, the same in every stage."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
-from typing import ClassVar
 
-from textual import work as worker
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from screens.desk import Desk
-from screens.dialogs.form import OPEN, Field, FormDialog, Values
-from screens.dialogs.park import park
+from screens.dialogs.action_dialog import ActionDialog
+from screens.dialogs.agreement_form import AgreementForm
+from screens.dialogs.form import Field, FormDialog, Values
 from screens.plain import joined, plain
 from sessionui.domain.intents.agree import PutAction, PutDecision
 from sessionui.domain.intents.base import Intent
@@ -19,7 +16,7 @@ from sessionui.domain.parking import open_point
 from sessionui.domain.session import Parked
 from sessionui.domain.sides import SIGNS
 from sessionui.domain.wording import Sentence
-from sessionui.locale import N_, _
+from sessionui.locale import _
 
 Options = tuple[tuple[str, Content], ...]
 
@@ -40,31 +37,6 @@ def indicator_options(desk: Desk) -> Options:
     return tuple((i.indicator_id, plain(work.indicator_name(i.indicator_id))) for i in work.items)
 
 
-class AgreementForm(FormDialog):
-    """A form for an agreement; a point that comes up meanwhile can be parked from it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f9", "park", N_("Park a point"), id="agreement.park", show=False),
-    ]
-
-    def __init__(
-        self,
-        desk: Desk,
-        key: str,
-        title: str,
-        fields: Sequence[Field],
-        submit: Callable[[Values], Sentence | None],
-    ) -> None:
-        super().__init__(desk, key, title, fields, submit)
-        self.desk = desk
-
-    @worker
-    async def action_park(self) -> None:
-        """Park a point, and go on with the form."""
-        await park(self, self.desk)
-        self.desk.keep_draft(OPEN, self.key)
-
-
 def _settling(parked: Parked | None, intent: Intent) -> Intent:
     return SettleParked(parked.id, intent) if parked else intent
 
@@ -78,9 +50,6 @@ def action_form(
 ) -> FormDialog:
     """The form for a new action, for the one with ``number``, or for a ``parked`` point."""
     action = desk.work.partnership.action(number) if number is not None else None
-    title = _("Action {number}").format(
-        number=action.number if action else desk.work.partnership.next_action_number
-    )
     start = action or parked
     indicator = start.indicator_id if start else indicator_id
     fields = [
@@ -116,8 +85,9 @@ def action_form(
         )
         return desk.do(_settling(parked, agreed))
 
+    shown = action.number if action else desk.work.partnership.next_action_number
     key = f"parked-action/{parked.id}" if parked else f"action/{number or indicator_id or 'new'}"
-    return AgreementForm(desk, key, title, fields, submit)
+    return ActionDialog(desk, shown, key, fields, submit)
 
 
 def decision_form(

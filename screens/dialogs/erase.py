@@ -1,7 +1,7 @@
 """Erasing a person: the name has to be typed first, and what can't be reached is told after."""
 
 from screens.dialogs.confirm import ConfirmDialog
-from screens.dialogs.help import HelpDialog
+from screens.dialogs.help import HelpDialog, HelpPage
 from sessionui.domain.erasing import Erased
 from sessionui.locale import _
 from sessionui.text import shorten_middle
@@ -42,4 +42,4 @@ class ErasedDialog(HelpDialog):
         if erased.elsewhere:
             names = "\n".join(erased.elsewhere)
             parts.append(_("The name also occurs in other partnerships:") + f"\n{names}")
-        super().__init__(_("Erased"), "\n\n".join(parts), [])
+        super().__init__(_("Erased"), [HelpPage.of("", "\n\n".join(parts))], [])

@@ -1,37 +1,117 @@
-"""Help on a screen: what it is for, and its keys."""
+"""Help on a screen: what it is for, how it works, and its keys; each on a page of its own."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 
+from screens.dialogs.help_keys import HelpKey, keys_text
 from screens.plain import Text, joined, plain
 from sessionui.locale import N_, _
 
+_AROUND_PAGE = 3
+"""Lines of the dialog that are no page: the strip, a blank one, the keys of the dialog itself."""
+_AROUND_TEXT = 7
+"""Columns of the dialog that are no page: its padding and a scroll bar."""
+
+
+@dataclass(frozen=True)
+class HelpPage:
+    """A page with its title on the strip. ``parts``: each a text and the style class it has."""
+
+    title: str
+    parts: tuple[tuple[Content | str, str], ...]
+
+    @classmethod
+    def of(cls, title: str, text: str) -> "HelpPage":
+        """A page of one text."""
+        return cls(title, ((text, "help-text"),))
+
 
 class HelpDialog(ModalScreen[None]):
-    """The help of one screen; closed by escape or F1."""
+    """The help of one screen; closed by escape or F1. The keys, if any, are the last page."""
 
     CSS_PATH = "dialogs.tcss"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,q,enter", "dismiss", N_("Close"), id="help.close"),
+        Binding("tab,right", "step(1)", N_("Next page"), id="help.next", priority=True),
+        Binding("shift+tab,left", "step(-1)", N_("Previous page"), id="help.back", priority=True),
+        *(Binding(str(n), f"page({n - 1})", id=f"help.page.{n}", show=False) for n in (1, 2, 3)),
     ]
 
-    def __init__(self, title: str, text: str, keys: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, title: str, pages: Sequence[HelpPage], keys: Sequence[HelpKey]) -> None:
         super().__init__()
-        self.heading, self.text, self.keys = title, text, keys
+        self.heading, self.pages, self.keys = title, list(pages), list(keys)
+        self.place = 0
 
     def compose(self) -> ComposeResult:
         """See Textual."""
-        with Vertical(classes="dialog wide"):
-            yield Text(self.heading, classes="dialog-title")
-            with VerticalScroll(classes="dialog-body"):
-                yield Text(self.text, classes="help-text")
-                yield Text(_("Keys"), classes="dialog-heading")
-                width = max((len(key) for key, _description in self.keys), default=0) + 3
-                for key, description in self.keys:
-                    yield Text(joined(plain(key.ljust(width), "bold"), description))
-            yield Text(_("escape closes this"), classes="dialog-keys")
+        with Vertical(classes="dialog help" if self.keys else "dialog help short"):
+            yield Text("", id="help-strip")
+            for n, page in enumerate(self.pages):
+                with VerticalScroll(id=f"help-page-{n}", classes="help-page"):
+                    for text, style in page.parts:
+                        yield Text(text, classes=style)
+            if self.keys:
+                with VerticalScroll(id=f"help-page-{len(self.pages)}", classes="help-page"):
+                    yield Text("", id="help-keys")
+            yield Text(self._foot(), classes="help-foot")
+
+    def on_mount(self) -> None:
+        """Begin on the first page."""
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the keys out for this size."""
+        del event
+        self._show()
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles of all pages."""
+        return [page.title for page in self.pages] + [_("Keys")] * bool(self.keys)
+
+    def _foot(self) -> str:
+        if len(self.titles) < 2:
+            return _("escape closes this")
+        return _("tab: next page · ↑↓ scroll · escape closes this")
+
+    def _show(self) -> None:
+        strip: list[Content | str] = [plain(self.heading, "bold")]
+        if len(self.titles) > 1:
+            for n, title in enumerate(self.titles):
+                here = n == self.place
+                strip += [
+                    "   " if n == 0 else "  ",
+                    plain("▶" if here else " ", "bold"),
+                    plain(f"{n + 1} ", "$accent"),
+                    plain(title, "bold" if here else "dim"),
+                ]
+        self.query_one("#help-strip", Text).show(joined(*strip))
+        for n in range(len(self.titles)):
+            page = self.query_one(f"#help-page-{n}", VerticalScroll)
+            page.display = n == self.place
+            if n == self.place:
+                page.focus()
+        if self.keys:
+            size = self.query_one(Vertical).size
+            room = keys_text(self.keys, size.width - _AROUND_TEXT, size.height - _AROUND_PAGE)
+            self.query_one("#help-keys", Text).show(room)
+
+    def action_step(self, by: int) -> None:
+        """Turn a page."""
+        self.place = (self.place + by) % len(self.titles)
+        self._show()
+
+    def action_page(self, place: int) -> None:
+        """Open a page."""
+        if place < len(self.titles):
+            self.place = place
+            self._show()

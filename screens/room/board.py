@@ -12,6 +12,7 @@ from screens.room.layout import Page, Sheet, fitted, placed
 from screens.room.pages import agreements, comparing, define, join, opening, scores
 from screens.room.pages.opening import kind_and_day
 from screens.widgets.header import names_line
+from screens.widgets.rehearsal_mark import rehearsal_mark
 from sessionui.domain.room.scenes import Away, Scene
 from sessionui.locale import _
 from sessionui.text import cell_width
@@ -42,7 +43,15 @@ _PAGES: Final[dict[str, Callable[[Any, Sheet], Page]]] = {
 
 
 def lines_of(scene: Scene, width: int, height: int, zoom: int = 0) -> list[Content]:
-    """The whole picture, ``height`` lines of at most ``width`` cells."""
+    """The picture: ``height`` lines of at most ``width`` cells; a rehearsal says so on top."""
+    if scene.rehearsal:
+        mark = rehearsal_mark()
+        line = joined(" " * max((width - mark.cell_length) // 2, 0), mark)
+        return [line, *_lines_of(scene, width, height - 1, zoom)]
+    return _lines_of(scene, width, height, zoom)
+
+
+def _lines_of(scene: Scene, width: int, height: int, zoom: int) -> list[Content]:
     edge = max(width // 40, 1)
     top = 1 if height >= 20 else 0
     inner = width - 2 * edge

@@ -1,7 +1,7 @@
 """The frame of a stage: header, strip, the work, prompt and keys. Only the work differs."""
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work as worker
 from textual.app import ComposeResult
@@ -17,11 +17,11 @@ from screens.dialogs.notes import NotesDialog
 from screens.dialogs.park import park
 from screens.dialogs.parking import ParkingDialog
 from screens.dialogs.stages import END, StagesDialog
-from screens.frame import Frame
 from screens.guidance import NARROW, WIDE, moment, rule_lines
 from screens.messages import LeaveSession, Rehearse, ShowStage, StepStage
 from screens.minutes import MinutesScreen
 from screens.plain import Text
+from screens.stages.touring import TouredScreen
 from screens.widgets.fields import Recorded, Typed, fields_in
 from screens.widgets.header import HeaderLine, StageStrip
 from screens.widgets.key_bar import KeyBar
@@ -41,10 +41,13 @@ from sessionui.domain.timing import MORE
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
 
+if TYPE_CHECKING:
+    from screens.dialogs.help import HelpPage
+
 FRAME_CSS = Path(__file__).with_name("stages.tcss")
 
 
-class StageScreen(Frame):
+class StageScreen(TouredScreen):
     """One stage. A subclass says ``STAGE``, composes its work and shows a ``Work`` in it.
 
     The screen is kept while the session is on the table and updated in place: ``show_work`` must
@@ -74,6 +77,8 @@ class StageScreen(Frame):
         Binding("escape", "leave", N_("Leave session"), id="session.leave", show=False),
         Binding("escape", "end_rehearsal", N_("End rehearsal"), id="session.end_rehearsal"),
     ]
+
+    ROOM_KEYS = frozenset({"stage.previous", "stage.next"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -119,6 +124,20 @@ class StageScreen(Frame):
         elif form := form_of_parked(self.desk, key):
             self.app.push_screen(form)
 
+    def help_pages(self) -> "list[HelpPage]":
+        """The method's background first."""
+        from screens.dialogs.background import background_parts  # loaded when first asked for
+        from screens.dialogs.help import HelpPage
+
+        parts = background_parts(self.desk.work.session.kind, self.STAGE)
+        return [HelpPage(_("What it is for"), parts), *super().help_pages()]
+
+    def keys_everywhere(self) -> frozenset[str | None]:
+        """The keys of every stage too."""
+        shared = (*StageScreen.BINDINGS, *TouredScreen.BINDINGS)
+        stage = {key.id for key in shared if isinstance(key, Binding)}
+        return super().keys_everywhere() | stage
+
     # --- the frame
 
     def compose(self) -> ComposeResult:
@@ -162,6 +181,7 @@ class StageScreen(Frame):
         self.query_one(StageStrip).show(work, self.desk.now(), self.place(work))
         self._show_prompts(work)
         self.show_work(work)
+        self.show_tour()
         self.refresh_bindings()
 
     def _show_prompts(self, work: Work) -> None:
@@ -215,7 +235,6 @@ class StageScreen(Frame):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim or hide what is impossible now."""
-        del parameters
         session = self.desk.work.session
         if action == "start":
             return session.started_at is None and session.state != "confirmed"
@@ -227,7 +246,7 @@ class StageScreen(Frame):
             return not why_not(session)
         if action in ("leave", "end_rehearsal"):
             return session.rehearsal == (action == "end_rehearsal")
-        return True
+        return super().check_action(action, parameters)
 
     def action_prompt(self) -> None:
         """Show the reason with the question, the next question, or nothing."""

@@ -30,6 +30,7 @@ from sessionui.domain.intents.close import (
     WithdrawConfirmation,
 )
 from sessionui.domain.intents.people import SetNextSession
+from sessionui.domain.room import Topic
 from sessionui.domain.session import Closing, Surprise
 from sessionui.domain.sides import SIDES, SIGNS, SideKey
 from sessionui.domain.wording import Sentence
@@ -67,6 +68,11 @@ class CloseScreen(StageScreen):
         Binding("o", "reopen", N_("Reopen"), id="close.reopen"),
         Binding("y", "year", N_("Year picture"), id="close.year", show=False),
     ]
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="closing")
 
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""

@@ -32,6 +32,7 @@ from sessionui.domain.intents.reveal import (
     SideSpoke,
     may_agree,
 )
+from sessionui.domain.room import Topic
 from sessionui.domain.sides import SideKey, other
 from sessionui.domain.speaking import first_speaker
 from sessionui.domain.work import Work
@@ -82,9 +83,21 @@ class RevealScreen(StageScreen):
         Binding("i", "order", N_("Indicators and order"), id="reveal.order", show=False),
     ]
 
+    ROOM_KEYS = StageScreen.ROOM_KEYS | {
+        "reveal.reveal",
+        "reveal.next",
+        "reveal.previous",
+        "reveal.reasons",
+    }
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.notes_open = self.line_open = False
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="reveal", indicator_id=self.indicator_id(self.desk.work))
 
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""
@@ -225,7 +238,8 @@ class RevealScreen(StageScreen):
         """Show the written reasons, or put them away."""
         shown = not self.desk.work.session.discussion(self.here).reasons_shown
         if self.do(ShowReasons(self.here, shown=shown)):
-            self.set_focus(self.query_one("#reasons") if shown else None)
+            found = self.query("#reasons")  # none of a stage that was not on the screen yet
+            self.set_focus(found.first() if shown and found else None)
 
     def action_line(self) -> None:
         """In a low window: the line over the rounds in place of the axis, or the axis again."""

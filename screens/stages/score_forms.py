@@ -88,6 +88,7 @@ class FormsDialog(ModalScreen[None]):
         if isinstance(outcome, Sentence):
             written.show("")
             refusal.show(phrase(outcome.template, outcome.values))
+            self.call_after_refresh(refusal.scroll_visible, animate=False)
             return
         count = ngettext("{n} form is in {folder}", "{n} forms are in {folder}", len(outcome))
         summary = count.format(n=len(outcome), folder=str(Path(outcome[0]).parent))

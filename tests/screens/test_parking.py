@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from screens.dialogs.action_form import AgreementForm
+from screens.dialogs.agreement_form import AgreementForm
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.notes import NotesDialog
 from screens.dialogs.parking import ParkingDialog

@@ -35,6 +35,7 @@ def scene_of(
         "session_kind": work.session.kind,
         "day": work.session.date,
         "example": work.partnership.example,
+        "rehearsal": work.session.rehearsal,
         "language": language,
         "theme": theme,
     }

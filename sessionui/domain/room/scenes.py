@@ -38,6 +38,7 @@ class Common(Record):
     session_kind: str = ""
     day: date | None = None
     example: bool = False
+    rehearsal: bool = False
     language: str = ""
     theme: str = ""
     clock: Clock | None = None

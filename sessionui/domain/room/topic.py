@@ -37,14 +37,17 @@ class TypedAction(Record):
 
 
 class JoinCode(Record):
-    """How phones come in: the address and code to type, and codes to scan (rows of 0 and 1)."""
+    """How phones come in: the address and code to type, and codes to scan.
+
+    A code to scan is in rows of 0 and 1; the same one in several sizes, the best first.
+    """
 
     typed: str = ""
     code: str = ""
-    scan: tuple[str, ...] = ()
+    scan: tuple[tuple[str, ...], ...] = ()
     wifi_name: str = ""
     wifi_password: str = ""
-    wifi_scan: tuple[str, ...] = ()
+    wifi_scan: tuple[tuple[str, ...], ...] = ()
     to_take_home: bool = False
 
 
