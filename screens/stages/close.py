@@ -30,6 +30,7 @@ from sessionui.domain.intents.close import (
     WithdrawConfirmation,
 )
 from sessionui.domain.intents.people import SetNextSession
+from sessionui.domain.parking import open_points
 from sessionui.domain.room import Topic
 from sessionui.domain.session import Closing, Surprise
 from sessionui.domain.sides import SIDES, SIGNS, SideKey
@@ -104,7 +105,7 @@ class CloseScreen(StageScreen):
                 else []
             ),
             self._row("trust", _("Trust pulse"), trust_text(closing)),
-            self._row("parking", _("Parking lot"), parked_text(work)),
+            self._row("parking", _("Parking lot"), parked_text(work), done=not open_points(work)),
             self._row("checkout", _("Check-out"), closing.check_out),
             self._row("next", _("Next session"), fmt_date(next_day, "full") if next_day else ""),
             *(self._confirm_row(work, side) for side in SIDES),
@@ -115,9 +116,9 @@ class CloseScreen(StageScreen):
             rows.append(self._row("reopened", _("Reopened"), text))
         return rows
 
-    def _row(self, key: str, label: str, value: str) -> Row:
+    def _row(self, key: str, label: str, value: str, *, done: bool | None = None) -> Row:
         width = max(self.size.width - 34, 20)
-        done = bool(value)
+        done = bool(value) if done is None else done
         return key, joined(
             plain("✓ " if done else "· ", "$success" if done else "dim"),
             plain(shorten_middle(label, 24).ljust(26), "bold"),
