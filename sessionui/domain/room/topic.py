@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from sessionui.domain.overview import Sorting
 from sessionui.domain.record import Record
 
 TopicKind = Literal[
@@ -62,6 +63,6 @@ class Topic(Record):
     indicator_id: str | None = None
     place: int | None = None
     part: Part = "actions"
-    sort: str = ""
+    sort: Sorting = "order"
     typed: TypedAction | None = None
     join: JoinCode | None = None
