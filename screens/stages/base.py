@@ -10,6 +10,7 @@ from textual.containers import Vertical
 
 from screens.desk import Desk
 from screens.dialogs.action_form import form_of_parked
+from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.ending import ending_dialog, points_to_park
 from screens.dialogs.form import OPEN
 from screens.dialogs.guidance import GuidanceDialog
@@ -342,6 +343,12 @@ class StageScreen(TouredScreen):
             word = _("{n} min added").format(n=MORE)
             self.query_one(StageStrip).say(word, self.desk.now())
 
-    def action_leave(self) -> None:
-        """Go back to the partnership."""
+    @worker
+    async def action_leave(self) -> None:
+        """Go back to the partnership; in front of a room only after asking."""
+        if self.desk.work.session.state == "running" and not self.desk.read_only:
+            question = _("Leave the session?")
+            words = _("Nothing is lost. The clock goes on; phones are served no longer.")
+            if not await self.app.push_screen_wait(ConfirmDialog(question, words)):
+                return
         self.post_message(LeaveSession())
