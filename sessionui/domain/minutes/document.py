@@ -324,6 +324,7 @@ class MinutesDocument(Record):
     missing: tuple[Phrase, ...]
     confirmations: tuple[ConfirmationNote, ...]
     reopenings: tuple[ReopeningNote, ...]
+    withdrawn_actions: tuple[int, ...] = ()
 
     @property
     def draft(self) -> bool:
