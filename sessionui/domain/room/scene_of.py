@@ -85,7 +85,7 @@ def _clock(ask: Ask) -> Clock | None:
 
 
 def _writing(ask: Ask) -> scenes.Scene:
-    return scenes.Writing(**ask.common | {"clock": _clock(ask)})
+    return scenes.Writing(**ask.common | {"clock": _clock(ask)}, turn=ask.topic.turn)
 
 
 def _candidates(ask: Ask) -> scenes.Scene:
