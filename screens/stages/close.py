@@ -105,9 +105,9 @@ class CloseScreen(StageScreen):
                 else []
             ),
             self._row("trust", _("Trust pulse"), trust_text(closing)),
-            self._row("parking", _("Parking lot"), parked_text(work), done=not open_points(work)),
             self._row("checkout", _("Check-out"), closing.check_out),
             self._row("next", _("Next session"), fmt_date(next_day, "full") if next_day else ""),
+            self._row("parking", _("Parking lot"), parked_text(work), done=not open_points(work)),
             *(self._confirm_row(work, side) for side in SIDES),
         ]
         if session.reopenings:

@@ -1,9 +1,11 @@
 """The axis and the line over the rounds, drawn of what a scene holds."""
 
+from functools import lru_cache
+
 from textual.content import Content
 
 from screens.plain import joined, plain
-from screens.room.layout import Block, Sheet
+from screens.room.layout import Block, Lines, Sheet
 from screens.widgets.axis import fitting_step
 from screens.widgets.axis_picture import axis_picture
 from screens.widgets.history_line import History, filled
@@ -11,7 +13,7 @@ from sessionui.domain.room.parts import Shown
 from sessionui.domain.room.scenes import Reveal
 from sessionui.domain.sides import SIDES, SIGNS
 from sessionui.domain.year import YearLine
-from sessionui.locale import _, fmt_date, fmt_mark
+from sessionui.locale import Language, _, fmt_date, fmt_mark, language
 from sessionui.text import one_line
 
 BREAK = "╎"
@@ -42,11 +44,20 @@ def line_block(shown: Shown, sheet: Sheet, weight: int) -> Block:
         return Block(((),), weight)
     history = History(shown.days, (("a", shown.a), ("b", shown.b)), shown.deeds)
     sizes = [
-        tuple(filled(history, sheet.width, rows)) for rows in (16, 12, 9) if sheet.height >= 34
+        drawn_line(history, sheet.width, rows, language())
+        for rows in (16, 12, 9)
+        if sheet.height >= 34
     ]
     sizes = [size for n, size in enumerate(sizes) if n == 0 or len(size) < len(sizes[n - 1])]
     words = line_words(shown, sheet.width)
     return Block((*sizes, (words,), ()), weight, (30,) * len(sizes))
+
+
+@lru_cache(16)
+def drawn_line(history: History, width: int, rows: int, lang: Language) -> Lines:
+    """The line as a picture. Kept, because it stays as it is while the veil is drawn away."""
+    del lang  # the words in it are in that language
+    return tuple(filled(history, width, rows))
 
 
 def line_words(shown: Shown, width: int) -> Content:
