@@ -24,9 +24,9 @@ class WallApp(RescueApp):
     that is open for reading only.
     """
 
-    # Not F11 alone: many terminals take it for themselves. In fields ctrl+w deletes a word.
+    # B for beamer. Many terminals take F11 for themselves, and tmux ctrl+b: one of them is left.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+w,f11", "audience", N_("Window for the room"), id="app.audience", show=False),
+        Binding("ctrl+b,f11", "audience", N_("Window for the room"), id="app.audience", show=False),
     ]
     wall: Wall | None = None
 
