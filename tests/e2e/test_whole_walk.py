@@ -251,7 +251,7 @@ def actions(hands: Hands) -> None:
 
 def close(hands: Hands) -> None:
     hands.key("f6", "does not confirm the minutes yet")
-    hands.key("down down down down").key("enter", "When do we meet next?", "Date").write("in 13 weeks")
+    hands.key("down down down").key("enter", "When do we meet next?", "escape").write("in 13 weeks")
     hands.save("When do we meet next?", "✓ Next session")
     confirm(hands)
 
