@@ -124,7 +124,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         (AudienceDialog,),
-        words("A window for the room (ctrl+b)", "Een venster voor de zaal (ctrl+b)"),
+        words("A window for the room (ctrl+w)", "Een venster voor de zaal (ctrl+w)"),
     ),
     Table((AudienceApp,), words("In that window", "In dat venster")),
     Table((HomeScreen, Partnerships, FilterInput, Choices), words("Home", "Beginscherm"), 2),
