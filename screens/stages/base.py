@@ -68,7 +68,7 @@ class StageScreen(TouredScreen):
         Binding("f7,ctrl+z", "undo", N_("Undo"), id="undo", show=False),
         Binding("f8,ctrl+y", "redo", N_("Redo"), id="redo", show=False),
         Binding("f9", "park", N_("Park a point"), id="park", show=False),
-        Binding("ctrl+w", "parking", N_("Parking lot"), id="parking", show=False),
+        Binding("ctrl+d", "parking", N_("Parking lot"), id="parking", show=False),
         Binding("ctrl+e", "end", N_("End the session now"), id="session.end", show=False),
         Binding("f10", "minutes", N_("Minutes"), id="minutes", show=False),
         Binding("ctrl+s", "start", N_("Start"), id="session.start"),

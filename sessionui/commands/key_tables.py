@@ -116,7 +116,7 @@ TABLES: tuple[Table, ...] = (
     *GENERAL,
     Table((CurtainScreen,), words("Behind the curtain (F12)", "Achter het gordijn (F12)")),
     Table((StagesDialog,), words("The list of stages (F4)", "De lijst met onderdelen (F4)")),
-    Table((ParkingDialog,), words("The parking lot (ctrl+w)", "De parkeerplaats (ctrl+w)")),
+    Table((ParkingDialog,), words("The parking lot (ctrl+d)", "De parkeerplaats (ctrl+d)")),
     Table((GuidanceDialog,), words("Which prompts (ctrl+f)", "Welke gesprekstips (ctrl+f)")),
     Table(
         (CopyDialog,),
@@ -124,7 +124,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         (AudienceDialog,),
-        words("A window for the room (ctrl+b)", "Een venster voor de zaal (ctrl+b)"),
+        words("A window for the room (ctrl+w)", "Een venster voor de zaal (ctrl+w)"),
     ),
     Table((AudienceApp,), words("In that window", "In dat venster")),
     Table((HomeScreen, Partnerships, FilterInput, Choices), words("Home", "Beginscherm"), 2),
