@@ -87,8 +87,8 @@ class SessionUI(WallApp, CurtainApp):
         Binding("ctrl+q", "quit", N_("Quit"), id="app.quit", show=False, priority=True),
         Binding("ctrl+l", "language", N_("Nederlands / English"), id="app.language", show=False),
         Binding("ctrl+k", "theme", N_("Dark, light, high contrast"), id="app.theme", show=False),
-        Binding("ctrl+n", "signs", N_("Plain signs (ASCII)"), id="app.signs", show=False),
-        Binding("ctrl+e", "motion", N_("Animation on or off"), id="app.motion", show=False),
+        Binding("ctrl+b", "signs", N_("Plain signs (ASCII)"), id="app.signs", show=False),
+        Binding("ctrl+u", "motion", N_("Animation on or off"), id="app.motion", show=False),
     ]
 
     def __init__(

@@ -6,7 +6,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from screens.desk import Desk
-from screens.dialogs.form import Field, FormDialog, Values
+from screens.dialogs.agreement_form import AgreementForm
+from screens.dialogs.form import Field, Values
 from screens.plain import Text
 from screens.room.typing import show_typing, typing_shown
 from screens.widgets.choice import Choice
@@ -16,7 +17,7 @@ from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _
 
 
-class ActionDialog(FormDialog):
+class ActionDialog(AgreementForm):
     """``ctrl+f`` shows on the wall what is typed, until the next stage. Off to begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,7 +34,7 @@ class ActionDialog(FormDialog):
     ) -> None:
         title = _("Action {number}").format(number=number)
         super().__init__(desk, key, title, fields, submit)
-        self.desk, self.number = desk, number
+        self.number = number
 
     @property
     def topic(self) -> Topic | None:

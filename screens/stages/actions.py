@@ -53,6 +53,7 @@ class ActionsScreen(StageScreen):
         Binding("a", "add", N_("Action"), id="actions.add"),
         Binding("d", "decide", N_("Decision"), id="actions.decide"),
         Binding("enter", "edit", N_("Change"), id="actions.edit"),
+        Binding("p", "parking", N_("Parking lot"), id="actions.parking"),
         Binding("r", "read_back", N_("Read back"), id="actions.read_back"),
         Binding("t", "typing", N_("Typing on the wall"), id="actions.typing", show=False),
         Binding("delete,backspace", "withdraw", N_("Withdraw"), id="actions.withdraw", show=False),

@@ -46,7 +46,10 @@ class DefineScreen(PanedStage):
     def topic(self) -> Topic:
         """See ``Frame``."""
         kinds: dict[str, TopicKind] = {"list": "candidates", "vote": "vote", "set": "set"}
-        return Topic(kind=kinds.get(self.current, "writing"))
+        if self.current in kinds:
+            return Topic(kind=kinds[self.current])
+        writing = self.query(SilentWriting)
+        return Topic(kind="writing", turn=writing.first().writes if writing else None)
 
     def first_pane(self, work: Work) -> str:
         """See ``PanedStage``: where the recorded work says that we are."""

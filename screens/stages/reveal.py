@@ -11,7 +11,7 @@ from screens.desk import Desk
 from screens.dialogs.action_form import action_form, decision_form
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.meaning_card import MeaningCard
-from screens.dialogs.notes import NotesDialog
+from screens.dialogs.park import park
 from screens.dialogs.sharpen import SharpenDialog
 from screens.stages.base import StageScreen
 from screens.stages.reveal_agree import agree_mark_form, correctable, correction_form
@@ -32,7 +32,6 @@ from sessionui.domain.intents.reveal import (
     SideSpoke,
     may_agree,
 )
-from sessionui.domain.intents.walk import ParkPoint
 from sessionui.domain.room import Topic
 from sessionui.domain.sides import SideKey, other
 from sessionui.domain.speaking import first_speaker
@@ -282,16 +281,7 @@ class RevealScreen(StageScreen):
     @worker
     async def action_park_here(self) -> None:
         """Park a point that came up on this indicator."""
-        here = self.here
-        await self.app.push_screen_wait(
-            NotesDialog(
-                self.desk,
-                f"park-on/{here}",
-                _("Park a point"),
-                "",
-                lambda text: ParkPoint(text, here),
-            )
-        )
+        await park(self, self.desk, self.here)
 
     @worker
     async def action_agree_mark(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from screens.curtained import CurtainApp
 from screens.dialogs.action_dialog import ActionDialog
+from screens.dialogs.agreement_form import AgreementForm
 from screens.dialogs.audience import AudienceDialog
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.commands import CommandsDialog
@@ -20,6 +21,7 @@ from screens.dialogs.guidance import GuidanceDialog
 from screens.dialogs.help import HelpDialog
 from screens.dialogs.library import LibraryDialog
 from screens.dialogs.meaning_card import MeaningCard
+from screens.dialogs.parking import ParkingDialog
 from screens.dialogs.read_back import ReadBackDialog
 from screens.dialogs.rescue import CopyDialog
 from screens.dialogs.stages import StagesDialog
@@ -114,6 +116,7 @@ TABLES: tuple[Table, ...] = (
     *GENERAL,
     Table((CurtainScreen,), words("Behind the curtain (F12)", "Achter het gordijn (F12)")),
     Table((StagesDialog,), words("The list of stages (F4)", "De lijst met onderdelen (F4)")),
+    Table((ParkingDialog,), words("The parking lot (ctrl+d)", "De parkeerplaats (ctrl+d)")),
     Table((GuidanceDialog,), words("Which prompts (ctrl+f)", "Welke gesprekstips (ctrl+f)")),
     Table(
         (CopyDialog,),
@@ -161,7 +164,7 @@ TABLES: tuple[Table, ...] = (
     Table((CloseScreen,), level=2),
     Table((MinutesScreen,), level=2),
     Table((ExportDialog,), words("Handing out the minutes", "Verslag uitdelen")),
-    Table((FormDialog,), words("Forms", "Formulieren"), 2),
+    Table((FormDialog, AgreementForm), words("Forms", "Formulieren"), 2),
     Table((RecordInput, RecordArea), words("A field", "Een veld")),
     Table((ChooseDialog,), words("A list to choose from", "Een keuzelijst")),
     Table((ConfirmDialog,), words("A question", "Een vraag")),

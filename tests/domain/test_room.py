@@ -126,9 +126,8 @@ def test_after_the_reveal_the_marks_are_there_and_the_reasons_when_asked() -> No
     scene = scene_of(work, Topic(kind="reveal", indicator_id="trust"), NOON)
     assert isinstance(scene, Reveal)
     assert scene.shown is not None
-    row = scene.shown.row("a")
-    assert row is not None
-    assert (str(row.mean), row.marks) == ("7.0", (5.0, 7.0, 9.0))
+    lane = scene.shown.picture.a
+    assert (str(lane.mean), lane.dots) == ("7.0", (5.0, 7.0, 9.0))
     assert scene.shown.reasons is None
     work = do(work, reveal.ShowReasons("trust"))
     scene = scene_of(work, Topic(kind="reveal", indicator_id="trust"), NOON)
@@ -145,11 +144,9 @@ def test_by_side_nothing_of_a_side_below_the_threshold_and_never_a_rater() -> No
     scene = scene_of(work, Topic(kind="reveal", indicator_id="trust"), NOON)
     assert isinstance(scene, Reveal)
     assert scene.shown is not None
-    hidden, open_one = scene.shown.row("b"), scene.shown.row("a")
-    assert hidden is not None
-    assert open_one is not None
-    assert (hidden.hidden, hidden.mean, hidden.low, hidden.marks) == (True, None, None, ())
-    assert (open_one.marks, open_one.low, open_one.high) == ((), 5.0, 9.0)
+    hidden, seen = scene.shown.picture.b, scene.shown.picture.a
+    assert (hidden.hidden, hidden.mean, hidden.low, hidden.dots) == (True, None, None, ())
+    assert (seen.dots, seen.low, seen.high) == ((), 5.0, 9.0)
     text = scene.model_dump_json()
     assert not re.search("zebra(dirk|els)", text)
     assert not [p.name for p in making.PEOPLE if p.name in text]

@@ -148,3 +148,14 @@ async def test_reading_back_goes_on_behind_it() -> None:
         assert "Two" in screen_text(app)
         await press(pilot, "left")
         assert "One" in screen_text(app)
+
+
+async def test_silent_writing_tells_whose_turn_it_is_and_no_word_of_it() -> None:
+    app = app_on(doing(a_session("kickoff", indicators=()), walk.GoToStage("define")))
+    async with app.run_test(size=SIZE) as pilot:
+        await on_stage(app, pilot, "define")
+        await press(pilot, "space", *typing("zebraword"), "enter", *typing("zebrahalf"))
+        assert "zebraword" in screen_text(app)
+        await press(pilot, "f12")
+        assert "writes" in screen_text(app)
+        assert "zebra" not in screen_text(app)

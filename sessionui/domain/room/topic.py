@@ -2,7 +2,9 @@
 
 from typing import Literal
 
+from sessionui.domain.overview import Sorting
 from sessionui.domain.record import Record
+from sessionui.domain.sides import SideKey
 
 TopicKind = Literal[
     "blank",
@@ -55,13 +57,14 @@ class Topic(Record):
     """What is before the room; ``scene_of`` makes the scene of it, and leaves out what is sealed.
 
     ``indicator_id``: of meaning and reveal. ``place``: the action that is looked at or read, from
-    0. ``part``: of the look-back. ``sort``: of the overview.
+    0. ``part``: of the look-back. ``turn``: the side that writes. ``sort``: of the overview.
     """
 
     kind: TopicKind
     indicator_id: str | None = None
     place: int | None = None
     part: Part = "actions"
-    sort: str = ""
+    turn: SideKey | None = None
+    sort: Sorting = "order"
     typed: TypedAction | None = None
     join: JoinCode | None = None
