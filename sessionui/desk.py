@@ -225,7 +225,7 @@ class SessionDesk:
     def minutes(self) -> MinutesDocument:
         """As confirmed, else a draft of this moment."""
         session = self._work.session
-        kept = self._repository.minutes(session.id) if session.state == "confirmed" else None
+        kept = self._repository.minutes(session.id) if session.has_kept_minutes else None
         return kept or minutes_of(self._work, self.now())
 
     def minutes_text(self, lang: str) -> str:

@@ -178,7 +178,8 @@ class TinyDbRepository:
         shelf = Shelf(self.partnership(partnership_id))
         for name in self._session_ids(partnership_id):
             urn = urn_from(name, self._store.get("urns", name))
-            shelf = shelf.with_session(self.session(name), urn)
+            session = self.session(name)
+            shelf = shelf.with_session(session, urn, self._all_there_is(session))
         return shelf
 
     def _session_ids(self, partnership_id: str) -> Iterable[str]:
@@ -214,7 +215,11 @@ class TinyDbRepository:
         name = after.partnership.id
         known = self._store.has("partnerships", name)
         shelf = self._shelf_of(name) if known else Shelf(after.partnership)
-        return shelf.after(before, after)
+        return shelf.after(before, after, self._all_there_is(after.session))
+
+    def _all_there_is(self, session: "Session") -> "MinutesDocument | None":
+        """The minutes of a session of which nothing else is in the file."""
+        return self.minutes(session.id) if session.minutes_only else None
 
     def _keep(self, shelf: "Shelf") -> None:
         self._shelf = shelf

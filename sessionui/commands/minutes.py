@@ -161,5 +161,5 @@ def chosen(repository: Repository, wanted: str) -> Session:
 
 def minutes_in(repository: Repository, session: Session) -> MinutesDocument:
     """The minutes as both sides confirmed them; a draft as of now while they haven't."""
-    kept = repository.minutes(session.id) if session.state == "confirmed" else None
+    kept = repository.minutes(session.id) if session.has_kept_minutes else None
     return kept or minutes_of(repository.work(session.id), datetime.now().astimezone())

@@ -189,6 +189,8 @@ class Session(Record):
     """One session of a partnership. See the module for what is not in here.
 
     ``rehearsal``: a throw-away copy with invented marks (``rehearsal.py``); never minutes.
+    ``minutes_only``: held elsewhere; it is read here by its minutes, which are kept as they are
+    (``elsewhere``), and can't be changed.
     ``parked_settled``: ids of points that earlier sessions parked and this one came back to.
     """
 
@@ -226,6 +228,7 @@ class Session(Record):
     confirmed_at: datetime | None = None
     reopenings: tuple[Reopening, ...] = ()
     rehearsal: bool = False
+    minutes_only: bool = False
 
     @property
     def state(self) -> State:
@@ -233,6 +236,11 @@ class Session(Record):
         if self.confirmed_at is not None:
             return "confirmed"
         return "running" if self.started_at else "planned"
+
+    @property
+    def has_kept_minutes(self) -> bool:
+        """Whether its minutes are a document of their own, not to be made from the session."""
+        return self.minutes_only or self.state == "confirmed"
 
     @property
     def kind_data(self) -> Kind:
