@@ -24,9 +24,9 @@ class WallApp(RescueApp):
     that is open for reading only.
     """
 
-    # B for beamer. Many terminals take F11 for themselves, and tmux ctrl+b: one of them is left.
+    # W for wall. Many terminals take F11 for themselves; in a field ctrl+w deletes a word.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+b,f11", "audience", N_("Window for the room"), id="app.audience", show=False),
+        Binding("ctrl+w,f11", "audience", N_("Window for the room"), id="app.audience", show=False),
     ]
     wall: Wall | None = None
 

@@ -26,7 +26,7 @@ class ParkingDialog(ModalScreen[None]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+w", "close", N_("Close"), id="parking.close"),
+        Binding("escape,ctrl+d", "close", N_("Close"), id="parking.close"),
         Binding("a", "agree('action')", N_("Make it an action"), id="parking.action"),
         Binding("d", "agree('decision')", N_("Make it a decision"), id="parking.decision"),
         Binding("delete,backspace,x", "remove", N_("Remove"), id="parking.remove"),

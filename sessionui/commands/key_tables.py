@@ -41,6 +41,7 @@ from screens.phones.one_code import OneCodeScreen
 from screens.phones.personal import PersonalScreen
 from screens.phones.wall import PhonesScreen
 from screens.planning import PlanningScreen
+from screens.preferences import PreferencesApp
 from screens.rescue import RescueApp
 from screens.room.curtain import CurtainScreen
 from screens.stages.actions import ActionsScreen
@@ -104,7 +105,11 @@ def words(en: str, nl: str) -> Words:
 
 
 GENERAL = (
-    Table((SessionUI, WallApp, CurtainApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
+    Table(
+        (SessionUI, PreferencesApp, WallApp, CurtainApp, RescueApp, Frame),
+        words("Everywhere", "Overal"),
+        2,
+    ),
     Table(
         (StageScreen, TouredScreen),
         words("In every stage of a session", "In elk onderdeel van een sessie"),
@@ -116,7 +121,7 @@ TABLES: tuple[Table, ...] = (
     *GENERAL,
     Table((CurtainScreen,), words("Behind the curtain (F12)", "Achter het gordijn (F12)")),
     Table((StagesDialog,), words("The list of stages (F4)", "De lijst met onderdelen (F4)")),
-    Table((ParkingDialog,), words("The parking lot (ctrl+w)", "De parkeerplaats (ctrl+w)")),
+    Table((ParkingDialog,), words("The parking lot (ctrl+d)", "De parkeerplaats (ctrl+d)")),
     Table((GuidanceDialog,), words("Which prompts (ctrl+f)", "Welke gesprekstips (ctrl+f)")),
     Table(
         (CopyDialog,),
@@ -124,7 +129,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         (AudienceDialog,),
-        words("A window for the room (ctrl+b)", "Een venster voor de zaal (ctrl+b)"),
+        words("A window for the room (ctrl+w)", "Een venster voor de zaal (ctrl+w)"),
     ),
     Table((AudienceApp,), words("In that window", "In dat venster")),
     Table((HomeScreen, Partnerships, FilterInput, Choices), words("Home", "Beginscherm"), 2),

@@ -60,7 +60,7 @@ async def test_a_key_turns_it_off_and_that_is_kept(monkeypatch: pytest.MonkeyPat
         await pilot.pause()
         levels = [level(app)]
         for _ in range(3):
-            await press(pilot, "ctrl+e")
+            await press(pilot, "ctrl+u")
             levels.append(level(app))
         assert levels == ["full", "none", "full", "none"]
         await press(pilot, "space")

@@ -69,7 +69,7 @@ async def test_one_key_tells_how_and_whether_a_window_follows(tmp_path: Path) ->
     app = with_file(app_on(a_session(), MemoryRepository()), file)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: bool(app.stages))
-        await pilot.press("ctrl+b")
+        await pilot.press("ctrl+w")
         await until(pilot, lambda: isinstance(app.screen, AudienceDialog))
         await pilot.pause()
         text = screen_text(app)
@@ -81,7 +81,7 @@ async def test_one_key_tells_how_and_whether_a_window_follows(tmp_path: Path) ->
         await until(pilot, lambda: "No window follows now" in screen_text(app))
         await pilot.press("c")
         assert app.clipboard.endswith(f" audience '{file}'")
-        await pilot.press("ctrl+b")
+        await pilot.press("ctrl+w")
         await until(pilot, lambda: not isinstance(app.screen, AudienceDialog))
 
 
@@ -92,7 +92,7 @@ async def test_no_window_follows_a_file_that_is_open_for_reading_only(tmp_path: 
     app = SessionUI(repository, clock=lambda: NOW, new_id=fresh_id, file=tmp_path / "room.json")
     async with app.run_test(size=(80, 24)) as pilot:
         await asyncio.sleep(0)
-        await pilot.press("ctrl+b")
+        await pilot.press("ctrl+w")
         await until(pilot, lambda: isinstance(app.screen, AudienceDialog))
         await pilot.pause()
         assert "for reading only" in screen_text(app)

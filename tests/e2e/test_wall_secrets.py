@@ -96,7 +96,7 @@ def write_notes(app: Hands, wall: Wall) -> None:
     app.see("Park a point").write(PARKED)
     both(app, wall, "escape", "f8")
     app.see(TOAST)
-    both(app, wall, "f1", "escape", "ctrl+p", "escape", "f4", "escape", "ctrl+b")
+    both(app, wall, "f1", "escape", "ctrl+p", "escape", "f4", "escape", "ctrl+w")
     app.shows(FOLDER)
     both(app, wall, "escape")
 
