@@ -191,6 +191,7 @@ class Session(Record):
     ``rehearsal``: a throw-away copy with invented marks (``rehearsal.py``); never minutes.
     ``minutes_only``: held elsewhere; it is read here by its minutes, which are kept as they are
     (``elsewhere``), and can't be changed.
+    ``ended_early``: the time was up before everything was done (``ending.py``).
     ``parked_settled``: ids of points that earlier sessions parked and this one came back to.
     """
 
@@ -229,6 +230,7 @@ class Session(Record):
     reopenings: tuple[Reopening, ...] = ()
     rehearsal: bool = False
     minutes_only: bool = False
+    ended_early: bool = False
 
     @property
     def state(self) -> State:
