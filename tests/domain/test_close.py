@@ -217,3 +217,11 @@ def test_what_is_hidden_is_no_wide_gap() -> None:
     start = do(work("side", ids=("openness",)), *HERE)
     of = revealed(start, *(named(p, {"openness": m}) for p, m in (("anna", 2), ("dirk", 9))))
     assert told(of) == []
+
+
+def test_the_day_agreed_for_this_session_is_not_its_next_one() -> None:
+    agreed = do(work(), SetNextSession(DAY))
+    today = agreed.but(session=agreed.session.but(date=DAY))
+    assert (today.next_session, minutes_of(today, NOW).next_session) == (None, None)
+    before = agreed.but(session=agreed.session.but(date=DAY - timedelta(days=1)))
+    assert (before.next_session, minutes_of(before, NOW).next_session) == (DAY, DAY)

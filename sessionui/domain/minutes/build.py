@@ -70,7 +70,7 @@ def minutes_of(work: Work, now: datetime) -> MinutesDocument:
         ),
         overall=_overall(work),
         closing=ClosingMinutes.model_validate(session.closing.model_dump()),
-        next_session=partnership.next_session,
+        next_session=work.next_session,
         missing=tuple(phrase(sentence) for sentence in missing(work)),
         confirmations=tuple(
             ConfirmationNote.model_validate(c.model_dump()) for c in session.confirmations
