@@ -1,5 +1,6 @@
 """What is still missing before the minutes are confirmed (method, stage 8). Told, not forbidden."""
 
+from sessionui.domain.ending import parked_indicators
 from sessionui.domain.figures import WORTH_TALKING
 from sessionui.domain.indicators import Meaning
 from sessionui.domain.wording import N_, Sentence
@@ -39,10 +40,12 @@ def _scores(work: Work) -> list[Sentence]:
     found = []
     if not work.has_ballots:
         return [Sentence(N_("Nobody has scored."))]
+    parked = parked_indicators(work)
     for item in work.items:
         values = {"indicator": work.indicator_name(item.indicator_id)}
         if not session.revealed(item.indicator_id):
-            found.append(Sentence(N_("{indicator} was scored but not discussed."), {**values}))
+            if item.indicator_id not in parked:  # else the minutes say so under what is parked
+                found.append(Sentence(N_("{indicator} was scored but not discussed."), {**values}))
             continue
         figures = work.revealed.item(item.indicator_id)
         gap = figures.asymmetry if figures else None

@@ -112,7 +112,6 @@ def test_a_long_fast_walk_leaves_no_drift(file: Path, tmp_path: Path) -> None:
     seed = random.randrange(10**9)
     sys.stdout.write(f"seed {seed}\n")
     chance = random.Random(seed)
-    slowest = 0.0
     with opened(file, tmp_path) as app, Wall(file, home=tmp_path) as wall:
         agree(app, wall)
         for _ in range(STEPS // BURST):
@@ -121,11 +120,10 @@ def test_a_long_fast_walk_leaves_no_drift(file: Path, tmp_path: Path) -> None:
             app.send(key_code("f5") * 8 + key_code("f6") * 2)
             together(lambda: bool(place(app, IN_STAGE)), "not there", app, wall, patience=60)
             quiet(app, wall)
-            slowest = max(slowest, agree(app, wall, patience=5))
+            agree(app, wall)
         with Wall(file, home=tmp_path) as fresh:
             agree(app, fresh)
             together(lambda: fresh.text == wall.text, "they drifted apart", fresh, wall)
-    assert slowest < 2, slowest
 
 
 def quiet(*hands: Hands) -> None:

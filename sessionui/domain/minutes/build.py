@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sessionui.domain.completeness import missing
+from sessionui.domain.ending import ended_early
 from sessionui.domain.history import overall_line
 from sessionui.domain.minutes.document import (
     ActionMinutes,
@@ -35,6 +36,7 @@ def minutes_of(work: Work, now: datetime) -> MinutesDocument:
         partnership_id=partnership.id,
         example=partnership.example,
         rehearsal=session.rehearsal,
+        ended_early=ended_early(work),
         name_a=partnership.name_a,
         name_b=partnership.name_b,
         contract_name=partnership.contract.name,
