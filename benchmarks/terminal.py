@@ -17,9 +17,19 @@ COLUMNS, ROWS = 120, 40
 
 
 class Terminal:
-    """Runs a program in a pseudo-terminal of 120×40; times are seconds since it was started."""
+    """Runs a program in a pseudo-terminal; times are seconds since it was started.
 
-    def __init__(self, command: Sequence[str]) -> None:
+    ``animations`` is what ``TEXTUAL_ANIMATIONS`` says.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = COLUMNS,
+        rows: int = ROWS,
+        animations: str = "none",
+    ) -> None:
         self.started = time.perf_counter()
         self.pid, self.handle = pty.fork()
         if self.pid == 0:  # the program itself
@@ -27,11 +37,11 @@ class Terminal:
                 **os.environ,
                 "TERM": "xterm-256color",
                 "COLORTERM": "truecolor",
-                "TEXTUAL_ANIMATIONS": "none",
+                "TEXTUAL_ANIMATIONS": animations,
                 "LANG": "en_GB.UTF-8",
             }
             os.execvpe(command[0], list(command), environment)
-        size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
+        size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, size)
         self.seen = b""
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from sessionui.domain.minutes.handed_out import EVERYTHING, Extent
 from sessionui.domain.wording import Sentence
 
 if TYPE_CHECKING:
@@ -150,8 +151,13 @@ class Desk(Protocol):
     def export_folder(self) -> str:
         """Where minutes were last written to, else the user's documents."""
 
-    def export(self, formats: tuple[str, ...], lang: str, folder: str) -> "HandedOut | Sentence":
+    def export(
+        self, formats: tuple[str, ...], lang: str, folder: str, extent: Extent = EVERYTHING
+    ) -> "HandedOut | Sentence":
         """Write the minutes; what was written, or why not. May be called in a thread."""
+
+    def house_folder(self) -> str:
+        """Where the house style lies that minutes were last written in, or ``""``."""
 
     def now(self) -> datetime:
         """The moment, with its time zone."""

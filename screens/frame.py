@@ -14,6 +14,7 @@ from sessionui.themes import Looks
 
 if TYPE_CHECKING:
     from screens.dialogs.help import HelpPage
+    from sessionui.domain.room import Topic
 
 Severity = Literal["information", "warning", "error"]
 GENERAL = ("session.start", "stage.next", "help", "stages")
@@ -35,6 +36,14 @@ class Frame(Screen[None]):
         Binding("f1", "help", N_("Help"), id="help"),
         Binding("ctrl+p", "commands", N_("All commands"), id="commands", show=False),
     ]
+
+    ROOM_KEYS: ClassVar[frozenset[str]] = frozenset()
+    """Ids of the bindings that go on working while the curtain shows the room's picture."""
+
+    @property
+    def topic(self) -> "Topic | None":
+        """What this screen puts before the room; ``None``: what was there under it stays."""
+        return None
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

@@ -10,10 +10,12 @@ from textual.widgets import Markdown
 
 from screens.desk import Desk
 from screens.dialogs.export import ExportDialog
+from screens.dialogs.park import park
 from screens.frame import Frame
 from screens.plain import Text, plain
 from screens.widgets.header import HeaderLine
 from screens.widgets.key_bar import KeyBar
+from sessionui.domain.room import Topic
 from sessionui.locale import LANGUAGE_NAMES, N_, _, language
 
 
@@ -30,6 +32,7 @@ class MinutesScreen(Frame):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "export", N_("Export"), id="minutes.export"),
         Binding("l", "other_language", N_("Other language"), id="minutes.language"),
+        Binding("f9", "park", N_("Park a point"), id="minutes.park", show=False),
         Binding("escape,f10,q", "close", N_("Back"), id="minutes.close"),
     ]
 
@@ -37,6 +40,11 @@ class MinutesScreen(Frame):
         super().__init__()
         self.desk = desk
         self.lang: str = language()
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="minutes")
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -77,6 +85,12 @@ class MinutesScreen(Frame):
     async def action_export(self) -> None:
         """Write the minutes to files."""
         await self.app.push_screen_wait(ExportDialog(self.desk, self.lang))
+
+    @worker
+    async def action_park(self) -> None:
+        """Park a point that came up while reading; it stands in the minutes at once."""
+        await park(self, self.desk)
+        await self.read_minutes()
 
     def action_close(self) -> None:
         """Back to the stage."""

@@ -10,8 +10,8 @@ from screens.rescue import RescueApp
 from screens.wall_host import Wall
 from sessionui.locale import N_
 
-AFTER_KEY = 0.03
-"""Seconds after a key until it has done what it does."""
+PAINTED = 0.02
+"""Seconds from a change until Textual paints it, a sixtieth at most; the laptop goes first."""
 
 NET = 0.1
 """Seconds between two looks, for what no key, change or other screen brought about."""
@@ -24,9 +24,9 @@ class WallApp(RescueApp):
     that is open for reading only.
     """
 
-    # Not F11: most terminals make their window large with it, and macOS moves all windows away.
+    # W for wall. Many terminals take F11 for themselves; in a field ctrl+w deletes a word.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+r", "audience", N_("Window for the room"), id="app.audience", show=False),
+        Binding("ctrl+w,f11", "audience", N_("Window for the room"), id="app.audience", show=False),
     ]
     wall: Wall | None = None
 
@@ -45,15 +45,15 @@ class WallApp(RescueApp):
         self.set_interval(NET, wall.look)
 
     def look_soon(self) -> None:
-        """Something changed: look, after what is being done now."""
+        """Something changed, or may have: look, once this application has painted it itself."""
         if self.wall is not None and self.wall.watching:
-            self.call_later(self.wall.look)
+            self.set_timer(PAINTED, self.wall.look)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys change what is before the room: look when they have, in case nothing tells so."""
         await super().on_event(event)
-        if isinstance(event, events.Key) and self.wall is not None and self.wall.watching:
-            self.set_timer(AFTER_KEY, self.wall.look)
+        if isinstance(event, events.Key):
+            self.look_soon()
 
     def action_audience(self) -> None:
         """Tell how to open a window for the room, and whether one follows."""

@@ -12,6 +12,7 @@ from screens.widgets.ends import EndsLine
 from screens.widgets.header import names_line
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.year_picture import YearPicture
+from sessionui.domain.room import Topic
 from sessionui.domain.sides import SideKey
 from sessionui.domain.work import Work
 from sessionui.domain.year import Year, year_of
@@ -20,7 +21,9 @@ from sessionui.locale import N_, _
 
 def year_screen(work: Work) -> "YearScreen":
     """The picture up to and with the session on the table, as far as it was revealed."""
-    return YearScreen(year_of(work.partnership, work.rounds), work.names)
+    screen = YearScreen(year_of(work.partnership, work.rounds), work.names)
+    screen.before_the_room = True
+    return screen
 
 
 class YearScreen(Frame):
@@ -45,6 +48,14 @@ class YearScreen(Frame):
     def __init__(self, year: Year, names: dict[SideKey, str]) -> None:
         super().__init__()
         self.year, self.names = year, names
+
+    before_the_room = False
+    """Whether it is the picture of the session on the table; of a partnership it stays here."""
+
+    @property
+    def topic(self) -> Topic | None:
+        """See ``Frame``."""
+        return Topic(kind="year") if self.before_the_room else None
 
     def compose(self) -> ComposeResult:
         """See Textual."""

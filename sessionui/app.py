@@ -5,6 +5,7 @@ that home is there at once.
 """
 
 import asyncio
+import os
 import secrets
 import tempfile
 from collections.abc import Callable, Sequence
@@ -22,8 +23,10 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from screens import messages
+from screens.curtained import CurtainApp
 from screens.home import HomeScreen
 from screens.rescue import REOPEN
+from screens.room.typing import hide_typing
 from screens.too_small import MIN_HEIGHT, MIN_WIDTH, TooSmall
 from screens.wall import WallApp
 from screens.widgets.rehearsal_mark import REHEARSAL
@@ -39,6 +42,7 @@ from sessionui.locale import (
     system_language,
     warm_up,
 )
+from sessionui.motion import asked_for_less, desktop_wants_less
 from sessionui.shelf import FileShelf
 from store.errors import NoAccess, StoreError
 from store.places import warning_for
@@ -48,12 +52,16 @@ from store.tinydb_repository import TinyDbRepository
 if TYPE_CHECKING:
     from screens.stages.base import StageScreen
     from sessionui.desk import SessionDesk
+    from sessionui.domain.room import Scene
     from sessionui.rehearsal import Rehearsal
     from sessionui.wall_host import Before, WallHost
 
 
 PLAIN = "plain"
 """The setting "signs" of who wants nothing but ASCII."""
+
+MOTION = "motion"
+"""The setting of who turned the animation on or off; without one the machine says it."""
 
 ON_TABLE = "session-on-table"
 """The setting that tells which session was on the table, to go on there after a crash."""
@@ -69,7 +77,7 @@ def random_id() -> str:
     return secrets.token_hex(8)
 
 
-class SessionUI(WallApp):
+class SessionUI(WallApp, CurtainApp):
     """The application over one file; ``file``: by its path windows of the room find it."""
 
     CSS_PATH = "app.tcss"
@@ -79,7 +87,8 @@ class SessionUI(WallApp):
         Binding("ctrl+q", "quit", N_("Quit"), id="app.quit", show=False, priority=True),
         Binding("ctrl+l", "language", N_("Nederlands / English"), id="app.language", show=False),
         Binding("ctrl+k", "theme", N_("Dark, light, high contrast"), id="app.theme", show=False),
-        Binding("ctrl+n", "signs", N_("Plain signs (ASCII)"), id="app.signs", show=False),
+        Binding("ctrl+b", "signs", N_("Plain signs (ASCII)"), id="app.signs", show=False),
+        Binding("ctrl+u", "motion", N_("Animation on or off"), id="app.motion", show=False),
     ]
 
     def __init__(
@@ -90,9 +99,10 @@ class SessionUI(WallApp):
         new_id: Callable[[], str] = random_id,
         notices: Sequence[Sentence] = (),
         file: Path | None = None,
+        first_use: bool = False,
     ) -> None:
         super().__init__()
-        self.notices, self.file = tuple(notices), file
+        self.notices, self.file, self.first_use = tuple(notices), file, first_use
         self.saving = self.repository = repository
         self.clock, self.new_id = clock, new_id
         self.shelf = FileShelf(repository, clock, new_id)
@@ -101,6 +111,10 @@ class SessionUI(WallApp):
         self.stages: dict[str, StageScreen] = {}
         plain = repository.setting("signs") == PLAIN
         self.begin_in(repository.setting("theme") or "", plain_signs=plain)
+        self._moving = self.animation_level
+        wanted = repository.setting(MOTION)
+        if wanted == "off" or (not wanted and asked_for_less(os.environ)):
+            self.animation_level = "none"
 
     # --- start and end
 
@@ -143,6 +157,8 @@ class SessionUI(WallApp):
     async def _load_the_rest(self) -> None:
         """Load what a session needs while the user looks at home; then let windows follow."""
         await asyncio.to_thread(_load_for_sessions)
+        if not self.repository.setting(MOTION) and await asyncio.to_thread(desktop_wants_less):
+            self.animation_level = "none"
         self.open_wall()
 
     async def push_screen_wait(self, screen: Screen[Any] | str) -> Any:  # type: ignore[override]
@@ -214,7 +230,20 @@ class SessionUI(WallApp):
         if self.session_shown and self.desk_holds(message.session_id):
             return
         self._remember(message.session_id)
+        if self.first_use:
+            self._begin_tour(message.session_id)
         self._put_on_table(message.session_id)
+
+    def _begin_tour(self, session_id: str) -> None:
+        """Show a new user round, in the first session of their own that is being prepared."""
+        from sessionui.domain.tour import TOUR  # loaded with the session
+
+        if self.repository.read_only or self.repository.setting(TOUR):
+            return
+        session = self.repository.session(session_id)
+        example = self.repository.partnership(session.partnership_id).example
+        if session.state == "planned" and not example:
+            self.repository.set_setting(TOUR, "1")
 
     @property
     def session_shown(self) -> bool:
@@ -320,14 +349,11 @@ class SessionUI(WallApp):
         self.add_class(REHEARSAL)
         self.rehearsal = rehearsal
         self._put_on_table(message.session_id)
-        self.tell(
-            Sentence(
-                N_(
-                    "A rehearsal: all marks are invented, and whatever you do is thrown away when "
-                    "you leave it."
-                )
-            )
+        said = _(
+            "A rehearsal: all marks are invented, and whatever you do is thrown away when you "
+            "leave it."
         )
+        self.notify(said, markup=False, timeout=6)
 
     def _end_rehearsal(self) -> None:
         """Throw the copy away and go back to where it was begun."""
@@ -341,7 +367,7 @@ class SessionUI(WallApp):
         chosen = rehearsal.chosen()
         rehearsal.end()
         for name, value in chosen.items():
-            self.repository.set_setting(name, value)
+            self._keep(name, value)
         if rehearsal.from_stage:
             self.post_message(messages.OpenSession(rehearsal.session_id))
 
@@ -362,7 +388,8 @@ class SessionUI(WallApp):
             self._walk(key, finished=message.step > 0)
 
     def _walk(self, key: str, *, finished: bool) -> None:
-        from sessionui.domain.intents.walk import GoToStage  # loaded with the session already
+        from screens.room.curtain import CurtainScreen  # loaded with the session already
+        from sessionui.domain.intents.walk import GoToStage
 
         if self.desk is None or key not in self.stages:
             return
@@ -370,7 +397,10 @@ class SessionUI(WallApp):
         stage = self.stages[key].STAGE
         if not self.desk.read_only:
             self.desk.do(GoToStage(stage, finished=finished))
-        if self.screen is not self.stages[key]:
+        hide_typing(self.desk)
+        if isinstance(self.screen, CurtainScreen):
+            self.screen.walk_to(self.stages[key])
+        elif self.screen is not self.stages[key]:
             self.switch_screen(f"stage-{key}")
 
     def record_pending(self) -> None:
@@ -413,12 +443,17 @@ class SessionUI(WallApp):
 
     def _before_the_room(self) -> "Before":
         """What the topmost screen puts before the room; a dialog changes nothing of that."""
-        from sessionui.wall_host import Before  # loaded with the wall
+        from screens.room.before import before_the_room  # loads the models; home does not
+        from sessionui.wall_host import Before
 
-        topics = (getattr(screen, "topic", None) for screen in reversed(self.screen_stack))
-        topic = next((topic for topic in topics if topic is not None), None)
         work = self.desk.work if self.desk is not None else None
-        return Before(topic, work, language(), self.theme)
+        return Before(before_the_room(self.screen_stack), work, language(), self.theme)
+
+    def room_scene(self) -> "Scene":
+        """What is before the room now, for the curtain."""
+        from sessionui.wall_host import scene_of_what_is
+
+        return scene_of_what_is(self._before_the_room(), self.clock())
 
     # --- language, theme, commands
 
@@ -454,6 +489,16 @@ class SessionUI(WallApp):
         """Change to the next theme: dark, light, high contrast."""
         self._keep("theme", self.next_theme())
 
+    def action_motion(self) -> None:
+        """Draw the veil away at the reveal, or show the marks at once."""
+        on = self.animation_level == "none"
+        if on and self._moving == "none":
+            self.tell(Sentence(N_("TEXTUAL_ANIMATIONS turns animations off.")))
+            return
+        self.animation_level = self._moving if on else "none"
+        self._keep(MOTION, "on" if on else "off")
+        self.tell(Sentence(N_("Animation is on.") if on else N_("Animation is off.")))
+
     def action_signs(self) -> None:
         """Draw in plain ASCII, or in lines and blocks again."""
         self.use_plain_signs(plain=not self.plain_signs)
@@ -471,6 +516,7 @@ def _load_for_sessions() -> None:
         "sessionui.desk",
         "sessionui.phone_host",
         "sessionui.wall_host",
+        "screens.room.curtain",
     ):
         import_module(module)
     warm_up()
@@ -491,7 +537,7 @@ def _run_once(path: Path, *, read_only: bool, lang: str | None) -> int:
         chosen = as_language(lang or repository.setting("language") or "")
         set_language(chosen or system_language())
         notices = (*repository.notices, *_of_the_place(repository))
-        app = SessionUI(repository, notices=notices, file=repository.path)
+        app = SessionUI(repository, notices=notices, file=repository.path, first_use=True)
         outcome = app.run()
         return REOPEN if outcome == REOPEN else app.return_code or 0
     finally:

@@ -9,7 +9,7 @@ from sessionui.domain.intents.base import Context, Intent, carry_out
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.content import known_hash
 from sessionui.domain.minutes.document import MinutesDocument, VersionNote
-from sessionui.domain.minutes.handed_out import HandedOut
+from sessionui.domain.minutes.handed_out import EVERYTHING, Extent, HandedOut
 from sessionui.domain.session import MinutesRef
 from sessionui.domain.undo import Step, redo, step_between, undo
 from sessionui.domain.wording import N_, Refused, Sentence
@@ -321,10 +321,17 @@ class SessionDesk:
         """Where minutes were last written to, else the user's documents."""
         return self._repository.setting("export-folder") or default_folder()
 
-    def export(self, formats: tuple[str, ...], lang: str, folder: str) -> HandedOut | Sentence:
+    def house_folder(self) -> str:
+        """See ``screens.desk.Desk.house_folder``."""
+        return self._repository.setting("export-house")
+
+    def export(
+        self, formats: tuple[str, ...], lang: str, folder: str, extent: Extent = EVERYTHING
+    ) -> HandedOut | Sentence:
         """Write the minutes into a folder; what was written, or why not."""
-        outcome = export_minutes(self.minutes(), formats, lang, folder)
+        outcome = export_minutes(self.minutes(), formats, lang, folder, extent)
         if not isinstance(outcome, Sentence) and not self.read_only:
+            self._repository.set_setting("export-house", extent.house)
             self._repository.set_setting("export-folder", folder)
         return outcome
 

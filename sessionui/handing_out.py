@@ -9,12 +9,13 @@ from typing import Literal
 from platformdirs import user_documents_path
 
 from sessionui.domain.minutes.document import ChangeNote, MinutesDocument
-from sessionui.domain.minutes.handed_out import HandedOut
+from sessionui.domain.minutes.handed_out import EVERYTHING, Extent, HandedOut
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import as_language
 from sessionui.locale.languages import Language
 from sessionui.minutes import FORMATS, file_name, make, render, write
+from sessionui.minutes.choices import Choices, House
 from sessionui.minutes.files import NotWritten
 
 NOTHING_OF_A_REHEARSAL = N_("This is a rehearsal: nothing of it is handed out.")
@@ -54,7 +55,11 @@ def pocket(document: MinutesDocument, lang: str, kind: PocketKind) -> tuple[str,
 
 
 def export_minutes(
-    document: MinutesDocument, formats: tuple[str, ...], lang: str, folder: str
+    document: MinutesDocument,
+    formats: tuple[str, ...],
+    lang: str,
+    folder: str,
+    extent: Extent = EVERYTHING,
 ) -> HandedOut | Sentence:
     """Write the minutes in every asked form; what was written, or why it stopped."""
     if document.rehearsal:
@@ -62,19 +67,35 @@ def export_minutes(
     place = _folder(folder)
     if isinstance(place, Sentence):
         return place
+    choices = _choices(extent)
+    if isinstance(choices, Sentence):
+        return choices
     written: list[str] = []
     notices: list[Sentence] = []
     for form in FORMATS:
         if form not in formats:
             continue
-        made = make(document, form, _language(lang))
+        made = make(document, form, _language(lang), choices)
         try:
-            name = place / file_name(document, form, _language(lang))
+            name = place / file_name(document, form, _language(lang), choices)
             written.append(str(_write_free(name, made.data)))
         except NotWritten as problem:
             return problem.sentence
         notices.extend(made.notices)
     return HandedOut(tuple(written), tuple(notices))
+
+
+def _choices(extent: Extent) -> Choices | Sentence:
+    """What was chosen, the house style read; or the first thing that is wrong with it."""
+    house = House()
+    if extent.house.strip():
+        from sessionui.minutes.house import HouseProblems, read_house  # only few have one
+
+        try:
+            house = read_house(Path(extent.house.strip().strip("'\"")).expanduser())
+        except HouseProblems as problems:
+            return problems.sentences[0]
+    return Choices(extent.scope, extent.copy_for, house)
 
 
 def write_forms(
@@ -124,8 +145,10 @@ def _folder(folder: str, *, make: bool = False) -> Path | Sentence:
 
 def _write_free(name: Path, data: bytes, *, private: bool = False) -> Path:
     """Write under that name, or under the first free "name (2)"."""
+    ending = "".join(name.suffixes)
+    bare = name.name.removesuffix(ending)
     for n in count(1):
-        path = name if n == 1 else name.with_name(f"{name.stem} ({n}){name.suffix}")
+        path = name if n == 1 else name.with_name(f"{bare} ({n}){ending}")
         try:
             write(path, data, private=private)
         except NotWritten as problem:

@@ -26,7 +26,8 @@ from store.tinydb_repository import TinyDbRepository
 
 PREFIX = "sessionui-rehearsal-"
 NAME = "rehearsal.json"
-SETTINGS = ("language", "theme")
+SETTINGS = ("language", "theme", "signs", "motion", "guidance-off", "tour")
+"""Settings that go along, and that count afterwards if they were changed on the way."""
 FRESH = 60
 """Seconds in which a folder may be without a lock because it is only being made."""
 
@@ -42,7 +43,7 @@ class Rehearsal:
         self._began: dict[str, str] = {}
 
     def take_settings(self, repository: Repository) -> None:
-        """Language and looks are those of the file."""
+        """Language, looks and which prompts are off are those of the file."""
         self._began = {name: repository.setting(name) for name in SETTINGS}
         for name, value in self._began.items():
             self.repository.set_setting(name, value)

@@ -18,6 +18,9 @@ from sessionui.domain.room import Away, Scene, Topic, scene_of
 from sessionui.domain.work import Work
 from sessionui.wall.feed import WallFeed
 
+PATIENCE = 20
+"""Looks in a row, some two seconds, in which a screen may not be able to tell what is on it."""
+
 
 @dataclass(frozen=True)
 class Before:
@@ -56,6 +59,7 @@ class WallHost:
         self._feed = WallFeed(file, came)
         self._shown: Before | None = None
         self._second: int | None = None
+        self._untold = 0
 
     @property
     def watching(self) -> int:
@@ -88,14 +92,35 @@ class WallHost:
                 self._shown = None
                 self._feed.show(None)
             return
-        before, now = self._before(), self._clock()
+        before, now = self._asked(), self._clock()
+        if before is None:
+            return
         second = int(now.timestamp())
         if before.same_as(self._shown) and self._second in (None, second):
             return
-        scene = _scene(before, now)
+        scene = scene_of_what_is(before, now)
         self._shown = before
         self._second = None if scene.clock is None else second
         self._send(scene)
+
+    def _asked(self) -> Before | None:
+        """What is before the room; ``None`` where a screen can't tell and the wall stays as it is.
+
+        A screen that is just being composed anew, in another language say, can tell a moment later.
+        """
+        try:
+            before = self._before()
+        except Exception as error:  # noqa: BLE001 - the session goes on all the same
+            self._untold += 1
+            if self._untold != PATIENCE:
+                return None
+            record_crash(error)
+            return Before(None, None, *self._looks())
+        self._untold = 0
+        return before
+
+    def _looks(self) -> tuple[str, str]:
+        return ("", "") if self._shown is None else (self._shown.language, self._shown.theme)
 
     def _send(self, scene: Scene) -> None:
         try:
@@ -104,7 +129,8 @@ class WallHost:
             self._feed.show(Away(language=scene.language, theme=scene.theme).model_dump_json())
 
 
-def _scene(before: Before, now: datetime) -> Scene:
+def scene_of_what_is(before: Before, now: datetime) -> Scene:
+    """The scene of what is before the room at ``now``; nothing rather than an error."""
     nothing = Away(language=before.language, theme=before.theme)
     if before.work is None or before.topic is None:
         return nothing

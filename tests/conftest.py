@@ -1,5 +1,6 @@
 """Every test starts in English, with no settings and no folders of the person who runs it."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,13 @@ settings.register_profile("default", deadline=None, print_blob=True)
 settings.load_profile("default")
 
 from sessionui.locale import set_language  # noqa: E402 - after the environment is set
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what stays anyway: looking through it took a quarter of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

@@ -34,6 +34,9 @@ _BLOCKS: dict[str, Box] = {
     "▐": (0.5, 0, 0.5, 1),
     **{block: (0, 1 - n / 8, 1, n / 8) for n, block in enumerate("▁▂▃▄▅▆▇", start=1)},
 }
+_QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+"""By the sum of 1 upper left, 2 upper right, 4 lower left, 8 lower right."""
+
 _SHADES = {"░": 0.25, "▒": 0.5, "▓": 0.75}
 
 # Lines: which arms they have (left, right, up, down), and how thick.
@@ -138,6 +141,10 @@ def boxes(char: str) -> list[Box]:
     """The shapes that a block or a line is made of; none for a letter."""
     if char in _BLOCKS:
         return [_BLOCKS[char]]
+    if char in _QUARTERS and char != " ":
+        corners = [(0, 0), (0.5, 0), (0, 0.5), (0.5, 0.5)]
+        which = _QUARTERS.index(char)
+        return [(*at, 0.5, 0.5) for n, at in enumerate(corners) if which & 1 << n]
     thick = 0.3 if char in _HEAVY else 0.12  # of the width; half of that of the height
     across, up = thick, thick / 2
     arms: dict[str, Box] = {

@@ -5,9 +5,15 @@ from datetime import date
 from textual.content import Content
 
 from screens.desk import Desk
+from screens.dialogs.action_dialog import ActionDialog
+from screens.dialogs.agreement_form import AgreementForm
 from screens.dialogs.form import Field, FormDialog, Values
 from screens.plain import joined, plain
 from sessionui.domain.intents.agree import PutAction, PutDecision
+from sessionui.domain.intents.base import Intent
+from sessionui.domain.intents.parking import SettleParked
+from sessionui.domain.parking import open_point
+from sessionui.domain.session import Parked
 from sessionui.domain.sides import SIGNS
 from sessionui.domain.wording import Sentence
 from sessionui.locale import _
@@ -31,17 +37,23 @@ def indicator_options(desk: Desk) -> Options:
     return tuple((i.indicator_id, plain(work.indicator_name(i.indicator_id))) for i in work.items)
 
 
+def _settling(parked: Parked | None, intent: Intent) -> Intent:
+    return SettleParked(parked.id, intent) if parked else intent
+
+
 def action_form(
-    desk: Desk, *, number: int | None = None, indicator_id: str | None = None
+    desk: Desk,
+    *,
+    number: int | None = None,
+    indicator_id: str | None = None,
+    parked: Parked | None = None,
 ) -> FormDialog:
-    """The form for a new action, or for the one with ``number``."""
+    """The form for a new action, for the one with ``number``, or for a ``parked`` point."""
     action = desk.work.partnership.action(number) if number is not None else None
-    title = _("Action {number}").format(
-        number=action.number if action else desk.work.partnership.next_action_number
-    )
-    indicator = action.indicator_id if action else indicator_id
+    start = action or parked
+    indicator = start.indicator_id if start else indicator_id
     fields = [
-        Field("text", _("What will be done"), "area", action.text if action else ""),
+        Field("text", _("What will be done"), "area", start.text if start else ""),
         Field("done_when", _("Done when"), "line", action.done_when if action else ""),
         Field(
             "owner",
@@ -62,40 +74,59 @@ def action_form(
 
     def submit(values: Values) -> Sentence | None:
         due = values["due"]
-        return desk.do(
-            PutAction(
-                text=str(values["text"]),
-                done_when=str(values["done_when"]),
-                owner_id=_text(values["owner"]),
-                due=due if isinstance(due, date) else None,
-                indicator_id=_text(values["indicator"]),
-                quick_win=bool(values["quick_win"]),
-                number=number,
-            )
+        agreed = PutAction(
+            text=str(values["text"]),
+            done_when=str(values["done_when"]),
+            owner_id=_text(values["owner"]),
+            due=due if isinstance(due, date) else None,
+            indicator_id=_text(values["indicator"]),
+            quick_win=bool(values["quick_win"]),
+            number=number,
         )
+        return desk.do(_settling(parked, agreed))
 
-    return FormDialog(desk, f"action/{number or indicator_id or 'new'}", title, fields, submit)
+    shown = action.number if action else desk.work.partnership.next_action_number
+    key = f"parked-action/{parked.id}" if parked else f"action/{number or indicator_id or 'new'}"
+    return ActionDialog(desk, shown, key, fields, submit)
 
 
 def decision_form(
-    desk: Desk, *, number: int | None = None, indicator_id: str | None = None
+    desk: Desk,
+    *,
+    number: int | None = None,
+    indicator_id: str | None = None,
+    parked: Parked | None = None,
 ) -> FormDialog:
-    """The form for a new decision, or for the one with ``number``."""
+    """The form for a new decision, for the one with ``number``, or for a ``parked`` point."""
     decisions = desk.work.partnership.decisions
     decision = next((d for d in decisions if d.number == number), None)
     title = _("Decision {number}").format(
         number=decision.number if decision else desk.work.partnership.next_decision_number
     )
-    indicator = decision.indicator_id if decision else indicator_id
+    start = decision or parked
+    indicator = start.indicator_id if start else indicator_id
     fields = [
-        Field("text", _("What was decided"), "area", decision.text if decision else ""),
+        Field("text", _("What was decided"), "area", start.text if start else ""),
         Field("indicator", _("Indicator"), "choice", indicator or "", indicator_options(desk)),
     ]
 
     def submit(values: Values) -> Sentence | None:
-        return desk.do(PutDecision(str(values["text"]), _text(values["indicator"]), number=number))
+        decided = PutDecision(str(values["text"]), _text(values["indicator"]), number=number)
+        return desk.do(_settling(parked, decided))
 
-    return FormDialog(desk, f"decision/{number or indicator_id or 'new'}", title, fields, submit)
+    new = f"decision/{number or indicator_id or 'new'}"
+    key = f"parked-decision/{parked.id}" if parked else new
+    return AgreementForm(desk, key, title, fields, submit)
+
+
+def form_of_parked(desk: Desk, key: str) -> FormDialog | None:
+    """The form under that key, of a point that is still parked; ``None`` for any other key."""
+    what, _slash, parked_id = key.partition("/")
+    point = open_point(desk.work, parked_id)
+    if point is None or what not in ("parked-action", "parked-decision"):
+        return None
+    form = action_form if what == "parked-action" else decision_form
+    return form(desk, parked=point.parked)
 
 
 def _text(value: object) -> str | None:

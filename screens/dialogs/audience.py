@@ -18,7 +18,7 @@ class AudienceDialog(ModalScreen[None]):
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "copy", N_("Copy the command"), id="audience.copy"),
-        Binding("escape,enter,ctrl+r", "dismiss", N_("Close"), id="audience.close"),
+        Binding("escape,enter,ctrl+w,f11", "dismiss", N_("Close"), id="audience.close"),
     ]
 
     def __init__(self, wall: Wall | None) -> None:

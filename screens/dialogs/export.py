@@ -1,39 +1,47 @@
-"""Handing out the minutes: which forms, which language, which folder; then what was written."""
+"""Handing out the minutes: which forms, how much, for whom; then what was written."""
 
 import asyncio
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Select
 
 from screens.desk import Desk
 from screens.plain import Text, plain
 from screens.widgets.fields import Recorded, RecordInput, Typed
-from screens.widgets.refusal import Refusal
 from screens.widgets.tick import Tick
+from sessionui.domain.minutes.handed_out import Extent
+from sessionui.domain.sides import SIDES, SIGNS
 from sessionui.domain.wording import Sentence
-from sessionui.locale import LANGUAGE_NAMES, N_, _, phrase
+from sessionui.locale import LANGUAGE_NAMES, N_, _, ngettext, phrase
+from sessionui.text import shorten_middle
 
 FORMS = (
-    ("pdf", N_("PDF, to sign and to keep")),
+    ("pdf", N_("PDF, to sign")),
     ("docx", N_("Word")),
-    ("html", N_("Web page, also to print (HTML)")),
+    ("html", N_("Web page (HTML)")),
     ("md", N_("Markdown")),
-    ("json", N_("Data for programs (JSON)")),
+    ("xlsx", N_("Spreadsheet (XLSX)")),
+    ("csv", N_("Tables (CSV in a ZIP)")),
+    ("ics", N_("Calendar (ICS)")),
+    ("json", N_("Data (JSON)")),
 )
+USUAL = ("pdf", "docx", "ics")
+Amount = Literal["full", "agreements", "a", "b"]
 
 
 class ExportDialog(ModalScreen[None]):
     """Writes the minutes in the ticked forms; nothing is ever overwritten."""
 
-    CSS_PATH = "dialogs.tcss"
+    CSS_PATH = ["dialogs.tcss", "export.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Save"), id="export.save", priority=True),
+        Binding("ctrl+a", "all", N_("All forms"), id="export.all", priority=True),
         Binding("escape", "close", N_("Close"), id="export.close", priority=True),
     ]
 
@@ -48,26 +56,45 @@ class ExportDialog(ModalScreen[None]):
             if self.desk.work.session.state != "confirmed":
                 title = f"{title} · {_('marked as draft')}"
             yield Text(title, classes="dialog-title")
-            for form, name in FORMS:
-                yield Tick(_(name), value=form in {"pdf", "docx"}, id=f"form-{form}")
-            yield Text(_("Language"), classes="field-label")
-            yield Select(
-                [(plain(name), lang) for lang, name in LANGUAGE_NAMES.items()],
-                value=self.lang,
-                allow_blank=False,
-                compact=True,
-                id="language",
-            )
+            with Grid(id="forms"):
+                for form, name in FORMS:
+                    yield Tick(_(name), value=form in USUAL, id=f"form-{form}")
+            with Horizontal(id="choices"):
+                yield self._select("amount", self._amounts(), "full")
+                languages: list[tuple[str, str]] = [
+                    (name, lang) for lang, name in LANGUAGE_NAMES.items()
+                ]
+                yield self._select("language", languages, self.lang)
             yield Text(_("Folder"), classes="field-label")
             yield RecordInput("export/folder", record_on_leave=False, id="folder")
-            yield Refusal()
-            yield Text("", id="written")
-            yield Text(_("ctrl+s writes the files · escape closes"), classes="dialog-keys")
+            yield Text(
+                _("House style: a folder with house.toml; empty for ours"), classes="field-label"
+            )
+            yield RecordInput("export/house", record_on_leave=False, id="house")
+            with VerticalScroll(id="outcome", can_focus=False):
+                yield Text("", id="refusal")
+                yield Text("", id="written")
+            yield Text(
+                _("ctrl+s writes the files · ctrl+a all · escape closes"),
+                classes="dialog-keys",
+            )
+
+    def _amounts(self) -> list[tuple[str, str]]:
+        names = self.desk.work.names
+        copies = [
+            (_("Copy for {side}").format(side=f"{SIGNS[s]} {shorten_middle(names[s], 20)}"), s)
+            for s in SIDES
+        ]
+        return [(_("All of it"), "full"), (_("Actions and decisions"), "agreements"), *copies]
+
+    def _select(self, name: str, choices: list[tuple[str, str]], value: str) -> Select[str]:
+        options = [(plain(text), key) for text, key in choices]
+        return Select(options, value=value, allow_blank=False, compact=True, id=name)
 
     def on_mount(self) -> None:
         """Begin with the forms."""
-        field = self.query_one("#folder", RecordInput)
-        field.show(self.desk.export_folder(), None)
+        self.query_one("#folder", RecordInput).show(self.desk.export_folder(), None)
+        self.query_one("#house", RecordInput).show(self.desk.house_folder(), None)
         self.query_one("#form-pdf").focus()
 
     def on_typed(self, message: Typed) -> None:
@@ -75,10 +102,25 @@ class ExportDialog(ModalScreen[None]):
         message.stop()
 
     def on_recorded(self, message: Recorded) -> None:
-        """Enter in the folder writes."""
+        """Enter in a folder writes."""
         message.stop()
         if message.entered:
             self.action_save()
+
+    def action_all(self) -> None:
+        """Tick every form; once more ticks none."""
+        boxes = list(self.query(Checkbox))
+        every = all(box.value for box in boxes)
+        for box in boxes:
+            box.value = not every
+
+    def _extent(self) -> Extent:
+        amount = str(self.query_one("#amount", Select).value)
+        house = self.query_one("#house", RecordInput).value
+        if amount == "agreements":
+            return Extent("agreements", house=house)
+        side = next((s for s in SIDES if s == amount), None)
+        return Extent(copy_for=side, house=house)
 
     @worker
     async def action_save(self) -> None:
@@ -92,12 +134,15 @@ class ExportDialog(ModalScreen[None]):
         written.show(_("writing…"))
         lang = str(self.query_one("#language", Select).value)
         folder = self.query_one("#folder", RecordInput).value
-        outcome = await asyncio.to_thread(self.desk.export, forms, lang, folder)
+        extent = self._extent()
+        outcome = await asyncio.to_thread(self.desk.export, forms, lang, folder, extent)
         if isinstance(outcome, Sentence):
             written.show("")
             refusal.show(phrase(outcome.template, outcome.values))
             return
-        lines = "\n".join(f"✓ {Path(path).name}" for path in outcome.paths)
+        count = len(outcome.paths)
+        first = ngettext("✓ {n} file written:", "✓ {n} files written:", count).format(n=count)
+        lines = "\n".join([first, *(Path(path).name for path in outcome.paths)])
         written.show(plain(lines, "$success"))
         refusal.show("\n".join(phrase(n.template, n.values) for n in outcome.notices))
 

@@ -17,8 +17,8 @@ from sessionui.locale import N_, _
 
 _AROUND_PAGE = 3
 """Lines of the dialog that are no page: the strip, a blank one, the keys of the dialog itself."""
-_AROUND_TEXT = 7
-"""Columns of the dialog that are no page: its padding and a scroll bar."""
+_AROUND_TEXT = 2
+"""Columns of the dialog that are no text: a scroll bar, and room beside it."""
 
 
 @dataclass(frozen=True)

@@ -35,20 +35,42 @@ def keys_text(keys: Sequence[HelpKey], width: int, rows: int) -> Content:
     right = [_Line(_("Everywhere")), *general] if general else []
     if max(len(left), len(right)) > rows > 0:
         left, right = _balanced([*left, *right])
-    half = max((width - _GAP) // 2, 10)
+    one, two = _widths(left, right, width - _GAP)
     lines = []
     for n in range(max(len(left), len(right))):
-        first = _line(left[n], half, left) if n < len(left) else plain("")
-        second = _line(right[n], half, right) if n < len(right) else plain("")
-        lines.append(joined(first, " " * (half + _GAP - first.cell_length), second))
+        first = _line(left[n], one, left) if n < len(left) else plain("")
+        second = _line(right[n], two, right) if n < len(right) else plain("")
+        lines.append(joined(first, " " * (one + _GAP - first.cell_length), second))
     return Content("\n").join(lines)
+
+
+def _widths(left: list[_Line], right: list[_Line], width: int) -> tuple[int, int]:
+    """Half of the width each; a column that needs more gets what the other does not need."""
+    half = width // 2
+    need_left, need_right = _need(left), _need(right)
+    one = min(need_left, width - min(need_right, half)) if need_left > half else half
+    if need_right > width - one:
+        one = max(min(need_left, half), width - need_right)
+    return one, width - one
+
+
+def _need(column: list[_Line]) -> int:
+    room = _room(column)
+    return max((room * bool(line.key) + cell_width(line.text) for line in column), default=0)
+
+
+def _room(column: list[_Line]) -> int:
+    """Cells that the keys of a column take."""
+    return max((cell_width(line.key) for line in column), default=0) + 2
 
 
 def _lines(keys: Sequence[HelpKey]) -> list[_Line]:
     """One line for each thing to do, with all its keys."""
     found: dict[str, list[str]] = {}
     for key in keys:
-        found.setdefault(key.description, []).append(key.key)
+        names = found.setdefault(key.description, [])
+        if key.key not in names:
+            names.append(key.key)
     return [_Line(text, " ".join(names)) for text, names in found.items()]
 
 
@@ -71,6 +93,7 @@ def _balanced(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
 def _line(line: _Line, width: int, column: list[_Line]) -> Content:
     if not line.key:
         return plain(shorten_middle(line.text, width), "dim")
-    room = max(cell_width(other.key) for other in column) + 2
+    room = _room(column)
     key = line.key + " " * (room - cell_width(line.key))
-    return joined(plain(key, "bold $accent"), plain(shorten_middle(line.text, width - room)))
+    text = plain(shorten_middle(line.text, max(width - room, 1)))
+    return joined(plain(key, "bold $accent"), text).truncate(width)

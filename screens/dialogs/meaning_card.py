@@ -12,6 +12,7 @@ from screens.desk import Desk
 from screens.plain import Text, joined, plain
 from screens.widgets.meaning_fields import meaning_text
 from sessionui.domain.indicators import Indicator, Revision
+from sessionui.domain.room import Topic
 from sessionui.locale import N_, _, fmt_date
 
 WIDTH = 78
@@ -28,6 +29,11 @@ class MeaningCard(ModalScreen[None]):
     def __init__(self, desk: Desk, indicator_id: str) -> None:
         super().__init__()
         self.desk, self.indicator_id = desk, indicator_id
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="meaning", indicator_id=self.indicator_id)
 
     def compose(self) -> ComposeResult:
         """See Textual."""

@@ -14,6 +14,7 @@ from screens.widgets.fields import RecordArea, Recorded, Typed
 from screens.widgets.refusal import Refusal
 from sessionui.domain.agreements import Action
 from sessionui.domain.intents.agree import RecordReadBack
+from sessionui.domain.room import Topic
 from sessionui.domain.sides import SIGNS
 from sessionui.locale import N_, _, fmt_date, phrase
 
@@ -32,6 +33,8 @@ class ReadBackDialog(ModalScreen[None]):
         Binding("escape", "close", N_("Close"), id="read.close"),
     ]
 
+    ROOM_KEYS: ClassVar[frozenset[str]] = frozenset({"read.next", "read.previous"})
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -40,6 +43,11 @@ class ReadBackDialog(ModalScreen[None]):
         actions = desk.work.partnership.open_actions
         mine = [a for a in actions if a.session_id == session_id]
         self.actions: list[Action] = [*mine, *(a for a in actions if a.session_id != session_id)]
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="read_back", place=self.place)
 
     def compose(self) -> ComposeResult:
         """See Textual."""

@@ -13,11 +13,15 @@ from screens.plain import Text, joined, plain
 from screens.usual_words import full, short
 from screens.widgets.pick_list import PickList
 from screens.widgets.refusal import Refusal
+from sessionui.domain.ending import LAST
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.walk import MoveStage, SetBudget, SkipStage
 from sessionui.domain.session import StageState
 from sessionui.domain.timing import Usual, usual
 from sessionui.locale import N_, _, fmt_clock
+
+END = "end now"
+"""What the dialog answers in place of a stage when the session is to end."""
 
 
 class StagesDialog(ModalScreen[str | None]):
@@ -30,6 +34,7 @@ class StagesDialog(ModalScreen[str | None]):
         Binding("plus,equals_sign", "budget(5)", N_("5 minutes more"), id="stages.more"),
         Binding("minus", "budget(-5)", N_("5 minutes less"), id="stages.less"),
         Binding("t", "usual", N_("Minutes it took before"), id="stages.usual"),
+        Binding("e", "end", N_("End the session now"), id="stages.end"),
         Binding("ctrl+up,u", "move(-1)", N_("Earlier"), id="stages.earlier"),
         Binding("ctrl+down,d", "move(1)", N_("Later"), id="stages.later"),
     ]
@@ -46,7 +51,10 @@ class StagesDialog(ModalScreen[str | None]):
             yield Text("", id="usual", classes="field-hint")
             yield Refusal()
             yield Text(
-                _("enter goes there · s skip · + − minutes · u/d order · escape closes"),
+                _(
+                    "enter goes there · s skip · + − minutes · u/d order · "
+                    "e end now · escape closes"
+                ),
                 classes="dialog-keys",
             )
 
@@ -123,6 +131,16 @@ class StagesDialog(ModalScreen[str | None]):
         step: Literal[-1, 1] = 1 if by > 0 else -1
         if stage := self._picked():
             self._do(MoveStage(stage.key, step))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What has not begun, or is at its end, can't be ended early."""
+        del parameters
+        session = self.desk.work.session
+        return action != "end" or (session.state == "running" and session.stage != LAST)
+
+    def action_end(self) -> None:
+        """End the session now."""
+        self.dismiss(END)
 
     def action_cancel(self) -> None:
         """Stay here."""

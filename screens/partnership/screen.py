@@ -51,7 +51,7 @@ class PartnershipScreen(Frame):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "plan", N_("New session"), id="partnership.plan"),
         Binding("c", "describe", N_("Contract"), id="partnership.describe"),
-        Binding("y", "year", N_("Year picture"), id="partnership.year"),
+        Binding("y", "year", N_("Year picture"), id="partnership.year", show=False),
         Binding("1", "page(0)", N_("Sessions"), id="page.1", show=False),
         Binding("2", "page(1)", N_("Indicators"), id="page.2", show=False),
         Binding("3", "page(2)", N_("Marks"), id="page.3", show=False),

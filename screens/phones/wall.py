@@ -11,6 +11,7 @@ from screens.desk import Desk
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.form import Field, FormDialog
 from screens.frame import Frame
+from screens.phones.before_the_room import join_code
 from screens.phones.one_code import OneCodeScreen
 from screens.phones.personal import PersonalScreen
 from screens.phones.wall_words import large_text, state_text, turnout_lines
@@ -20,6 +21,7 @@ from screens.widgets.key_bar import KeyBar
 from screens.widgets.qr_code import QUIET, TIGHT, Matrix, QrCode, drawing
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.phones import RenewRoomCode, ShowRevealedOnPhones
+from sessionui.domain.room import Topic
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
 from sessionui.text import cell_width, shorten_middle
@@ -67,6 +69,11 @@ class PhonesScreen(Frame):
         self._matrices: dict[str, tuple[Matrix, ...]] = {}
         self._seen: tuple[object, ...] = ()
         self._work: Work | None = None
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``: the codes of the room, never those of one person."""
+        return Topic(kind="join_code", join=join_code(self.desk, self._matrices))
 
     def compose(self) -> ComposeResult:
         """See Textual."""

@@ -12,7 +12,9 @@ from screens.room.layout import Page, Sheet, fitted, placed
 from screens.room.pages import agreements, comparing, define, join, opening, scores
 from screens.room.pages.opening import kind_and_day
 from screens.widgets.header import names_line
-from sessionui.domain.room.scenes import Away, Scene
+from screens.widgets.rehearsal_mark import rehearsal_mark
+from screens.widgets.unveiling import Unveiling
+from sessionui.domain.room.scenes import Away, Reveal, Scene
 from sessionui.locale import _
 from sessionui.text import cell_width
 
@@ -41,13 +43,26 @@ _PAGES: Final[dict[str, Callable[[Any, Sheet], Page]]] = {
 }
 
 
-def lines_of(scene: Scene, width: int, height: int, zoom: int = 0) -> list[Content]:
-    """The whole picture, ``height`` lines of at most ``width`` cells."""
+def lines_of(
+    scene: Scene, width: int, height: int, zoom: int = 0, grown: float = 1
+) -> list[Content]:
+    """The picture: ``height`` lines of at most ``width`` cells; a rehearsal says so on top.
+
+    ``grown``: see ``Sheet``.
+    """
+    if scene.rehearsal:
+        mark = rehearsal_mark()
+        line = joined(" " * max((width - mark.cell_length) // 2, 0), mark)
+        return [line, *_lines_of(scene, width, height - 1, zoom, grown)]
+    return _lines_of(scene, width, height, zoom, grown)
+
+
+def _lines_of(scene: Scene, width: int, height: int, zoom: int, grown: float) -> list[Content]:
     edge = max(width // 40, 1)
     top = 1 if height >= 20 else 0
     inner = width - 2 * edge
     room = height - 2 * top
-    page = _PAGES[scene.kind](scene, Sheet(inner, room - 2, zoom))
+    page = _PAGES[scene.kind](scene, Sheet(inner, room - 2, zoom, grown))
     head = [_head(scene, inner), Content("")] if page.head else []
     body = fitted(page.blocks, room - len(head))
     lines = [*head, *placed(body, room - len(head), page.anchor)]
@@ -80,11 +95,28 @@ class RoomBoard(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.scene: Scene = Away()
+        self.grown = 1.0
+        self._unveiling = Unveiling(self, (self,))
+
+    def on_unmount(self) -> None:
+        """Nothing moves any more."""
+        self._unveiling.stop()
 
     def show(self, scene: Scene) -> None:
         """Show this scene; nothing is painted when it is the same."""
-        if scene != self.scene:
-            self.scene = scene
+        if scene == self.scene:
+            return
+        before, self.scene = self.scene, scene
+        self.refresh()
+        if self.is_mounted and opened(before, scene):
+            self._unveiling.start()
+        elif self._unveiling.going_on and not same_one(before, scene):
+            self._unveiling.stop()
+
+    def unveil(self, grown: float) -> None:
+        """Draw the reveal with that much of the veil gone; both sides in the same frame."""
+        if grown != self.grown:
+            self.grown = grown
             self.refresh()
 
     def validate_zoom(self, zoom: int) -> int:
@@ -96,4 +128,18 @@ class RoomBoard(Widget):
         width, height = self.content_size
         if width < 20 or height < 6:
             return Content("")
-        return Content("\n").join(lines_of(self.scene, width, height, self.zoom))
+        return Content("\n").join(lines_of(self.scene, width, height, self.zoom, self.grown))
+
+
+def same_one(before: Scene, scene: Scene) -> bool:
+    """Whether both show the same indicator at the reveal."""
+    if not isinstance(before, Reveal) or not isinstance(scene, Reveal):
+        return False
+    return (before.name, before.place) == (scene.name, scene.place)
+
+
+def opened(before: Scene, scene: Scene) -> bool:
+    """Whether the indicator that was under the veil is open now."""
+    if not isinstance(before, Reveal) or not isinstance(scene, Reveal):
+        return False
+    return same_one(before, scene) and before.shown is None and scene.shown is not None

@@ -5,13 +5,15 @@ without a terminal.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from textual.content import Content
 
 Lines = tuple[Content, ...]
 EMPTY = Content("")
+_SPACED = 10
+"""How soon lines between the entries of a list go: right after other space."""
 
 
 @dataclass(frozen=True)
@@ -19,10 +21,20 @@ class Block:
     """Lines in several sizes, the largest first; with a higher ``weight`` it stays large longer.
 
     Each size takes fewer lines than the one before. What may be left out ends in no lines.
+    ``steps``: the weights of the first sizes, where these are given up sooner than the rest.
     """
 
     sizes: tuple[Lines, ...]
     weight: int
+    steps: tuple[int, ...] = ()
+
+    def weight_at(self, size: int) -> int:
+        """How long it stays in that size."""
+        return self.steps[size] if size < len(self.steps) else self.weight
+
+    def sooner(self, weight: int, keep: int = 1) -> "Block":
+        """All sizes but the last ``keep`` (and what follows them) are given up at ``weight``."""
+        return replace(self, steps=(weight,) * max(len(self.sizes) - 1 - keep, 0))
 
 
 @dataclass(frozen=True)
@@ -41,6 +53,8 @@ class Sheet:
     width: int
     height: int
     zoom: int = 0
+    grown: float = 1
+    """How far the veil is drawn away: 0 is all of it there, 1 none."""
 
     @property
     def scale(self) -> int:
@@ -80,6 +94,16 @@ def shrinking(lines: Sequence[Content], weight: int, *, least: int = 0) -> Block
     return Block(sizes or ((),), weight)
 
 
+def listed(groups: Sequence[Sequence[Content]], weight: int, *, least: int = 1) -> Block:
+    """A list: with a line between its entries where there is room, else without, else shorter."""
+    spaced = [line for group in groups for line in (*group, EMPTY)][:-1]
+    tight = [line for group in groups for line in group]
+    shorter = shrinking(tight, weight, least=min(least, len(tight))).sizes
+    if len(groups) < 2:
+        return Block(shorter, weight)
+    return Block((tuple(spaced), *shorter), weight, (_SPACED,))
+
+
 def space(rows: int, weight: int = 8) -> Block:
     """Empty rows, the first thing to go."""
     return Block(tuple((EMPTY,) * n for n in range(rows, -1, -1)), weight)
@@ -100,9 +124,24 @@ def fitted(blocks: Sequence[Block], height: int) -> list[Content]:
         smaller = [n for n, block in enumerate(blocks) if sizes[n] + 1 < len(block.sizes)]
         if not smaller:
             break
-        sizes[min(smaller, key=lambda n: (blocks[n].weight, -rows(n)))] += 1
+        sizes[min(smaller, key=lambda n: (blocks[n].weight_at(sizes[n]), -rows(n)))] += 1
+    _grown_back(blocks, sizes, height)
     lines = [line for n, block in enumerate(blocks) for line in block.sizes[sizes[n]]]
     return lines[:height]
+
+
+def _grown_back(blocks: Sequence[Block], sizes: list[int], height: int) -> None:
+    """What was made smaller than it had to be, because a large step came after it."""
+    left = height - sum(len(block.sizes[size]) for block, size in zip(blocks, sizes, strict=True))
+    order = sorted(range(len(blocks)), key=lambda n: -blocks[n].weight)
+    for n in order:
+        block = blocks[n]
+        while sizes[n]:
+            more = len(block.sizes[sizes[n] - 1]) - len(block.sizes[sizes[n]])
+            if more > left:
+                break
+            sizes[n] -= 1
+            left -= more
 
 
 def placed(lines: Sequence[Content], height: int, anchor: str) -> list[Content]:

@@ -9,11 +9,11 @@ from screens.plain import joined, plain
 from screens.room.layout import Block, Lines, Sheet, one
 from screens.widgets.big import big
 from screens.widgets.clamped import clamped
-from screens.widgets.letters import fitting_letters
-from sessionui.domain.room.parts import Answered, Said
+from screens.widgets.letters import fitting_letters, letters
+from sessionui.domain.room.parts import Answered
 from sessionui.domain.room.scenes import Common
 from sessionui.domain.sides import SIGNS, SideKey
-from sessionui.locale import _, fmt_mark, phrase
+from sessionui.locale import _, fmt_mark
 from sessionui.text import one_line, shorten_middle
 
 
@@ -35,7 +35,7 @@ def lettered(text: str, width: int, scale: int, style: str) -> list[Lines]:
 
 def heading(text: str, sheet: Sheet, *, weight: int = 40, style: str = "bold") -> Block:
     """A heading: in large letters where it fits."""
-    return Block(tuple(lettered(text, sheet.width, sheet.letter_scale, style)), weight)
+    return Block(tuple(lettered(text, sheet.width, sheet.letter_scale, style)), weight).sooner(25)
 
 
 def prose(text: str, width: int, lines: int, style: str = "") -> list[Content]:
@@ -60,37 +60,47 @@ def side_line(side: SideKey, name: str, width: int) -> Content:
 
 def side_name(side: SideKey, name: str, width: int, scale: int) -> list[Lines]:
     """A side's sign and name, the largest first; the sign stands before letters of any size."""
-    style = f"$side-{side}"
-    sizes: list[Lines] = []
-    for size in range(scale, 0, -1):
-        rows = fitting_letters(flat(name), width - 2, size)
-        if rows:
-            middle = (len(rows) - 1) // 2
-            sizes.append(
-                tuple(
-                    Content.styled(f"{SIGNS[side] if n == middle else ' '} {row}", style)
-                    for n, row in enumerate(rows)
-                )
-            )
-    return [*sizes, (side_line(side, name, width),)]
+    drawn = [_signed(side, rows) for rows in _drawn(flat(name), width - 2, scale).values()]
+    return [*drawn, (side_line(side, name, width),)]
 
 
 def both_names(scene: Common, width: int, scale: int) -> list[tuple[Lines, Lines]]:
-    """Both sides' names in the same size, the largest first."""
+    """Both sides' names alike, the largest first: in the same size, both bold or both slim."""
     column = (width - 2) // 2
-    left = {len(lines): lines for lines in side_name("a", scene.name_a, column, scale)}
-    right = {len(lines): lines for lines in side_name("b", scene.name_b, column, scale)}
-    return [(left[n], right[n]) for n in sorted(left.keys() & right.keys(), reverse=True)]
+    left = _drawn(flat(scene.name_a), column - 2, scale)
+    right = _drawn(flat(scene.name_b), column - 2, scale)
+    alike = [(_signed("a", left[k]), _signed("b", right[k])) for k in left if k in right]
+    sizes: list[tuple[Lines, Lines]] = []
+    for pair in alike:
+        if not sizes or len(pair[0]) < len(sizes[-1][0]):
+            sizes.append(pair)
+    small = (side_line("a", scene.name_a, column),), (side_line("b", scene.name_b, column),)
+    return [*sizes, small]
+
+
+def _drawn(name: str, width: int, scale: int) -> dict[tuple[int, bool], tuple[str, ...]]:
+    """A name in every size and boldness that fits, the largest first, bold before slim."""
+    found = {}
+    for size in range(scale, 0, -1):
+        for bold in (True, False):
+            rows = letters(name, size, bold=bold)
+            if rows and len(rows[0]) <= width:
+                found[size, bold] = rows
+    return found
+
+
+def _signed(side: SideKey, rows: Sequence[str]) -> Lines:
+    """Letters with the side's sign before them, in its colour."""
+    middle = (len(rows) - 1) // 2
+    return tuple(
+        Content.styled(f"{SIGNS[side] if n == middle else ' '} {row}", f"$side-{side}")
+        for n, row in enumerate(rows)
+    )
 
 
 def figure(mark: Decimal, scale: int, style: str) -> Lines:
     """A mark in figures ``3 * scale`` rows high."""
     return tuple(Content.styled(row, style) for row in big(fmt_mark(mark), scale))
-
-
-def said_text(said: Said) -> str:
-    """A sentence of the domain in the reader's language."""
-    return phrase(said.template, {**said.words, **said.marks})
 
 
 def answered_text(answered: Answered) -> str:

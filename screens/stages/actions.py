@@ -10,11 +10,13 @@ from textual.content import Content
 from screens.dialogs.action_form import action_form, decision_form
 from screens.dialogs.read_back import ReadBackDialog
 from screens.plain import Text, joined, plain
+from screens.room.typing import show_typing, typing_shown
 from screens.stages.base import StageScreen
 from screens.widgets.action_row import action_detail, action_row
 from screens.widgets.pick_list import PickList
 from sessionui.domain.agreements import Decision
 from sessionui.domain.intents.agree import WithdrawAction, WithdrawDecision
+from sessionui.domain.room import Topic
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _, ngettext
 from sessionui.text import shorten_middle
@@ -51,9 +53,16 @@ class ActionsScreen(StageScreen):
         Binding("a", "add", N_("Action"), id="actions.add"),
         Binding("d", "decide", N_("Decision"), id="actions.decide"),
         Binding("enter", "edit", N_("Change"), id="actions.edit"),
+        Binding("p", "parking", N_("Parking lot"), id="actions.parking"),
         Binding("r", "read_back", N_("Read back"), id="actions.read_back"),
+        Binding("t", "typing", N_("Typing on the wall"), id="actions.typing", show=False),
         Binding("delete,backspace", "withdraw", N_("Withdraw"), id="actions.withdraw", show=False),
     ]
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="actions")
 
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""
@@ -185,6 +194,15 @@ class ActionsScreen(StageScreen):
                 self.do(WithdrawDecision(number))
             case (_name, number):
                 self.do(WithdrawAction(number))
+
+    def action_typing(self) -> None:
+        """Let the room see an action while it is typed, or no more; off again in the next stage."""
+        show_typing(self.desk, shown=not typing_shown(self.desk))
+        self.tell(
+            _("In this stage the room sees an action while you type it.")
+            if typing_shown(self.desk)
+            else _("The room sees an action once it is saved.")
+        )
 
     @worker
     async def action_read_back(self) -> None:

@@ -9,22 +9,28 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from screens.desk import Desk
+from screens.dialogs.action_form import form_of_parked
+from screens.dialogs.confirm import ConfirmDialog
+from screens.dialogs.ending import ending_dialog, points_to_park
 from screens.dialogs.form import OPEN
 from screens.dialogs.guidance import GuidanceDialog
 from screens.dialogs.notes import NotesDialog
-from screens.dialogs.stages import StagesDialog
-from screens.frame import Frame
+from screens.dialogs.park import park
+from screens.dialogs.parking import ParkingDialog
+from screens.dialogs.stages import END, StagesDialog
 from screens.guidance import NARROW, WIDE, moment, rule_lines
 from screens.messages import LeaveSession, Rehearse, ShowStage, StepStage
 from screens.minutes import MinutesScreen
 from screens.plain import Text
+from screens.stages.touring import TouredScreen
 from screens.widgets.fields import Recorded, Typed, fields_in
 from screens.widgets.header import HeaderLine, StageStrip
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.prompt import PromptBar, PromptLine
+from sessionui.domain.ending import LAST
 from sessionui.domain.intents.base import Intent
+from sessionui.domain.intents.ending import EndEarly
 from sessionui.domain.intents.walk import (
-    ParkPoint,
     PauseClock,
     SetBudget,
     StartSession,
@@ -42,7 +48,7 @@ if TYPE_CHECKING:
 FRAME_CSS = Path(__file__).with_name("stages.tcss")
 
 
-class StageScreen(Frame):
+class StageScreen(TouredScreen):
     """One stage. A subclass says ``STAGE``, composes its work and shows a ``Work`` in it.
 
     The screen is kept while the session is on the table and updated in place: ``show_work`` must
@@ -62,6 +68,8 @@ class StageScreen(Frame):
         Binding("f7,ctrl+z", "undo", N_("Undo"), id="undo", show=False),
         Binding("f8,ctrl+y", "redo", N_("Redo"), id="redo", show=False),
         Binding("f9", "park", N_("Park a point"), id="park", show=False),
+        Binding("ctrl+d", "parking", N_("Parking lot"), id="parking", show=False),
+        Binding("ctrl+e", "end", N_("End the session now"), id="session.end", show=False),
         Binding("f10", "minutes", N_("Minutes"), id="minutes", show=False),
         Binding("ctrl+s", "start", N_("Start"), id="session.start"),
         Binding("ctrl+t", "pause", N_("Pause or resume clock"), id="session.pause", show=False),
@@ -70,6 +78,8 @@ class StageScreen(Frame):
         Binding("escape", "leave", N_("Leave session"), id="session.leave", show=False),
         Binding("escape", "end_rehearsal", N_("End rehearsal"), id="session.end_rehearsal"),
     ]
+
+    ROOM_KEYS = frozenset({"stage.previous", "stage.next"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -112,6 +122,8 @@ class StageScreen(Frame):
         actions = {"private-notes": self.action_notes, "park": self.action_park}
         if key in actions:
             actions[key]()
+        elif form := form_of_parked(self.desk, key):
+            self.app.push_screen(form)
 
     def help_pages(self) -> "list[HelpPage]":
         """The method's background first."""
@@ -123,7 +135,8 @@ class StageScreen(Frame):
 
     def keys_everywhere(self) -> frozenset[str | None]:
         """The keys of every stage too."""
-        stage = {key.id for key in StageScreen.BINDINGS if isinstance(key, Binding)}
+        shared = (*StageScreen.BINDINGS, *TouredScreen.BINDINGS)
+        stage = {key.id for key in shared if isinstance(key, Binding)}
         return super().keys_everywhere() | stage
 
     # --- the frame
@@ -169,6 +182,7 @@ class StageScreen(Frame):
         self.query_one(StageStrip).show(work, self.desk.now(), self.place(work))
         self._show_prompts(work)
         self.show_work(work)
+        self.show_tour()
         self.refresh_bindings()
 
     def _show_prompts(self, work: Work) -> None:
@@ -222,17 +236,18 @@ class StageScreen(Frame):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim or hide what is impossible now."""
-        del parameters
         session = self.desk.work.session
         if action == "start":
             return session.started_at is None and session.state != "confirmed"
         if action in ("pause", "extend"):
             return session.state == "running" or None
+        if action == "end":
+            return (session.state == "running" and self.STAGE != LAST) or None
         if action == "rehearse":
             return not why_not(session)
         if action in ("leave", "end_rehearsal"):
             return session.rehearsal == (action == "end_rehearsal")
-        return True
+        return super().check_action(action, parameters)
 
     def action_prompt(self) -> None:
         """Show the reason with the question, the next question, or nothing."""
@@ -254,7 +269,9 @@ class StageScreen(Frame):
     async def action_stages(self) -> None:
         """Jump to a stage; skip, reorder, or give it another budget."""
         key = await self.app.push_screen_wait(StagesDialog(self.desk))
-        if key:
+        if key == END:
+            self.action_end()
+        elif key:
             self.post_message(ShowStage(key))
 
     @worker
@@ -273,9 +290,22 @@ class StageScreen(Frame):
     @worker
     async def action_park(self) -> None:
         """Put a point in the parking lot."""
-        await self.app.push_screen_wait(
-            NotesDialog(self.desk, "park", _("Park a point"), "", ParkPoint)
-        )
+        await park(self, self.desk)
+
+    @worker
+    async def action_parking(self) -> None:
+        """What is parked; make an action or a decision of it, or remove it."""
+        await self.app.push_screen_wait(ParkingDialog(self.desk))
+
+    @worker
+    async def action_end(self) -> None:
+        """End the session now; ask what to do with the rest."""
+        self.flush()
+        chosen = await self.app.push_screen_wait(ending_dialog(self.desk.work))
+        if chosen in ("park", "record"):
+            points = points_to_park(self.desk.work) if chosen == "park" else ()
+            if self.do(EndEarly(points)):
+                self.post_message(ShowStage(LAST))
 
     def action_minutes(self) -> None:
         """Preview the minutes."""
@@ -313,6 +343,12 @@ class StageScreen(Frame):
             word = _("{n} min added").format(n=MORE)
             self.query_one(StageStrip).say(word, self.desk.now())
 
-    def action_leave(self) -> None:
-        """Go back to the partnership."""
+    @worker
+    async def action_leave(self) -> None:
+        """Go back to the partnership; in front of a room only after asking."""
+        if self.desk.work.session.state == "running" and not self.desk.read_only:
+            question = _("Leave the session?")
+            words = _("Nothing is lost. The clock goes on; phones are served no longer.")
+            if not await self.app.push_screen_wait(ConfirmDialog(question, words)):
+                return
         self.post_message(LeaveSession())

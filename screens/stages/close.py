@@ -19,7 +19,7 @@ from screens.dialogs.notes import NotesDialog
 from screens.phones.opening import open_phones
 from screens.plain import Text, joined, plain
 from screens.stages.base import StageScreen
-from screens.stages.close_texts import overall_text, trust_text
+from screens.stages.close_texts import overall_text, parked_text, trust_text
 from screens.widgets.pick_list import PickList, Row
 from screens.year import year_screen
 from sessionui.domain.completeness import missing
@@ -30,6 +30,8 @@ from sessionui.domain.intents.close import (
     WithdrawConfirmation,
 )
 from sessionui.domain.intents.people import SetNextSession
+from sessionui.domain.parking import open_points
+from sessionui.domain.room import Topic
 from sessionui.domain.session import Closing, Surprise
 from sessionui.domain.sides import SIDES, SIGNS, SideKey
 from sessionui.domain.wording import Sentence
@@ -68,6 +70,11 @@ class CloseScreen(StageScreen):
         Binding("y", "year", N_("Year picture"), id="close.year", show=False),
     ]
 
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="closing")
+
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""
         with Horizontal(id="overall"):
@@ -100,6 +107,7 @@ class CloseScreen(StageScreen):
             self._row("trust", _("Trust pulse"), trust_text(closing)),
             self._row("checkout", _("Check-out"), closing.check_out),
             self._row("next", _("Next session"), fmt_date(next_day, "full") if next_day else ""),
+            self._row("parking", _("Parking lot"), parked_text(work), done=not open_points(work)),
             *(self._confirm_row(work, side) for side in SIDES),
         ]
         if session.reopenings:
@@ -108,9 +116,9 @@ class CloseScreen(StageScreen):
             rows.append(self._row("reopened", _("Reopened"), text))
         return rows
 
-    def _row(self, key: str, label: str, value: str) -> Row:
+    def _row(self, key: str, label: str, value: str, *, done: bool | None = None) -> Row:
         width = max(self.size.width - 34, 20)
-        done = bool(value)
+        done = bool(value) if done is None else done
         return key, joined(
             plain("✓ " if done else "· ", "$success" if done else "dim"),
             plain(shorten_middle(label, 24).ljust(26), "bold"),
@@ -192,6 +200,7 @@ class CloseScreen(StageScreen):
         opened: dict[str, Callable[[], object]] = {
             "surprise": self._ask_surprise,
             "trust": self._ask_trust,
+            "parking": self.action_parking,
             "checkout": self._ask_check_out,
             "next": self._ask_next,
             "confirm-a": lambda: self._ask_confirmation("a"),

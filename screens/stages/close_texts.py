@@ -4,10 +4,11 @@ from textual.content import Content
 
 from screens.plain import joined, plain
 from sessionui.domain.history import Line, overall_line
+from sessionui.domain.parking import open_points
 from sessionui.domain.session import Closing
 from sessionui.domain.sides import SIDES, SIGNS
 from sessionui.domain.work import Work
-from sessionui.locale import _, fmt_mark, fmt_signed
+from sessionui.locale import _, fmt_mark, fmt_signed, ngettext
 
 
 def overall_text(work: Work) -> Content:
@@ -55,3 +56,10 @@ def trust_text(closing: Closing) -> str:
         return ""
     given = {"a": closing.trust_a, "b": closing.trust_b}
     return " · ".join(f"{SIGNS[s]} {given[s] or '–'}" for s in SIDES)
+
+
+def parked_text(work: Work) -> str:
+    """How many points wait in the parking lot."""
+    count = len(open_points(work))
+    words = ngettext("{n} point to come back to", "{n} points to come back to", count)
+    return words.format(n=count) if count else _("nothing parked")

@@ -11,6 +11,7 @@ from screens.stages.define_set import TheSet
 from screens.stages.define_vote import BlindVote
 from screens.stages.define_write import SilentWriting
 from screens.stages.panes import PanedStage
+from sessionui.domain.room.topic import Topic, TopicKind
 from sessionui.domain.work import Work
 from sessionui.locale import N_
 
@@ -40,6 +41,15 @@ class DefineScreen(PanedStage):
         Binding("3", "to('vote')", N_("Vote"), id="define.3", show=False),
         Binding("4", "to('set')", N_("The set"), id="define.4", show=False),
     ]
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        kinds: dict[str, TopicKind] = {"list": "candidates", "vote": "vote", "set": "set"}
+        if self.current in kinds:
+            return Topic(kind=kinds[self.current])
+        writing = self.query(SilentWriting)
+        return Topic(kind="writing", turn=writing.first().writes if writing else None)
 
     def first_pane(self, work: Work) -> str:
         """See ``PanedStage``: where the recorded work says that we are."""

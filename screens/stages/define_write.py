@@ -71,6 +71,11 @@ class SilentWriting(Pane):
         return "b" if self.desk.draft(TURN) == "b" else "a"
 
     @property
+    def writes(self) -> SideKey | None:
+        """The side that has the keyboard now."""
+        return self.turn if self.open_now else None
+
+    @property
     def masked(self) -> bool:
         """Whether the words of the side that writes show as dots."""
         return self.desk.draft(MASKED) == "1" and not self.desk.work.session.define.shown

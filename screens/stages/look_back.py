@@ -8,6 +8,7 @@ from screens.stages.look_back_actions import EarlierActions
 from screens.stages.look_back_figures import HardFigures
 from screens.stages.look_back_issues import GoingOn
 from screens.stages.panes import PanedStage
+from sessionui.domain.room.topic import Part, Topic
 from sessionui.domain.work import Work
 from sessionui.locale import N_
 
@@ -34,6 +35,15 @@ class LookBackScreen(PanedStage):
         Binding("2", "to('figures')", N_("Hard figures"), id="look_back.2", show=False),
         Binding("3", "to('issues')", N_("What is going on"), id="look_back.3", show=False),
     ]
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        parts: dict[str, Part] = {"figures": "figures", "issues": "issues"}
+        part = parts.get(self.current, "actions")
+        looked = self.query(EarlierActions)
+        place = looked.first().place if looked and part == "actions" else None
+        return Topic(kind="look_back", part=part, place=place)
 
     def place(self, work: Work) -> str:
         """See ``StageScreen``."""

@@ -144,6 +144,12 @@ class EarlierActions(Pane):
 
     # --- keys
 
+    @property
+    def place(self) -> int | None:
+        """The place of the action that the room is on."""
+        action = self._picked()
+        return earlier_actions(self.desk.work).index(action) if action else None
+
     def _picked(self) -> Action | None:
         picked = self.query_one(PickList).picked
         number = int(picked) if picked else None

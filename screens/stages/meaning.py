@@ -21,6 +21,7 @@ from screens.widgets.pick_list import PickList
 from sessionui.domain.indicators import Indicator, Meaning
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.meaning import ReviseMeaning, is_draft
+from sessionui.domain.room import Topic
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _, ngettext
@@ -63,6 +64,12 @@ class MeaningScreen(StageScreen):
         ),
         Binding("up,down", "home", N_("To the list"), id="meaning.home", show=False),
     ]
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        here = self.indicator
+        return Topic(kind="meaning", indicator_id=here.id if here else None)
 
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""

@@ -11,7 +11,7 @@ from screens.desk import Desk
 from screens.dialogs.action_form import action_form, decision_form
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.meaning_card import MeaningCard
-from screens.dialogs.notes import NotesDialog
+from screens.dialogs.park import park
 from screens.dialogs.sharpen import SharpenDialog
 from screens.stages.base import StageScreen
 from screens.stages.reveal_agree import agree_mark_form, correctable, correction_form
@@ -32,7 +32,7 @@ from sessionui.domain.intents.reveal import (
     SideSpoke,
     may_agree,
 )
-from sessionui.domain.intents.walk import ParkPoint
+from sessionui.domain.room import Topic
 from sessionui.domain.sides import SideKey, other
 from sessionui.domain.speaking import first_speaker
 from sessionui.domain.work import Work
@@ -83,9 +83,21 @@ class RevealScreen(StageScreen):
         Binding("i", "order", N_("Indicators and order"), id="reveal.order", show=False),
     ]
 
+    ROOM_KEYS = StageScreen.ROOM_KEYS | {
+        "reveal.reveal",
+        "reveal.next",
+        "reveal.previous",
+        "reveal.reasons",
+    }
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.notes_open = self.line_open = False
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="reveal", indicator_id=self.indicator_id(self.desk.work))
 
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""
@@ -226,7 +238,8 @@ class RevealScreen(StageScreen):
         """Show the written reasons, or put them away."""
         shown = not self.desk.work.session.discussion(self.here).reasons_shown
         if self.do(ShowReasons(self.here, shown=shown)):
-            self.set_focus(self.query_one("#reasons") if shown else None)
+            found = self.query("#reasons")  # none of a stage that was not on the screen yet
+            self.set_focus(found.first() if shown and found else None)
 
     def action_line(self) -> None:
         """In a low window: the line over the rounds in place of the axis, or the axis again."""
@@ -268,16 +281,7 @@ class RevealScreen(StageScreen):
     @worker
     async def action_park_here(self) -> None:
         """Park a point that came up on this indicator."""
-        here = self.here
-        await self.app.push_screen_wait(
-            NotesDialog(
-                self.desk,
-                f"park-on/{here}",
-                _("Park a point"),
-                "",
-                lambda text: ParkPoint(text, here),
-            )
-        )
+        await park(self, self.desk, self.here)
 
     @worker
     async def action_agree_mark(self) -> None:

@@ -32,6 +32,7 @@ from sessionui.domain.overview import (
     overview_of,
     worth_talking,
 )
+from sessionui.domain.room import Topic
 from sessionui.locale import N_, _, ngettext
 
 
@@ -59,6 +60,11 @@ class OverviewScreen(Frame):
         self.desk = desk
         self.chosen = ""
         self.by: Sorting = "order"
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="overview", sort=self.by)
 
     def compose(self) -> ComposeResult:
         """See Textual."""

@@ -22,6 +22,7 @@ from screens.stages.welcome import rules_text
 from screens.widgets.pick_list import PickList
 from screens.widgets.sides import SideColumn, SideColumns, side_name
 from sessionui.domain.intents.score import UnlockRound
+from sessionui.domain.room import Topic
 from sessionui.domain.rounds import SideTurnout
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.work import Work
@@ -58,6 +59,11 @@ class ScoreScreen(StageScreen):
 
     # A key that came early, between two screens of it, doesn't pass the keyboard a second time.
     _passing = False
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="turnout")
 
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""

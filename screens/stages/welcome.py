@@ -19,6 +19,7 @@ from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.people import AddPerson
 from sessionui.domain.intents.walk import PlanSession
 from sessionui.domain.intents.welcome import SetParticipant, SetPresence, SetRules, SetWelcome
+from sessionui.domain.room import Topic
 from sessionui.domain.scoring import Rules
 from sessionui.domain.session import Presence
 from sessionui.domain.sides import SIDES, SideKey
@@ -82,6 +83,11 @@ class WelcomeScreen(StageScreen):
         Binding("r", "rules", N_("Scoring rules"), id="welcome.rules"),
         Binding("d", "plan", N_("Date and place"), id="welcome.plan", show=False),
     ]
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``."""
+        return Topic(kind="welcome")
 
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""

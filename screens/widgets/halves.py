@@ -36,12 +36,13 @@ def open_half(lane: Lane, names: dict[SideKey, str], threshold: int, width: int)
         heading(lane.side, names, width),
         figure,
         f"$side-{lane.side}",
-        _foot(lane, threshold),
+        foot(lane, threshold),
         plain(words, "dim"),
     )
 
 
-def _foot(lane: Lane, threshold: int) -> Content:
+def foot(lane: Lane, threshold: int) -> Content:
+    """What stands under a mark: n of N, what is hidden from the rest, a fail."""
     parts = [_("{n} of {total} scored").format(n=lane.n, total=lane.expected)]
     if lane.not_applicable:
         parts.append(_("{n} not applicable").format(n=lane.not_applicable))

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from screens.curtained import CurtainApp
+from screens.dialogs.action_dialog import ActionDialog
+from screens.dialogs.agreement_form import AgreementForm
 from screens.dialogs.audience import AudienceDialog
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.commands import CommandsDialog
@@ -18,6 +21,7 @@ from screens.dialogs.guidance import GuidanceDialog
 from screens.dialogs.help import HelpDialog
 from screens.dialogs.library import LibraryDialog
 from screens.dialogs.meaning_card import MeaningCard
+from screens.dialogs.parking import ParkingDialog
 from screens.dialogs.read_back import ReadBackDialog
 from screens.dialogs.rescue import CopyDialog
 from screens.dialogs.stages import StagesDialog
@@ -38,6 +42,7 @@ from screens.phones.personal import PersonalScreen
 from screens.phones.wall import PhonesScreen
 from screens.planning import PlanningScreen
 from screens.rescue import RescueApp
+from screens.room.curtain import CurtainScreen
 from screens.stages.actions import ActionsScreen
 from screens.stages.base import StageScreen
 from screens.stages.close import CloseScreen
@@ -55,6 +60,7 @@ from screens.stages.score_hand_over import HandOverScreen
 from screens.stages.score_import import ImportDialog
 from screens.stages.score_mapping import MappingScreen
 from screens.stages.score_paper import PaperScreen
+from screens.stages.touring import TouredScreen
 from screens.stages.welcome import WelcomeScreen
 from screens.wall import WallApp
 from screens.widgets.fields import RecordArea, RecordInput
@@ -98,15 +104,19 @@ def words(en: str, nl: str) -> Words:
 
 
 GENERAL = (
-    Table((SessionUI, WallApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
+    Table((SessionUI, WallApp, CurtainApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
     Table(
-        (StageScreen,), words("In every stage of a session", "In elk onderdeel van een sessie"), 2
+        (StageScreen, TouredScreen),
+        words("In every stage of a session", "In elk onderdeel van een sessie"),
+        2,
     ),
 )
 
 TABLES: tuple[Table, ...] = (
     *GENERAL,
+    Table((CurtainScreen,), words("Behind the curtain (F12)", "Achter het gordijn (F12)")),
     Table((StagesDialog,), words("The list of stages (F4)", "De lijst met onderdelen (F4)")),
+    Table((ParkingDialog,), words("The parking lot (ctrl+d)", "De parkeerplaats (ctrl+d)")),
     Table((GuidanceDialog,), words("Which prompts (ctrl+f)", "Welke gesprekstips (ctrl+f)")),
     Table(
         (CopyDialog,),
@@ -114,7 +124,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         (AudienceDialog,),
-        words("A window for the room (ctrl+r)", "Een venster voor de zaal (ctrl+r)"),
+        words("A window for the room (ctrl+w)", "Een venster voor de zaal (ctrl+w)"),
     ),
     Table((AudienceApp,), words("In that window", "In dat venster")),
     Table((HomeScreen, Partnerships, FilterInput, Choices), words("Home", "Beginscherm"), 2),
@@ -149,11 +159,12 @@ TABLES: tuple[Table, ...] = (
     Table((OverviewScreen,)),
     Table((YearScreen,)),
     Table((ActionsScreen,), level=2),
+    Table((ActionDialog,), words("The form of an action", "Formulier van een actie")),
     Table((ReadBackDialog,), words("Reading back", "Voorlezen")),
     Table((CloseScreen,), level=2),
     Table((MinutesScreen,), level=2),
     Table((ExportDialog,), words("Handing out the minutes", "Verslag uitdelen")),
-    Table((FormDialog,), words("Forms", "Formulieren"), 2),
+    Table((FormDialog, AgreementForm), words("Forms", "Formulieren"), 2),
     Table((RecordInput, RecordArea), words("A field", "Een veld")),
     Table((ChooseDialog,), words("A list to choose from", "Een keuzelijst")),
     Table((ConfirmDialog,), words("A question", "Een vraag")),
@@ -170,6 +181,8 @@ _NAMES = {
     "slash": "/",
     "plus": "+",
     "equals_sign": "=",
+    "question_mark": "?",
+    "exclamation_mark": "!",
     "minus": "-",
     "left_square_bracket": "[",
     "right_square_bracket": "]",

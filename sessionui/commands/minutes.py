@@ -10,23 +10,31 @@ from sessionui.commands.writing import answer, data, tell
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.session import Session
+from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
 from sessionui.handing_out import NOTHING_OF_A_REHEARSAL
 from sessionui.kept_minutes import earlier_versions, kept_minutes
 from sessionui.locale import LANGUAGES, _, as_language, phrase, system_language
-from sessionui.minutes import FORMATS, Format, make, write
+from sessionui.minutes import FORMATS, Format, file_name, make, write
+from sessionui.minutes.choices import Choices, House
+from sessionui.minutes.house import HouseProblems, read_house
+from sessionui.minutes.made import Made
 from store.repository import Repository
 
 LATEST = "latest"
 STDOUT = "-"
-BINARY = ("pdf", "docx")
+BINARY = ("pdf", "docx", "xlsx", "csv")
+ALL = "all"
+SIDE_NAMES: dict[str, SideKey] = {"client": "a", "supplier": "b"}
 
 
 def arguments(parser: Parser) -> None:
     """See ``sessionui.commands``."""
     parser.explain(
-        "sessionui minutes [FILE] [--session ID|latest] --format pdf|docx|html|md|json\n"
-        "                  [--lang nl|en] --output PATH [--force]",
+        "sessionui minutes [FILE] [--session ID|latest] --format FORMAT|all\n"
+        "                  [--lang nl|en] [--scope full|agreements]\n"
+        "                  [--copy-for client|supplier] [--house FOLDER]\n"
+        "                  --output PATH [--force]",
         _("Write the minutes of a session: as confirmed, or else a draft as of now."),
     )
     parser.word("file", "FILE", _("data file; by default the one in your data folder"))
@@ -35,17 +43,35 @@ def arguments(parser: Parser) -> None:
         metavar="ID",
         help_text=_("which session; by default the latest that was held"),
     )
-    parser.option("--format", metavar="FORMAT", help_text=_("pdf, docx, html, md or json"))
+    parser.option(
+        "--format",
+        metavar="FORMAT",
+        help_text=_("pdf, docx, html, md, xlsx, csv (a ZIP), ics or json; all writes every one"),
+    )
     parser.option(
         "--lang", metavar="LANG", help_text=_("nl or en; by default as the file's interface")
     )
-    parser.option("--output", metavar="PATH", help_text=_("where to write it; - is stdout"))
+    parser.option(
+        "--scope", metavar="SCOPE", help_text=_("full, or agreements: actions and decisions alone")
+    )
+    parser.option(
+        "--copy-for",
+        metavar="SIDE",
+        help_text=_("client or supplier: with its actions first"),
+    )
+    parser.option(
+        "--house", metavar="FOLDER", help_text=_("folder with house.toml: logo, colours, wording")
+    )
+    parser.option(
+        "--output", metavar="PATH", help_text=_("where to write it; - is stdout; with all a folder")
+    )
     parser.option("--force", help_text=_("overwrite an existing file"))
 
 
 def run(options: Options) -> int:
     """Write the minutes."""
-    form, given_lang = _format(options), as_language(options.lang or "")
+    forms, given_lang = _formats(options), as_language(options.lang or "")
+    choices = _choices(options)
     path = data_file(options.file)
     if options.output != STDOUT and Path(options.output).resolve() == path.resolve():
         raise Refused(N_("The minutes can't replace the data file itself."))
@@ -55,23 +81,60 @@ def run(options: Options) -> int:
         lang = given_lang or as_language(repository.setting("language")) or system_language()
     if document.rehearsal:
         raise Refused(NOTHING_OF_A_REHEARSAL)
-    made = make(document, form, lang)
-    if options.output == STDOUT:
-        data(made.data)
-    else:
-        write(Path(options.output), made.data, force=options.force)
-        answer(_("Written: {file}").format(file=options.output))
-    for notice in made.notices:
-        tell(phrase(notice.template, notice.values))
+    output = Path(options.output)
+    if options.format == ALL:
+        _make_folder(output)
+    for form in forms:
+        made = make(document, form, lang, choices)
+        if options.output == STDOUT:
+            data(made.data)
+        else:
+            name = file_name(document, form, lang, choices)
+            _write(output / name if options.format == ALL else output, made, force=options.force)
+        for notice in made.notices:
+            tell(phrase(notice.template, notice.values))
     return 0
 
 
-def _format(options: Options) -> Format:
-    """The format, when all that was given makes sense. Raises ``WrongUsage``."""
+def _write(path: Path, made: Made, *, force: bool) -> None:
+    write(path, made.data, force=force)
+    answer(_("Written: {file}").format(file=str(path)))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        refusal = N_("There is no folder {folder}. Choose another one.")
+        raise Refused(refusal, folder=str(folder)) from None
+
+
+def _choices(options: Options) -> Choices:
+    """How much, whose copy and which house style. Raises ``Refused`` for a style with mistakes."""
+    house = House()
+    if options.house:
+        try:
+            house = read_house(Path(options.house))
+        except HouseProblems as problems:
+            *others, last = problems.sentences
+            for sentence in others:
+                tell(phrase(sentence.template, sentence.values))
+            raise Refused(last.template, **last.values) from None
+    return Choices(options.scope or "full", SIDE_NAMES.get(options.copy_for or ""), house)
+
+
+def _formats(options: Options) -> tuple[Format, ...]:
+    """The formats, when all that was given makes sense. Raises ``WrongUsage``."""
     parser = Parser("minutes")
     parser.need(options, format="--format", output="--output")
-    parser.one_of(options.format, FORMATS, "--format")
+    parser.one_of(options.format, (*FORMATS, ALL), "--format")
     parser.one_of(options.lang, LANGUAGES, "--lang")
+    parser.one_of(options.scope, ("full", "agreements"), "--scope")
+    parser.one_of(options.copy_for, tuple(SIDE_NAMES), "--copy-for")
+    if options.format == ALL:
+        if options.output == STDOUT:
+            parser.wrong(N_("With --format all, --output is a folder."))
+        return FORMATS
     form: Format = options.format
     if options.output == STDOUT and form in BINARY and sys.stdout.isatty():
         raise WrongUsage(
@@ -79,7 +142,7 @@ def _format(options: Options) -> Format:
             see="sessionui minutes --help",
             format=form,
         )
-    return form
+    return (form,)
 
 
 def chosen(repository: Repository, wanted: str) -> Session:

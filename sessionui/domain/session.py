@@ -212,6 +212,7 @@ class Session(Record):
     """One session of a partnership. See the module for what is not in here.
 
     ``rehearsal``: a throw-away copy with invented marks (``rehearsal.py``); never minutes.
+    ``parked_settled``: ids of points that earlier sessions parked and this one came back to.
     """
 
     id: str
@@ -241,6 +242,7 @@ class Session(Record):
     at_indicator: str | None = None
     discussions: tuple[Discussion, ...] = ()
     parked: tuple[Parked, ...] = ()
+    parked_settled: tuple[str, ...] = ()
     read_back: ReadBack = ReadBack()
     closing: Closing = Closing()
     private_notes: dict[str, str] = Field(default={}, repr=False)

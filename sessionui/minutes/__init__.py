@@ -1,4 +1,4 @@
-"""The minutes as files: PDF, Word, HTML, Markdown and JSON, each in Dutch and English.
+"""The minutes as files: to read, to calculate with, for calendars and for programs; nl and en.
 
 The language of an export has nothing to do with that of the interface. What renders, loads when
 it is used: importing this package costs nothing.
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from sessionui.minutes.choices import Choices
     from sessionui.minutes.made import Made
 
-Format = Literal["pdf", "docx", "html", "md", "json"]
+Format = Literal["pdf", "docx", "html", "md", "xlsx", "csv", "ics", "json"]
 
-FORMATS: Final[tuple[Format, ...]] = ("pdf", "docx", "html", "md", "json")
+FORMATS: Final[tuple[Format, ...]] = ("pdf", "docx", "html", "md", "xlsx", "csv", "ics", "json")
+
+ENDINGS: Final[dict[str, str]] = {"csv": "csv.zip"}
+"""How the name of a file ends, where that isn't its format: CSV is a table a file."""
 
 
-def make(
+def make(  # noqa: PLR0911 - one case a form
     document: "MinutesDocument",
     format: Format,  # noqa: A002 - the word that everybody uses for it
     lang: "Language",
@@ -54,6 +57,18 @@ def make(
             from sessionui.minutes.markdown import as_markdown
 
             return Made(as_markdown(document, lang, chosen).encode())
+        case "xlsx":
+            from sessionui.minutes.tables.workbook import as_workbook
+
+            return Made(as_workbook(document, lang))
+        case "csv":
+            from sessionui.minutes.tables.comma import as_comma
+
+            return Made(as_comma(document))
+        case "ics":
+            from sessionui.minutes.calendar import as_calendar
+
+            return Made(as_calendar(document, lang, chosen.copy_for))
         case "json":
             from sessionui.minutes.data import as_json
 
@@ -80,7 +95,7 @@ def file_name(
     from sessionui.minutes.choices import USUAL
     from sessionui.minutes.names import name_for
 
-    return name_for(document, format, lang, choices or USUAL)
+    return name_for(document, ENDINGS.get(format, format), lang, choices or USUAL)
 
 
 def write(path: Path, data: bytes, *, force: bool = False, private: bool = False) -> None:

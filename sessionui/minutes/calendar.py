@@ -1,36 +1,67 @@
 """The agreements of a session as a calendar file: the next session, and every action to do.
 
-Ids stay the same from one session to the next, so that taking the file in again brings an entry up
-to date and doesn't double it.
+Ids stay the same from one session to the next, and ``SEQUENCE`` grows with every later session and
+version, so that taking the file in again replaces an entry and doesn't double it. What was done is
+marked as done; what was dropped or taken back is cancelled, which takes it off the list (RFC 5545,
+3.8.1.11 and 3.8.7.4).
 """
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 
-from icalendar import Calendar, Event, Todo
+from icalendar import Alarm, Calendar, Event, Todo
 
-from sessionui.domain.minutes.document import ActionMinutes, MinutesDocument
+from sessionui.domain.minutes.document import ActionMinutes, LookedBack, MinutesDocument, Who
+from sessionui.domain.sides import SideKey
 from sessionui.locale import Language, translator
 
 PRODUCT = "-//sessionui//sessionui//EN"
+BEGINNING: Final = date(2000, 1, 1)
+BEFORE_ACTION, BEFORE_SESSION = timedelta(days=-3), timedelta(days=-7)
+"""When an alarm goes: so long before an action is due, and before the next session."""
 
 
-def as_calendar(document: MinutesDocument, lang: Language) -> bytes:
-    """The next session as an event of a whole day, actions as to-dos; RFC 5545."""
+def as_calendar(
+    document: MinutesDocument, lang: Language, copy_for: SideKey | None = None
+) -> bytes:
+    """The next session as an event of a whole day, actions as to-dos; RFC 5545.
+
+    ``copy_for``: only the actions that this side owns; all of them by default.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    if document.next_session is not None:
+    if document.next_session is not None or document.reopenings:
         calendar.add_component(_next_session(document, lang))
     for action in document.actions:
-        calendar.add_component(_to_do(document, action, lang))
+        if _wanted(action.owner, copy_for):
+            calendar.add_component(_to_do(document, action, lang))
+    open_now = {action.number for action in document.actions}
+    for back in document.looked_back:
+        if back.number not in open_now and _wanted(back.owner, copy_for):
+            calendar.add_component(_ended(document, back, lang))
+    for number in document.withdrawn_actions:
+        calendar.add_component(_taken_back(document, number, lang))
     return bytes(calendar.to_ical())
+
+
+def _wanted(owner: Who | None, copy_for: SideKey | None) -> bool:
+    return copy_for is None or (owner is not None and owner.side == copy_for)
 
 
 def _stamp(component: Event | Todo, document: MinutesDocument, uid: str) -> None:
     component.add("uid", f"{uid}@sessionui")
     moment = document.confirmed_at or datetime.combine(document.date, time(), UTC)
     component.add("dtstamp", moment.astimezone(UTC))
+    component.add("last-modified", moment.astimezone(UTC))
+    component.add("sequence", _sequence(document))
+
+
+def _sequence(document: MinutesDocument) -> int:
+    """Larger for every later session, version, and for confirmed minutes than for their draft."""
+    version = 2 * min(len(document.reopenings), 49) + (not document.draft)
+    return max((document.date - BEGINNING).days, 0) * 100 + version
 
 
 def _pair(document: MinutesDocument) -> str:
@@ -43,26 +74,76 @@ def _next_session(document: MinutesDocument, lang: Language) -> Event:
     _stamp(event, document, f"{document.session_id}-next")
     event.add("summary", gettext("Next session: {pair}").format(pair=_pair(document)))
     day = document.next_session
-    assert day is not None  # noqa: S101 - the caller looked
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    event.add("dtstart", day or document.date)
+    event.add("dtend", (day or document.date) + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
+    event.add("status", "CONFIRMED" if day else "CANCELLED")
+    if day:
+        _remind(event, BEFORE_SESSION)
     return event
 
 
 def _to_do(document: MinutesDocument, action: ActionMinutes, lang: Language) -> Todo:
-    gettext = translator(lang).gettext
-    todo = Todo()
-    _stamp(todo, document, f"{document.partnership_id}-action-{action.number}")
-    owner = action.owner.name if action.owner else gettext("nobody yet")
-    todo.add("summary", f"{action.number}. {action.text} ({owner})")
-    lines = [_pair(document), gettext("Owner: {name}").format(name=owner)]
-    if action.done_when:
-        lines.append(gettext("Done when: {text}").format(text=action.done_when))
-    if action.indicator:
-        lines.append(gettext("Indicator: {name}").format(name=action.indicator))
+    todo = _action(document, action.number, action.text, action.owner, lang)
+    lines = _facts(document, action.owner, action.done_when, action.indicator, lang)
     todo.add("description", "\n".join(lines))
     if action.due is not None:
         todo.add("due", action.due)
+        _remind(todo, BEFORE_ACTION)
     todo.add("status", "NEEDS-ACTION")
     return todo
+
+
+def _ended(document: MinutesDocument, back: LookedBack, lang: Language) -> Todo:
+    """An action that this session closed."""
+    todo = _action(document, back.number, back.text, back.owner, lang)
+    lines = _facts(document, back.owner, back.done_when, back.indicator, lang)
+    todo.add("description", "\n".join([*lines, back.note] if back.note else lines))
+    if back.outcome == "done":
+        todo.add("status", "COMPLETED")
+        todo.add("percent-complete", 100)
+        todo.add("completed", datetime.combine(document.date, time(), UTC))
+    else:
+        todo.add("status", "CANCELLED" if back.outcome == "dropped" else "NEEDS-ACTION")
+    return todo
+
+
+def _taken_back(document: MinutesDocument, number: int, lang: Language) -> Todo:
+    """An action that was agreed in this session and taken back again."""
+    text = translator(lang).gettext("taken back")
+    todo = _action(document, number, text, None, lang)
+    todo.add("status", "CANCELLED")
+    return todo
+
+
+def _action(
+    document: MinutesDocument, number: int, text: str, owner: Who | None, lang: Language
+) -> Todo:
+    todo = Todo()
+    _stamp(todo, document, f"{document.partnership_id}-action-{number}")
+    name = owner.name if owner else translator(lang).gettext("nobody yet")
+    todo.add("summary", f"{number}. {text} ({name})")
+    return todo
+
+
+def _facts(
+    document: MinutesDocument, owner: Who | None, done_when: str, indicator: str, lang: Language
+) -> list[str]:
+    gettext = translator(lang).gettext
+    name = owner.name if owner else gettext("nobody yet")
+    lines = [_pair(document), gettext("Owner: {name}").format(name=name)]
+    if done_when:
+        lines.append(gettext("Done when: {text}").format(text=done_when))
+    if indicator:
+        lines.append(gettext("Indicator: {name}").format(name=indicator))
+    return lines
+
+
+def _remind(component: Event | Todo, before: timedelta) -> None:
+    """An alarm so long before; of a to-do before it is due."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", str(component["summary"]))
+    related = {"RELATED": "END"} if isinstance(component, Todo) else {}
+    alarm.add("trigger", before, parameters=related)
+    component.add_component(alarm)

@@ -8,6 +8,9 @@ from sessionui.minutes.choices import USUAL, Choices
 from sessionui.minutes.words import Words
 
 MAX_CHARACTERS = 120
+TEXTS = ("pdf", "docx", "html", "md")
+"""Forms that can hold the agreements alone."""
+
 MAX_BYTES = 240
 """File names on Linux have room for 255 bytes, and a letter may take four."""
 
@@ -23,7 +26,7 @@ def name_for(
     words = Words(document, lang)
     marks = [words.gettext("draft")] * document.draft
     marks += [words.gettext("example")] * document.example
-    if choices.scope == "agreements":
+    if choices.scope == "agreements" and extension in TEXTS:
         marks.append(words.gettext("actions"))
     if choices.copy_for:
         marks.append(_cut(_safe(document.name_of(choices.copy_for)), 16, 32))

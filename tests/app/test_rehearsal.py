@@ -10,11 +10,14 @@ from textual.pilot import Pilot
 from screens.messages import OpenPartnership
 from screens.minutes import MinutesScreen
 from screens.partnership.screen import PartnershipScreen
+from screens.room.board import lines_of
 from sessionui.app import SessionUI
 from sessionui.domain.intents.agree import PutAction
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.score import LockRound, SealBallot
 from sessionui.domain.intents.walk import GoToStage, WritePrivateNotes
+from sessionui.domain.rehearsal import rehearsed
+from sessionui.domain.room import Topic, scene_of
 from sessionui.domain.scoring import Answer, Rules
 from sessionui.domain.sides import SIDES
 from sessionui.domain.wording import Refused, Sentence
@@ -218,6 +221,40 @@ async def test_from_the_partnership_it_leads_back_to_the_partnership(place: Path
     # Ended in the middle of it: the copy goes with the program.
     assert left_in(place) == []
     repository.close()
+
+
+async def test_beside_another_window_it_is_rehearsed_too(place: Path) -> None:
+    work = doing(a_session(), GoToStage("score"))
+    path = place.parent / "real.json"
+    with TinyDbRepository.open(path) as repository:
+        repository.save(None, work)
+        repository.set_setting("session-on-table", work.session.id)
+        reading = TinyDbRepository.open(path, read_only=True)
+        app = SessionUI(reading, clock=lambda: NOW, new_id=fresh_id)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(pilot, lambda: app.screen is app.stages.get("score"))
+            await rehearsing(pilot, app, "ctrl+r")
+            assert desk_of(app).do(LockRound()) is None
+            assert work_of(app).session.locked
+            await pilot.press("ctrl+k", "escape")
+            await until(pilot, lambda: app.rehearsal is None)
+            await until(pilot, lambda: app.screen is app.stages.get("score"))
+            assert not work_of(app).session.locked
+        reading.close()
+    assert left_in(place) == []
+
+
+def test_the_wall_says_that_it_is_a_rehearsal() -> None:
+    work = rehearsed(a_session(), "seed")
+    for kind in ("welcome", "blank", "turnout"):
+        scene = scene_of(work, Topic(kind=kind), NOW)
+        assert scene.rehearsal
+        for width, height in ((80, 24), (60, 12), (200, 50)):
+            lines = lines_of(scene, width, height)
+            assert "REHEARSAL" in lines[0].plain
+            assert len(lines) == height
+            assert max(line.cell_length for line in lines) <= width
+            assert "REHEARSAL" not in lines_of(scene.but(rehearsal=False), width, height)[0].plain
 
 
 async def test_passing_the_keyboard_is_marked_too(place: Path) -> None:

@@ -4,11 +4,14 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 from textual.pilot import Pilot
 
 from screens.dialogs.audience import AudienceDialog
 from screens.stages.base import StageScreen
+from screens.wall import WallApp
 from sessionui.app import SessionUI
+from sessionui.commands.key_tables import TABLES
 from sessionui.domain.room import Scene, Topic, read_scene
 from sessionui.wall import place
 from tests.support.memory import MemoryRepository
@@ -66,7 +69,7 @@ async def test_one_key_tells_how_and_whether_a_window_follows(tmp_path: Path) ->
     app = with_file(app_on(a_session(), MemoryRepository()), file)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: bool(app.stages))
-        await pilot.press("ctrl+r")
+        await pilot.press("ctrl+w")
         await until(pilot, lambda: isinstance(app.screen, AudienceDialog))
         await pilot.pause()
         text = screen_text(app)
@@ -78,7 +81,7 @@ async def test_one_key_tells_how_and_whether_a_window_follows(tmp_path: Path) ->
         await until(pilot, lambda: "No window follows now" in screen_text(app))
         await pilot.press("c")
         assert app.clipboard.endswith(f" audience '{file}'")
-        await pilot.press("ctrl+r")
+        await pilot.press("ctrl+w")
         await until(pilot, lambda: not isinstance(app.screen, AudienceDialog))
 
 
@@ -89,9 +92,24 @@ async def test_no_window_follows_a_file_that_is_open_for_reading_only(tmp_path: 
     app = SessionUI(repository, clock=lambda: NOW, new_id=fresh_id, file=tmp_path / "room.json")
     async with app.run_test(size=(80, 24)) as pilot:
         await asyncio.sleep(0)
-        await pilot.press("ctrl+r")
+        await pilot.press("ctrl+w")
         await until(pilot, lambda: isinstance(app.screen, AudienceDialog))
         await pilot.pause()
         assert "for reading only" in screen_text(app)
         assert app.wall is None
     assert not place.place_of(tmp_path / "room.json").exists()
+
+
+def test_no_other_key_of_the_program_is_taken() -> None:
+    """A stage's own key would win, and the window's would do nothing there."""
+    ours = {key for b in WallApp.BINDINGS if isinstance(b, Binding) for key in b.key.split(",")}
+    for table in TABLES:
+        for owner in table.owners:
+            if owner not in (WallApp, AudienceDialog):
+                theirs = {
+                    key
+                    for b in vars(owner).get("BINDINGS", ())
+                    if isinstance(b, Binding)
+                    for key in b.key.split(",")
+                }
+                assert not ours & theirs, owner

@@ -14,7 +14,16 @@ from sessionui.domain.minutes.document import MinutesDocument
 from store.tinydb_repository import TinyDbRepository
 from tests.cli.running import COMMAND, DUTCH, Run, environment, said_in_dutch
 
-BEGINNINGS = {"pdf": b"%PDF-", "md": b"# ", "html": b"<!", "docx": b"PK", "json": b"{"}
+BEGINNINGS = {
+    "pdf": b"%PDF-",
+    "docx": b"PK",
+    "html": b"<!",
+    "md": b"# ",
+    "xlsx": b"PK",
+    "csv": b"PK",
+    "ics": b"BEGIN:VCALENDAR",
+    "json": b"{",
+}
 
 
 @pytest.mark.parametrize("form", BEGINNINGS)
@@ -172,3 +181,50 @@ def test_a_word_file_is_not_poured_into_a_terminal(file: Path) -> None:
         os.close(main)
     assert done.returncode == 2
     assert b"docx can't be shown in a terminal." in done.stderr
+
+
+def test_every_form_at_once_into_a_folder(run: Run, file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    done = run("minutes", file, "--format", "all", "--lang", "nl", "--output", folder)
+    assert done.status == 0, done.err
+    endings = sorted(path.name.partition(".")[2] for path in folder.iterdir())
+    assert endings == ["csv.zip", "docx", "html", "ics", "json", "md", "pdf", "xlsx"]
+    assert len(done.text.splitlines()) == 8
+    again = run("minutes", file, "--format", "all", "--lang", "nl", "--output", folder)
+    assert again.status == 1
+    assert "bestaat al" in again.err or "already exists" in again.err
+
+
+def test_all_forms_do_not_fit_on_stdout(run: Run, file: Path) -> None:
+    done = run("minutes", file, "--format", "all", "--output", "-")
+    assert done.status == 2
+    assert "--output is a folder" in done.err
+
+
+def test_the_agreements_alone_as_one_sides_copy(run: Run, file: Path) -> None:
+    done = run(
+        "minutes", file, "--format", "md", "--lang", "en", "--scope", "agreements",
+        "--copy-for", "supplier", "--output", "-",
+    )  # fmt: skip
+    assert done.status == 0
+    assert "Copy for ●" in done.text
+    assert "## Actions" in done.text
+    assert "## Agenda" not in done.text
+
+
+def test_a_house_style_with_mistakes_writes_nothing(run: Run, file: Path, tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text('nam = "x"\n[colours]\naccent = "red"\n')
+    output = tmp_path / "minutes.pdf"
+    done = run(
+        "minutes", file, "--format", "pdf", "--house", tmp_path, "--output", output, "--lang", "en"
+    )
+    assert done.status == 1
+    assert len(done.err.splitlines()) == 2
+    assert "name may be meant" in done.err
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(("option", "value"), [("--scope", "some"), ("--copy-for", "a")])
+def test_choices_that_are_none_are_refused(run: Run, file: Path, option: str, value: str) -> None:
+    done = run("minutes", file, "--format", "md", option, value, "--output", "-")
+    assert done.status == 2

@@ -45,7 +45,7 @@ def test_help_speaks_dutch_where_the_system_does(run: Run) -> None:
 WRONG = [
     (["minutes", "x.json"], "--format is missing."),
     (["minutes", "x.json", "--format", "md"], "--output is missing."),
-    (["minutes", "--format", "pdf", "--output", "x"], "--format can't be pdf"),
+    (["minutes", "--format", "odt", "--output", "x"], "--format can't be odt"),
     (["minutes", "--format", "md", "--output", "x", "--lang", "fr"], "--lang can't be fr"),
     (["minutes", "--format", "md", "--output"], "--output needs a value."),
     (["minutes", "--form", "md"], "--form is not understood here."),

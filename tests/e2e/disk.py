@@ -24,7 +24,9 @@ def _tables(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_bytes())
     except ValueError:  # the journal, a lock
         return {}
-    return found if isinstance(found, dict) else {}
+    if not isinstance(found, dict) or not all(isinstance(rows, dict) for rows in found.values()):
+        return {}  # another file of JSON: how a window for the room finds us
+    return found
 
 
 def lines(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -108,16 +108,21 @@ def first_start(hands: Hands) -> None:
 
 def add_people(hands: Hands) -> None:
     hands.key("5", "press a to add a person")
+    supplier = False
     for side, names in PEOPLE.items():
         for n, name in enumerate(names, start=1):
             hands.key("a", "Add a person", "Role").fill(name, "manager").press("tab")
+            if side == "b" and not supplier:
+                hands.press("enter", "down", "enter")
+                supplier = True  # the next form begins on the side of the one before
             if side == "b":
-                hands.press("enter", "down", "enter").see(f"● {SUPPLIER} ▼")
+                hands.see(f"● {SUPPLIER} ▼")
             hands.save("Add a person", name, f"{n} {'person' if n == 1 else 'people'}")
 
 
 def kick_off(hands: Hands) -> None:
-    hands.key("n", "Kick-off workshop", "Expected").key("ctrl+s", "Welcome", "0 of 3 present")
+    hands.key("n", "Kick-off workshop", "Expected").key("ctrl+s", "Welcome", "1/5")
+    hands.key("!", "0 of 3 present")  # enough of the tour
     hands.key("e", "3 of 3 present").key("ctrl+s", "of 20 min").key("f6", "1 Write", "Space begins")
     define(hands)
     hands.key("f6", "Give meaning 1/3", "What it means between us")
@@ -246,7 +251,7 @@ def actions(hands: Hands) -> None:
 
 def close(hands: Hands) -> None:
     hands.key("f6", "does not confirm the minutes yet")
-    hands.key("down down down").key("enter", "When do we meet next?").write("in 13 weeks")
+    hands.key("down down down").key("enter", "When do we meet next?", "escape").write("in 13 weeks")
     hands.save("When do we meet next?", "✓ Next session")
     confirm(hands)
 

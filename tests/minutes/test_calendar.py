@@ -1,13 +1,14 @@
 """The calendar file that people take home."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from icalendar import Calendar
 
-from sessionui.domain.intents.agree import PutAction
+from sessionui.domain.intents.agree import PutAction, WithdrawAction
 from sessionui.domain.intents.people import SetNextSession
 from sessionui.domain.minutes.build import minutes_of
-from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.domain.minutes.document import LookedBack, MinutesDocument, ReopeningNote
 from sessionui.minutes.calendar import as_calendar
 from tests.support.room import HOSTILE, NOW, a_session, doing
 
@@ -50,4 +51,73 @@ def test_text_of_people_makes_no_fields_of_its_own() -> None:
     hostile = "x\r\nEND:VTODO\r\nBEGIN:VALARM;,\\ " + HOSTILE
     read = Calendar.from_ical(as_calendar(minutes(hostile), "en"))
     assert len(read.walk("VTODO")) == 2
-    assert not read.walk("VALARM")
+    assert len(read.walk("VALARM")) == 2  # our own two
+
+
+def by_uid(document: MinutesDocument) -> dict[str, Any]:
+    read = Calendar.from_ical(as_calendar(document, "en"))
+    return {str(c["uid"]): c for c in read.walk() if "uid" in c}
+
+
+def test_an_entry_reminds_before_it_is_due() -> None:
+    entries = by_uid(minutes()).values()
+    alarms = [(c.name, a) for c in entries for a in c.walk("VALARM")]
+    assert [name for name, _ in alarms] == ["VEVENT", "VTODO"]  # none without a date
+    assert alarms[0][1].decoded("trigger") == timedelta(days=-7)
+    assert alarms[1][1].decoded("trigger") == timedelta(days=-3)
+    assert alarms[1][1]["trigger"].params["RELATED"] == "END"
+
+
+def test_a_later_version_replaces_the_entries_of_an_earlier_one() -> None:
+    first = minutes()
+    again = first.but(
+        reopenings=(ReopeningNote(at=NOW, reason="a date was wrong"),),
+        next_session=date(2027, 3, 1),
+    )
+    before, after = by_uid(first), by_uid(again)
+    assert before.keys() == after.keys()
+    assert all(after[uid]["sequence"] > before[uid]["sequence"] for uid in before)
+    confirmed = by_uid(first.but(state="confirmed", confirmed_at=NOW))
+    assert all(confirmed[uid]["sequence"] > before[uid]["sequence"] for uid in before)
+    next_quarter = by_uid(first.but(date=date(2027, 2, 11)))
+    assert all(next_quarter[uid]["sequence"] > after[uid]["sequence"] for uid in before)
+
+
+def test_a_next_session_that_was_taken_back_is_cancelled() -> None:
+    again = minutes().but(reopenings=(ReopeningNote(at=NOW, reason="not yet"),), next_session=None)
+    (event,) = (c for c in by_uid(again).values() if c.name == "VEVENT")
+    assert str(event["status"]) == "CANCELLED"
+    assert not event.walk("VALARM")
+
+
+def test_what_was_taken_back_is_cancelled_and_what_was_done_is_done() -> None:
+    work = doing(a_session(), PutAction(text="Ring first"), PutAction(text="Ring twice"))
+    work = doing(work, WithdrawAction(1))
+    document = minutes_of(work, NOW)
+    statuses = [str(c["status"]) for c in by_uid(document).values() if c.name == "VTODO"]
+    assert statuses == ["NEEDS-ACTION", "CANCELLED"]
+    done = LookedBack(
+        number=9, text="An old one", owner=None, due=None, indicator="", agreed_on=NOW.date(),
+        outcome="done", note="It helped",
+    )  # fmt: skip
+    entry = by_uid(document.but(looked_back=(done,)))[
+        f"{document.partnership_id}-action-9@sessionui"
+    ]
+    assert (str(entry["status"]), entry["percent-complete"]) == ("COMPLETED", 100)
+    assert "It helped" in entry["description"]
+
+
+def test_a_side_gets_its_own_actions() -> None:
+    document = minutes()
+    read = Calendar.from_ical(as_calendar(document, "en", "a"))
+    assert len(read.walk("VTODO")) == 1
+    assert not Calendar.from_ical(as_calendar(document, "en", "b")).walk("VTODO")
+
+
+def test_a_calendar_takes_it_in_and_gives_it_back() -> None:
+    data = as_calendar(minutes("Bel\r\nEND:VEVENT, ; \\ 'quoted' 漢字 " + "ü" * 300), "nl")
+    once = Calendar.from_ical(data)
+    again = Calendar.from_ical(once.to_ical())
+    assert once.to_ical() == again.to_ical()
+    assert len(once.walk("VEVENT")) == 1
+    assert max(len(row) for row in data.split(b"\r\n")) <= 75

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sessionui.domain.minutes.document import MinutesDocument
-from sessionui.minutes import FORMATS, file_name, render, write
+from sessionui.minutes import ENDINGS, FORMATS, file_name, render, write
 from sessionui.minutes.files import NotWritten
 from tests.minutes.texts import HOSTILE
 
@@ -33,8 +33,8 @@ def test_a_name_is_safe_on_every_system(
 ) -> None:
     document = by_name.but(name_a=name, name_b=name, kind=name or "x")
     made = file_name(document, format_name, "nl")  # type: ignore[arg-type]
-    stem, _, extension = made.rpartition(".")
-    assert extension == format_name
+    stem, _, extension = made.partition(".")
+    assert extension == ENDINGS.get(format_name, format_name)
     assert all(c.isalnum() or c in "-_" for c in stem)
     assert stem[0] not in "-_"
     assert len(made) <= 120

@@ -72,7 +72,8 @@ def test_every_dot_is_inside_the_picture(a: list[float], b: list[float]) -> None
 
 def test_every_rater_has_a_dot_where_names_allow() -> None:
     drawing = dumbbell(Lane(mean=6, dots=(5, 6, 7, 7)), Lane(mean=7, dots=(7, 7)))
-    dots = [s for s in drawing.symbols if not s.filled]
+    dots = [s for s in drawing.symbols if s.size == 5]
+    assert all(s.filled for s in dots)
     assert len(dots) == 6
     assert len({(s.x, s.y) for s in dots}) == 6
     assert all(0 < s.y < drawing.height for s in dots)
@@ -80,8 +81,40 @@ def test_every_rater_has_a_dot_where_names_allow() -> None:
 
 def test_many_equal_marks_are_counted() -> None:
     drawing = dumbbell(Lane(mean=7, dots=(7,) * 12), Lane(mean=7))
-    assert len([s for s in drawing.symbols if not s.filled]) == 1
+    assert len([s for s in drawing.symbols if s.size == 5]) == 1
     assert "12×" in {t.text for t in drawing.texts}
+
+
+@given(st.lists(marks, min_size=1, max_size=9), st.booleans())
+def test_what_a_side_gave_itself_stands_open_and_outside(own: list[float], named: bool) -> None:
+    mean = sum(own) / len(own)
+    lane = Lane(
+        mean=mean, dots=tuple(own) if named else (), low=min(own), median=mean, high=max(own)
+    )
+    plain = Lane(mean=6, dots=(6, 7))
+    block = Dumbbell("title", "words", plain, plain, "5.5", own_a=lane, own_b=lane)
+    drawing = draw_dumbbell(block)
+    assert all(s.size < s.y < drawing.height - s.size for s in drawing.symbols)
+    axis = next(s.y1 for s in drawing.strokes if s.look == "axis")
+    given_to = [s for s in drawing.symbols if s.filled]
+    opened = [s for s in drawing.symbols if not s.filled]
+    assert {s.series for s in opened} == ({"a", "b"} if named else set())
+    for sign in opened:  # b got its marks above the axis, a below it
+        outside = [g.y for g in given_to if (g.y < axis) == (sign.series == "b")]
+        assert sign.y < min(outside) if sign.series == "b" else sign.y > max(outside)
+    gaps = [s for s in drawing.strokes if s.look.startswith("range")]
+    assert len(gaps) == (0 if named else 2) + (0 if mean == 6 else 2)
+
+
+def test_two_rounds_are_joined_by_dots_and_three_by_a_line() -> None:
+    two = chart((5, 6, False), (6, 6, False))
+    assert lines(two) == ["line a slope", "line b slope"]
+    broken = chart((5, 6, False), (6, 6, False), (7, 7, True), (7, 7, False), (8, 8, False))
+    assert [look for look in lines(broken) if " a" in look] == [
+        "line a slope",
+        "line a",
+        "line a",
+    ]
 
 
 def test_without_names_there_is_a_range() -> None:
@@ -101,7 +134,7 @@ def test_a_line_joins_neighbours() -> None:
 
 def test_a_line_is_broken_where_the_meaning_changed() -> None:
     drawing = chart((5, 6, False), (6, 6, True), (7, 8, False))
-    assert lines(drawing) == ["line a", "line b"]
+    assert lines(drawing) == ["line a slope", "line b slope"]
     assert [s.look for s in drawing.strokes].count("break") == 1
     assert "anew" in {t.text for t in drawing.texts}
 

@@ -13,9 +13,11 @@ from docx.oxml.ns import qn
 
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language
-from sessionui.minutes import render
+from sessionui.minutes import make, render
+from sessionui.minutes.choices import Choices
 from tests.minutes.readers import word_file, word_text
 from tests.minutes.room import OPENNESS, PROACTIVITY, REACHABILITY
+from tests.minutes.texts import squeezed
 
 
 def word(document: MinutesDocument, lang: Language = "en") -> Any:
@@ -113,21 +115,89 @@ def test_a_long_document_takes_no_quadratic_time(by_name: MinutesDocument) -> No
     assert len(table._tbl.tr_lst) == 301
 
 
+def test_the_contents_are_a_field_that_is_filled_already(by_name: MinutesDocument) -> None:
+    file = word(by_name, "nl")
+    body = file.element.body
+    instructions = [e.text.strip() for e in body.iter(qn("w:instrText"))]
+    assert instructions == ['TOC \\o "1-2" \\h \\z \\u']
+    kinds = [e.get(qn("w:fldCharType")) for e in body.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
+    links = list(body.iter(qn("w:hyperlink")))
+    said = ["".join(t.text for t in link.iter(qn("w:t"))) for link in links]
+    headings = [p for p in file.paragraphs if p.style.name in ("Heading 1", "Heading 2")]
+    assert said == [p.text for p in headings]
+    places = [p._p.find(qn("w:bookmarkStart")).get(qn("w:name")) for p in headings]
+    assert [link.get(qn("w:anchor")) for link in links] == places
+    assert len(set(places)) == len(places)
+    assert "Inhoud" in word_text(render(by_name, "docx", "nl"))
+
+
+def test_nothing_asks_to_be_updated_on_opening(by_name: MinutesDocument) -> None:
+    with ZipFile(BytesIO(render(by_name, "docx", "nl"))) as file:
+        everything = b"".join(file.read(name) for name in file.namelist())
+    assert b"updateFields" not in everything
+    assert b"w:dirty" not in everything
+
+
+def test_few_headings_need_no_contents(by_name: MinutesDocument) -> None:
+    data = make(by_name, "docx", "en", Choices(scope="agreements")).data
+    assert "Contents" not in word_text(data)
+
+
+def test_each_picture_says_what_it_shows_and_its_data_stand_beside_it(
+    by_name: MinutesDocument,
+) -> None:
+    file = word(by_name)
+    alts = [e.get("descr") for e in file.element.body.iter(qn("wp:docPr"))]
+    ids = [e.get("id") for e in file.element.body.iter(qn("wp:docPr"))]
+    assert len(alts) == len(set(ids)) == 5  # two indicators with their lines, the overall mark
+    assert "Proactivity. ◆ Noorderhaven about Helderwit: 6.8, 4 of 4 answered" in alts[0]
+    charts = [alt for alt in alts if "since earlier rounds" in alt]
+    rounds = [t for t in file.tables if t.rows[0].cells[0].text == "Round"]
+    assert len(charts) == len(rounds) == 3
+    for alt, table in zip(charts, rounds, strict=True):
+        assert all(row.cells[1].text.split(" ")[0] in alt for row in table.rows[1:])
+
+
 @pytest.mark.external
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_it(by_name: MinutesDocument, tmp_path: Path) -> None:
+def test_libreoffice_opens_it_and_gives_it_back(by_name: MinutesDocument, tmp_path: Path) -> None:
+    ours = render(by_name, "docx", "nl")
     file = tmp_path / "minutes.docx"
-    file.write_bytes(render(by_name, "docx", "nl"))
-    profile = (tmp_path / "profile").as_uri()
+    file.write_bytes(ours)
+    pdf = _converted(file, "pdf", tmp_path / "once")
+    assert re.search(rb"/Lang\s*\(nl-NL\)", pdf.read_bytes())
+    odt = _converted(file, "odt", tmp_path / "once")
+    again = _converted(odt, "docx", tmp_path / "twice").read_bytes()
+    assert _headings(again) == _headings(ours)
+    assert _alts(again) == _alts(ours)
+    assert _table_texts(again) == _table_texts(ours)
+    assert squeezed(word_text(again)) == squeezed(word_text(ours))
+
+
+def _converted(file: Path, ending: str, folder: Path) -> Path:
+    profile = (folder.parent / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
     done = subprocess.run(
-        [*command, "pdf", "--outdir", str(tmp_path), str(file)],
+        [*command, ending, "--outdir", str(folder), str(file)],
         capture_output=True,
         text=True,
         timeout=90,
         check=False,
     )
     assert "error" not in (done.stdout + done.stderr).lower()
-    pdf = (tmp_path / "minutes.pdf").read_bytes()
-    assert pdf.startswith(b"%PDF")
-    assert re.search(rb"/Lang\s*\(nl-NL\)", pdf)
+    return folder / f"{file.stem}.{ending}"
+
+
+def _headings(data: bytes) -> list[tuple[str, str]]:
+    named = ((p.style.name, p.text) for p in word_file(data).paragraphs)
+    return [(name, text) for name, text in named if name.startswith(("Heading", "Title"))]
+
+
+def _alts(data: bytes) -> list[str]:
+    return [e.get("descr") for e in word_file(data).element.body.iter(qn("wp:docPr"))]
+
+
+def _table_texts(data: bytes) -> list[list[list[str]]]:
+    tables = word_file(data).tables
+    return [[[squeezed(c.text) for c in row.cells] for row in t.rows] for t in tables]

@@ -102,7 +102,7 @@ async def test_only_size_and_quit_have_keys(file: Path, feed: WallFeed) -> None:
             "enter",
             "space",
             "a",
-            "ctrl+backslash",
+            "ctrl+wackslash",
         ):
             await pilot.press(key)
         assert len(app.screen_stack) == 1

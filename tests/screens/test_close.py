@@ -10,6 +10,7 @@ from sessionui.domain.intents.walk import GoToStage, StartSession
 from sessionui.domain.intents.welcome import SetPresence
 from sessionui.domain.work import Work
 from sessionui.locale import Language, set_language
+from sessionui.minutes import FORMATS
 from tests.support.memory import MemoryRepository
 from tests.support.room import (
     a_session,
@@ -117,8 +118,8 @@ async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> 
 
 def _check_files(folder: Path) -> None:
     files = sorted(p.name for p in folder.iterdir())
-    assert len(files) == 10
-    assert sum("(2)" in name for name in files) == 5
+    assert len(files) == 16
+    assert sum("(2)" in name for name in files) == 8
     data = json.loads(next(p for p in folder.iterdir() if p.suffix == ".json").read_text())
     assert data["overall"]["mark"] == 7.0
 
@@ -131,7 +132,7 @@ async def test_the_minutes_are_written_to_a_folder_and_never_over_another(tmp_pa
             await pilot.press("x")
             await pilot.pause()
             line_of(app, "#folder").value = str(tmp_path)
-            for form in ("pdf", "docx", "html", "md", "json"):
+            for form in FORMATS:
                 box_of(app, f"#form-{form}").value = True
             await pilot.press("ctrl+s")
             await until(pilot, lambda: "✓" in str(app.screen.query_one("#written").render()))

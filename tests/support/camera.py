@@ -8,7 +8,7 @@ degrees: at four metres that is 0.38 pixels a millimetre, so that a module of 12
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -73,11 +73,12 @@ def by_zbar(image: Any, folder: Path) -> set[str]:
     return set(done.stdout.splitlines())
 
 
-def by_opencv(image: Any) -> set[str]:
+def by_opencv(image: Any, wanted: int = 1) -> set[str]:
     """What OpenCV reads on a frame, and on either half of it: a phone is held at one code.
 
     Its decoder misses one straight picture in twenty that zbar and phones read; nobody holds a
-    phone that straight, so the picture is also turned a little.
+    phone that straight, so the picture is also turned a little. It looks on until it has found
+    ``wanted`` codes.
     """
     import cv2
 
@@ -88,6 +89,8 @@ def by_opencv(image: Any) -> set[str]:
         for part in (tilted, tilted[:, :middle], tilted[:, middle:]):
             _, texts, _, _ = cv2.QRCodeDetector().detectAndDecodeMulti(part)
             found |= {text for text in texts if text}
+            if len(found) >= wanted:
+                return found
     return found
 
 
@@ -98,6 +101,16 @@ def _turned(image: Any, degrees: float) -> Any:
     height, width = image.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
     return cv2.warpAffine(image, turn, (width, height), borderValue=128)
+
+
+def until_read(frames: Iterable[Any], read: Callable[[Any], set[str]], wanted: int) -> set[str]:
+    """What a reader finds on the frames, which it looks at until it has ``wanted`` codes."""
+    found: set[str] = set()
+    for one in frames:
+        found |= read(one)
+        if len(found) >= wanted:
+            break
+    return found
 
 
 def looked(image: Any, module: float = MODULE) -> Iterator[Any]:

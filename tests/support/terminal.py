@@ -39,6 +39,7 @@ KEYS = {
     "f8": "\x1b[19~",
     "f9": "\x1b[20~",
     "f10": "\x1b[21~",
+    "f12": "\x1b[24~",
     "shift+tab": "\x1b[Z",
     "ctrl+down": "\x1b[1;5B",
     "ctrl+up": "\x1b[1;5A",

@@ -166,6 +166,43 @@ def test_a_scene_that_can_not_be_made_leaves_the_wall_empty_and_the_session_alon
     shows(seen, "away")
 
 
+def test_a_screen_that_can_not_tell_keeps_the_wall_as_it_is_for_a_while(
+    tmp_path: Path, stage: Stage, own_surroundings: Path
+) -> None:
+    """As one that is composed anew at that moment; one that never can leaves the wall empty."""
+    fails = [0]
+
+    def ask() -> Before:
+        if fails[0]:
+            fails[0] -= 1
+            raise LookupError("no widget of that name")
+        return stage.before
+
+    host = WallHost(tmp_path / "room.json", ask, lambda: stage.now, lambda: None)
+    host.start()
+    with Seen(tmp_path / "room.json") as seen:
+        until(lambda: host.watching == 1)
+        host.look()
+        shows(seen, "welcome")
+        fails[0] = wall_host.PATIENCE - 1
+        for _ in range(wall_host.PATIENCE):
+            host.look()
+        assert not list(own_surroundings.rglob("*.log"))
+        stage.before = replace(stage.before, topic=Topic(kind="actions"))
+        host.look()
+        shows(seen, "actions")
+        fails[0] = 10 * wall_host.PATIENCE
+        for _ in range(3 * wall_host.PATIENCE):
+            host.look()
+        shows(seen, "away")
+        (log,) = own_surroundings.rglob("*.log")
+        assert log.read_text().count("LookupError") == 1
+        fails[0] = 0
+        host.look()
+        shows(seen, "actions")
+    host.close()
+
+
 def test_a_scene_beyond_all_measure_leaves_it_empty_too(
     host: WallHost, seen: Seen, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

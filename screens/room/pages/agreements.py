@@ -3,10 +3,21 @@
 from textual.content import Content
 
 from screens.plain import joined, plain
-from screens.room.layout import EMPTY, Block, Page, Sheet, beside, one, shrinking, space
+from screens.room.layout import (
+    EMPTY,
+    Block,
+    Page,
+    Sheet,
+    beside,
+    listed,
+    one,
+    shrinking,
+    space,
+)
 from screens.room.pages.opening import names_block
 from screens.room.pages.picture import values
 from screens.room.words import figure, heading, label, lettered, prose, side_line
+from screens.widgets.history_line import History, filled
 from sessionui.domain.agreements import Outcome
 from sessionui.domain.room.parts import Agreed, Figure, GoingOn, Typing
 from sessionui.domain.room.scenes import Actions, Closing, LookBack, Minutes, ReadBack
@@ -32,9 +43,9 @@ def look_back(scene: LookBack, sheet: Sheet) -> Page:
         text = _("No open actions from last time")
         return Page((heading(text, sheet),), "middle")
     here = next((a for n, a in enumerate(scene.actions) if n == scene.at), None)
-    lines = [_looked(action, sheet, here=action is here) for action in _around(scene, sheet)]
+    lines = [[_looked(action, sheet, here=action is here)] for action in _around(scene, sheet)]
     blocks = [heading(_("What we agreed"), sheet, weight=20), space(sheet.air)]
-    blocks.append(shrinking(lines, 60, least=1))
+    blocks.append(listed(lines, 40))
     if here:
         blocks += [space(sheet.air), *_in_full(here, sheet)]
     return Page(tuple(blocks))
@@ -121,7 +132,13 @@ def _figures(figures: tuple[Figure, ...], sheet: Sheet) -> Page:
         )
         for f in figures
     ]
-    return Page((heading(_("Hard figures"), sheet), space(sheet.air), shrinking(lines, 70)))
+    return Page(
+        (
+            heading(_("Hard figures"), sheet),
+            space(sheet.air),
+            listed([[line] for line in lines], 70),
+        )
+    )
 
 
 def _going_on(scene: LookBack, sheet: Sheet) -> Page:
@@ -163,9 +180,9 @@ def actions(scene: Actions, sheet: Sheet) -> Page:
         return Page((heading(text, sheet),), "middle")
     head = _("Actions and decisions") if scene.decisions else _("Actions")
     blocks = [heading(head, sheet, weight=15), space(sheet.air)]
-    rows = [line for action in scene.actions for line in _listed(action, sheet)]
-    room = max(sheet.height - 8, 4)
-    blocks.append(shrinking(rows[-room:], 60, least=min(len(rows), 1)))
+    room = max((sheet.height - 8) // 2, 2)
+    rows = [_listed(action, sheet) for action in scene.actions[-room:]]
+    blocks.append(listed(rows, 60))
     if scene.decisions:
         made = [
             joined(
@@ -174,7 +191,8 @@ def actions(scene: Actions, sheet: Sheet) -> Page:
             )
             for d in scene.decisions
         ]
-        blocks += [space(sheet.air), shrinking([label(_("Decisions")), *made], 58)]
+        decided = [[label(_("Decisions"))], *([line] for line in made)]
+        blocks += [space(sheet.air), listed(decided, 58)]
     if scene.typing:
         blocks += [space(sheet.air), *_typing(scene.typing, sheet)]
     return Page(tuple(blocks))
@@ -265,7 +283,7 @@ def minutes(scene: Minutes, sheet: Sheet) -> Page:
             for number, text in lines
         ]
         if rows:
-            blocks += [shrinking([label(name), *rows], 60), space(1)]
+            blocks += [listed([[label(name)], *([row] for row in rows)], 60), space(1, 62)]
     if scene.parked:
         n = len(scene.parked)
         text = ngettext("{n} point parked", "{n} points parked", n).format(n=n)
@@ -300,8 +318,8 @@ def closing(scene: Closing, sheet: Sheet) -> Page:
         sizes = [figure(scene.together.mark, n, "bold") for n in range(sheet.scale + 1, 0, -1)]
         blocks += [one(label(words), weight=70), space(1), Block(tuple(sizes), 60)]
         blocks += [space(1), one(_sides(scene), weight=65)]
-        if len(scene.line) > 1:
-            blocks += [space(1), one(values(scene.line[-8:]), weight=50)]
+        if len(scene.line.points) > 1:
+            blocks += [space(1), _overall_line(scene, sheet)]
     counts = " · ".join(
         (
             ngettext("{n} action", "{n} actions", scene.actions).format(n=scene.actions),
@@ -314,6 +332,14 @@ def closing(scene: Closing, sheet: Sheet) -> Page:
         blocks += [space(1), one(joined(label(_("Next session")), "  ", plain(day, "bold")))]
     blocks += [space(1), one(_confirmed(scene.confirmed, scene.names, sheet), weight=80)]
     return Page(tuple(blocks), "middle")
+
+
+def _overall_line(scene: Closing, sheet: Sheet) -> Block:
+    """The overall mark over the rounds: a picture where there is room, else its figures."""
+    history = History(scene.days, (("overall", scene.line),))
+    width = min(sheet.width, 100)
+    drawn = [tuple(filled(history, width, rows)) for rows in (12, 9) if sheet.height >= 34]
+    return Block((*drawn, (values(scene.line.newest(8)),), ()), 50)
 
 
 def _sides(scene: Closing) -> Content:

@@ -3,96 +3,81 @@
 from textual.content import Content
 
 from screens.plain import joined, plain
-from screens.room.layout import Block, Page, Sheet, one, padded, shrinking, space
-from screens.room.pages.picture import heads, values
-from screens.room.words import figure, heading, label, said_text
-from screens.widgets.axis import dumbbell, fitting_step, scale, ticks
-from sessionui.domain.room.parts import Compared, OverTime, Together
+from screens.room.layout import Block, Page, Sheet, listed, one, padded, shrinking, space
+from screens.room.pages.picture import values
+from screens.room.words import figure, label
+from screens.widgets.overview_rows import (
+    axis_line,
+    columns_for,
+    row_lines,
+    together,
+)
+from screens.widgets.overview_rows import heading as heads
+from screens.widgets.year_picture import year_lines
 from sessionui.domain.room.scenes import Overview, Year
 from sessionui.domain.sides import SIDES, SIGNS
-from sessionui.locale import _, fmt_mark
+from sessionui.domain.year import YearIndicator
+from sessionui.locale import _
 from sessionui.text import one_line, shorten_middle
-
-_FIGURES = 12
 
 
 def overview(scene: Overview, sheet: Sheet) -> Page:
-    """Every indicator as a dumbbell, what is worth talking about beside or under it."""
-    name = 20 if sheet.width < 100 else 32
-    step = fitting_step(sheet.width - (0 if sheet.width < 150 else 50), name + _FIGURES)
-    rows: list[Content] = []
-    for row in scene.rows:
-        rows += _row(row, name, step, sheet)
+    """Every indicator as a dumbbell, and why which is worth talking about; the overall mark."""
+    columns = columns_for(sheet.width)
+    drawn = [row_lines(r, scene.names, columns) for r in scene.overview.sorted(scene.by)]
+    roomy = sum(map(len, drawn)) + len(drawn) + 12 <= sheet.height
+    rows = [line for lines in drawn for line in (*lines, *([Content("")] if roomy else []))]
     return Page(
         (
-            heading(_("Overview"), sheet, weight=20),
             one(heads(scene.names, sheet.width), weight=60),
-            space(1),
-            one(joined(" " * (name + 1), scale(step).content()), weight=80),
+            space(sheet.air, 50),
+            one(axis_line(columns), weight=80),
             shrinking(rows, 70, least=1),
-            space(sheet.air),
-            *_overall(scene.together, sheet),
+            space(1, 50),
+            one(*together(scene.overview, columns)[:1], weight=75),
+            space(sheet.air, 50),
+            *_overall(scene, sheet),
         )
     )
 
 
-def _named(name: str, width: int, style: str = "") -> Content:
-    return padded(plain(shorten_middle(one_line(name), width), style), width + 1)
-
-
-def _row(row: Compared, name: int, step: int, sheet: Sheet) -> list[Content]:
-    if not row.revealed:
-        waiting = plain(f" {_('not revealed yet')}", "$text-muted")
-        return [joined(_named(row.name, name, "$text-muted"), waiting)]
-    figures = joined(
-        plain(fmt_mark(row.mean_a).rjust(4), "bold $side-a"),
-        plain(fmt_mark(row.mean_b).rjust(6), "bold $side-b"),
-    )
-    means = {"a": row.mean_a, "b": row.mean_b}
-    line = joined(
-        _named(row.name, name, "bold"),
-        dumbbell({side: means[side] for side in SIDES}, ticks(step)).content(figures),
-    )
-    why = plain(said_text(row.talk), "$warning") if row.talk else None
-    if why is None:
-        return [line]
-    if sheet.width >= 150:
-        return [joined(line, "   ", why).truncate(sheet.width, ellipsis=True)]
-    indent = " " * (name + 2)
-    return [line, joined(indent, why).truncate(sheet.width, ellipsis=True)]
-
-
-def _overall(together: Together, sheet: Sheet) -> list[Block]:
-    if together.mark is None:
+def _overall(scene: Overview, sheet: Sheet) -> list[Block]:
+    found = scene.overview
+    if found.mark is None:
         return []
     words = _("Overall mark, over {n} of {total} indicators").format(
-        n=together.counted, total=together.total
+        n=found.counted, total=found.total
     )
-    sizes = [figure(together.mark, size, "bold") for size in range(sheet.scale, 0, -1)]
-    single = (plain(fmt_mark(together.mark), "bold"),)
-    return [one(label(words), weight=60), Block((*sizes, single), 40)]
+    said = plain(words, "$text-muted")
+    sizes = [(said, *figure(found.mark, size, "bold")) for size in range(sheet.scale, 0, -1)]
+    short = plain(together(found, columns_for(sheet.width))[-1].plain, "bold")
+    return [Block((*sizes, (short,)), 40)]
 
 
 def year(scene: Year, sheet: Sheet) -> Page:
     """Every indicator over all rounds, the overall mark large."""
-    name = 24 if sheet.width < 100 else 36
-    rows = [_over_time(row, name, sheet.width) for row in scene.indicators]
+    drawn = year_lines(scene.year, scene.names, sheet.width, sheet.height)
+    done = sum(len(indicator.deeds) for indicator in scene.year.indicators)
+    if len(drawn) <= sheet.height + done or not scene.year.days:
+        return Page((shrinking(drawn, 90),))
     return Page(
         (
-            heading(_("The year"), sheet, weight=20),
             one(heads(scene.names, sheet.width), weight=60),
-            space(sheet.air),
-            shrinking([line for row in rows for line in row], 70, least=1),
-            space(sheet.air),
-            *_overall(scene.together, sheet),
+            space(1),
+            listed([_in_figures(each, sheet.width) for each in scene.year.indicators], 70),
+            space(1, 71),
+            one(joined(label(_("Overall mark")), "  ", values(scene.year.overall.newest(8)))),
         )
     )
 
 
-def _over_time(row: OverTime, name: int, width: int) -> list[Content]:
+def _in_figures(indicator: YearIndicator, width: int) -> list[Content]:
+    """An indicator without its picture: what each side gave, round by round."""
+    name = width // 3
+    text = shorten_middle(one_line(indicator.name), name - 2)
     lines = []
-    for side, line in zip(SIDES, (row.line_a, row.line_b), strict=True):
-        first = _named(row.name, name, "bold") if side == "a" else plain(" " * (name + 1))
+    for side in SIDES:
+        first = padded(plain(text if side == "a" else "", "bold"), name)
         sign = plain(f"{SIGNS[side]} ", f"$side-{side}")
-        lines.append(joined(first, sign, values(line[-8:])).truncate(width))
+        lines.append(joined(first, sign, values(indicator.line(side).newest(8))))
     return lines

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from screens.plain import joined, plain
-from screens.room.layout import Block, Lines, Page, Sheet, beside, one, shrinking, space
+from screens.room.layout import Block, Lines, Page, Sheet, beside, listed, one, shrinking, space
 from screens.room.words import (
     bar,
     flat,
@@ -59,7 +59,13 @@ def candidates(scene: Candidates, sheet: Sheet) -> Page:
     if not scene.words:
         return Page((heading(_("Nothing proposed yet"), sheet),), "middle")
     rows = _in_columns([_word(word) for word in scene.words], sheet)
-    return Page((heading(_("What was proposed"), sheet), space(sheet.air), shrinking(rows, 70)))
+    return Page(
+        (
+            heading(_("What was proposed"), sheet),
+            space(sheet.air),
+            listed([[row] for row in rows], 70),
+        )
+    )
 
 
 def _word(word: Word) -> tuple[Content, int]:
@@ -115,7 +121,7 @@ def votes(scene: Votes, sheet: Sheet) -> Page:
         (
             heading(head, sheet),
             space(sheet.air),
-            shrinking(lines, 70),
+            listed([[line] for line in lines], 70),
             space(sheet.air),
             one(_chosen(len(scene.chosen)), weight=60),
         )
@@ -155,7 +161,7 @@ def _the_set(scene: Votes, sheet: Sheet) -> Page:
         joined(plain(f"{place:>3}  ", "$accent"), plain(shorten_middle(flat(name), width), "bold"))
         for place, name in enumerate(scene.chosen, start=1)
     ]
-    return Page((heading(count, sheet), space(sheet.air), shrinking(rows, 70)))
+    return Page((heading(count, sheet), space(sheet.air), listed([[row] for row in rows], 70)))
 
 
 def meaning(scene: MeaningOf, sheet: Sheet) -> Page:
@@ -179,17 +185,17 @@ def meaning(scene: MeaningOf, sheet: Sheet) -> Page:
     return Page(
         (
             heading(scene.name, sheet),
-            space(1),
+            space(1, 46),
             shrinking(text, 80, least=1),
             *_spaced(seen, sheet, 50),
-            *_spaced(_marks(scene, sheet.width), sheet, 45),
+            *_spaced(_marks(scene, sheet.width), sheet, 48),
             *_spaced(_wanted(scene, sheet, gap), sheet, 55),
         )
     )
 
 
 def _spaced(lines: Lines, sheet: Sheet, weight: int) -> list[Block]:
-    return [space(sheet.air), shrinking(lines, weight)] if lines else []
+    return [space(sheet.air, 44), shrinking(lines, weight)] if lines else []
 
 
 def _part(name: str, text: str, width: int) -> list[Content]:

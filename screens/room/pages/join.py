@@ -27,14 +27,14 @@ def join_code(scene: Join, sheet: Sheet) -> Page:
     return Page((one(*_row(codes, [])), space(1), one(*_short(scene, sheet))), "middle")
 
 
-def _drawing(rows: tuple[str, ...], sheet: Sheet, *, both: bool) -> Drawing | None:
-    matrix = tuple(tuple(char == "1" for char in row) for row in rows)
+def _drawing(codes: tuple[tuple[str, ...], ...], sheet: Sheet, *, both: bool) -> Drawing | None:
+    matrices = [tuple(tuple(char == "1" for char in row) for row in code) for code in codes]
     width = (sheet.width - 4) // 2 if both else sheet.width
     for height in (sheet.height, sheet.height - 4):
-        found = drawing((matrix,), width, height, large=not both and sheet.zoom >= 0)
+        found = drawing(matrices, width, height, large=not both and sheet.zoom >= 0)
         if found and (found.width + 34 <= sheet.width or found.height <= sheet.height - 4):
             return found
-    return drawing((matrix,), width, sheet.height)
+    return drawing(matrices, width, sheet.height)
 
 
 def _row(codes: list[Drawing], words: list[Content]) -> Lines:

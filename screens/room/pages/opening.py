@@ -73,7 +73,7 @@ def welcome(scene: Welcome, sheet: Sheet) -> Page:
         (
             _names_beside(scene, sheet),
             space(sheet.air),
-            one(plain(when, "bold"), weight=80),
+            one(*prose(when, sheet.width, 2, "bold"), weight=80),
             space(sheet.air + 1),
             _columns(words, agenda, sheet, gap),
         ),

@@ -1,56 +1,22 @@
-"""The axis and the line over the quarters, drawn of what a scene holds."""
+"""The axis and the line over the rounds, drawn of what a scene holds."""
+
+from functools import lru_cache
 
 from textual.content import Content
 
 from screens.plain import joined, plain
+from screens.room.layout import Block, Lines, Sheet
 from screens.widgets.axis import fitting_step
 from screens.widgets.axis_picture import axis_picture
-from screens.widgets.sides import about
-from sessionui.domain.pictures import IndicatorPicture, Lane
-from sessionui.domain.room.parts import Moment, Row, Shown
+from screens.widgets.history_line import History, filled
+from sessionui.domain.room.parts import Shown
 from sessionui.domain.room.scenes import Reveal
-from sessionui.domain.sides import SIDES, SIGNS, SideKey, other
-from sessionui.locale import _, fmt_date, fmt_mark
+from sessionui.domain.sides import SIDES, SIGNS
+from sessionui.domain.year import YearLine
+from sessionui.locale import Language, _, fmt_date, fmt_mark, language
 from sessionui.text import one_line
 
 BREAK = "╎"
-
-
-def lane_of(row: Row) -> Lane:
-    """What is drawn of a row."""
-    return Lane(
-        side=row.side,
-        own=row.own,
-        n=row.n,
-        expected=row.total,
-        not_applicable=row.not_applicable,
-        hidden=row.hidden,
-        mean=row.mean,
-        low=row.low,
-        middle=row.middle,
-        high=row.high,
-        dots=tuple(sorted(row.marks)),
-    )
-
-
-def pictured(shown: Shown) -> IndicatorPicture:
-    """What is drawn of an indicator, and the distances that can be seen in it."""
-    lanes = {(row.side, row.own): lane_of(row) for row in shown.rows}
-    given = {side: lanes.get((side, False), Lane(side=side)) for side in SIDES}
-    owns = {side: lanes.get((side, True)) for side in SIDES}
-    gaps = {}
-    for side in SIDES:
-        got, own = given[other(side)].mean, owns[side]
-        gaps[side] = got - own.mean if got is not None and own and own.mean is not None else None
-    return IndicatorPicture(
-        a=given["a"],
-        b=given["b"],
-        own_a=owns["a"],
-        own_b=owns["b"],
-        asymmetry=shown.apart,
-        perception_a=gaps["a"],
-        perception_b=gaps["b"],
-    )
 
 
 def label_width(width: int) -> int:
@@ -58,44 +24,60 @@ def label_width(width: int) -> int:
     return 20 if width < 100 else 32
 
 
-def axis_lines(scene: Reveal, width: int) -> list[Content]:
+def axis_lines(scene: Reveal, sheet: Sheet) -> list[Content]:
     """The axis with every mark, or the ends and the middle, and the bar between both means."""
     if scene.shown is None:
         return []
-    beside = label_width(width)
+    beside = label_width(sheet.width)
     names = {side: one_line(scene.names[side]) for side in SIDES}
-    picture = axis_picture(pictured(scene.shown), names, beside, perception="worth")
-    return [line.truncate(width) for line in picture.lines(fitting_step(width, beside))]
+    perception = "worth" if sheet.height < 34 else "all"
+    drawn = axis_picture(
+        scene.shown.picture, names, beside, perception="all" if perception == "all" else "none"
+    )
+    step = fitting_step(sheet.width, beside)
+    return [line.truncate(sheet.width) for line in drawn.lines(step, sheet.grown)]
 
 
-def line_words(scene: Reveal, width: int) -> Content:
+def line_block(shown: Shown, sheet: Sheet, weight: int) -> Block:
+    """The line over the rounds: a picture where there is room, else its figures in one line."""
+    if len(shown.days) < 2:
+        return Block(((),), weight)
+    history = History(shown.days, (("a", shown.a), ("b", shown.b)), shown.deeds)
+    sizes = [
+        drawn_line(history, sheet.width, rows, language())
+        for rows in (16, 12, 9)
+        if sheet.height >= 34
+    ]
+    sizes = [size for n, size in enumerate(sizes) if n == 0 or len(size) < len(sizes[n - 1])]
+    words = line_words(shown, sheet.width)
+    return Block((*sizes, (words,), ()), weight, (30,) * len(sizes))
+
+
+@lru_cache(16)
+def drawn_line(history: History, width: int, rows: int, lang: Language) -> Lines:
+    """The line as a picture. Kept, because it stays as it is while the veil is drawn away."""
+    del lang  # the words in it are in that language
+    return tuple(filled(history, width, rows))
+
+
+def line_words(shown: Shown, width: int) -> Content:
     """What each side gave in the last rounds, broken where the meaning changed."""
-    if scene.shown is None:
-        return Content("")
     rounds = 4 if width < 100 else 6
-    lines = {"a": scene.shown.line_a[-rounds:], "b": scene.shown.line_b[-rounds:]}
-    if len(lines["a"]) < 2:
-        return Content("")
-    since = _("since {day}").format(day=fmt_date(lines["a"][0].date))
+    since = _("since {day}").format(day=fmt_date(shown.days[-rounds:][0]))
     parts: list[Content | str] = [plain(since, "$accent")]
+    lines = {"a": shown.a.newest(rounds), "b": shown.b.newest(rounds)}
     for side in SIDES:
         parts += ["   ", plain(f"{SIGNS[side]} ", f"$side-{side}"), values(lines[side])]
-    if any(m.break_before for m in lines["a"][1:]):
-        parts.append(plain(f"   {BREAK} {_('new meaning')}", "$text-muted"))
-    return joined(*parts)
+    words = plain(f"   {BREAK} {_('new meaning')}" if lines["a"].breaks else "", "$text-muted")
+    told = joined(*parts)
+    return joined(told, words) if told.cell_length + words.cell_length <= width else told
 
 
-def values(line: tuple[Moment, ...]) -> Content:
+def values(line: YearLine) -> Content:
     """The marks of a line, with a stroke where they can't be compared."""
     parts: list[Content | str] = []
-    for n, moment in enumerate(line):
+    for n, point in enumerate(line.points):
         if n:
-            parts.append(plain(f" {BREAK} " if moment.break_before else "  ", "$text-muted"))
-        parts.append(plain(fmt_mark(moment.value), "bold" if n == len(line) - 1 else ""))
+            parts.append(plain(f" {BREAK} " if point.break_before else "  ", "$text-muted"))
+        parts.append(plain(fmt_mark(point.value), "bold" if n == len(line.points) - 1 else ""))
     return joined(*parts)
-
-
-def heads(scene_names: dict[SideKey, str], width: int) -> Content:
-    """Who about whom, for both sides, in one line."""
-    each = [about(s, scene_names, _("{giver} about {receiver}"), width // 2 - 2) for s in SIDES]
-    return Content("   ").join(each)

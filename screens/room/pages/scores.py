@@ -1,4 +1,6 @@
-"""Who has scored, and the reveal: veiled, then open, at the same place."""
+"""Who has scored, and the reveal: veiled, then open; both sides always in the same frame."""
+
+from decimal import Decimal
 
 from textual.content import Content
 
@@ -14,22 +16,21 @@ from screens.room.layout import (
     shrinking,
     space,
 )
-from screens.room.pages.picture import axis_lines, line_words
+from screens.room.pages.picture import axis_lines, line_block
 from screens.room.words import (
     answered_text,
     bar,
     both_names,
-    figure,
     flat,
     heading,
     lettered,
     prose,
-    said_text,
 )
-from screens.widgets.big import veil
-from screens.widgets.clamped import clamped
-from sessionui.domain.figures import PASS_SHOWN
-from sessionui.domain.room.parts import Answered, Reason, Row
+from screens.widgets.big import big, veil
+from screens.widgets.halves import foot as lane_foot
+from screens.widgets.marks import uncovered
+from screens.widgets.overview_rows import TALK, reason
+from sessionui.domain.room.parts import Answered, Reason, Shown
 from sessionui.domain.room.scenes import Reveal, Turnout
 from sessionui.domain.sides import SIDES, SideKey, other
 from sessionui.locale import _, fmt_mark
@@ -80,19 +81,18 @@ def names_beside(scene: Turnout | Reveal, sheet: Sheet, weight: int) -> Block:
         beside(left, right, sheet.width)
         for left, right in both_names(scene, sheet.width, sheet.letter_scale)
     )
-    return Block(sizes, weight)
+    return Block(sizes, weight).sooner(28 + 12 * sheet.zoom)
 
 
 # --- the reveal
 
 
 def reveal(scene: Reveal, sheet: Sheet) -> Page:
-    """One indicator. Veiled and open have their parts at the same place."""
+    """One indicator: under the veil as large as can be, then with the picture below the marks."""
     if scene.shown and scene.shown.reasons is not None:
         return _with_reasons(scene, sheet)
     low = sheet.height < 34
     meaning = prose(scene.meaning, sheet.measure, 2 if low else 4)
-    picture = axis_lines(scene, sheet.width)
     return Page(
         (
             heading(scene.name, sheet, weight=38),
@@ -103,12 +103,17 @@ def reveal(scene: Reveal, sheet: Sheet) -> Page:
             space(1 if low else sheet.air),
             _figures(scene, sheet),
             one(_feet(scene, sheet), weight=85),
-            space(sheet.air),
-            shrinking(picture, 65, least=0) if scene.shown else one(),
-            space(sheet.air),
-            *_talk(scene, sheet),
+            *_below(scene, sheet),
         )
     )
+
+
+def _below(scene: Reveal, sheet: Sheet) -> list[Block]:
+    """What comes from under the veil: the axis, what is worth talking about, the line."""
+    if scene.shown is None:
+        return []
+    picture = shrinking(axis_lines(scene, sheet), 65)
+    return [space(sheet.air, 37), picture, space(sheet.air, 36), *_talk(scene.shown, scene, sheet)]
 
 
 def _directions(scene: Reveal, sheet: Sheet) -> Content:
@@ -127,21 +132,22 @@ def _figures(scene: Reveal, sheet: Sheet) -> Block:
     column = (sheet.width - 2) // 2
     sizes = []
     for scale in range(sheet.scale + 1, 0, -1):
-        halves = [_figure(scene, side, scale, column) for side in SIDES]
+        halves = [_figure(scene, side, scale, column, sheet.grown) for side in SIDES]
         if all(line.cell_length <= column for half in halves for line in half):
             sizes.append(beside(halves[0], halves[1], sheet.width))
-    return Block(tuple(sizes) or ((),), 60)
+    return Block(tuple(sizes) or ((),), 60).sooner(34 + 12 * sheet.zoom, keep=2)
 
 
-def _figure(scene: Reveal, side: SideKey, scale: int, width: int) -> Lines:
-    row = scene.shown.row(side) if scene.shown else None
+def _figure(scene: Reveal, side: SideKey, scale: int, width: int, grown: float) -> Lines:
+    lane = scene.shown.picture.given(side) if scene.shown else None
     style = f"$side-{side}"
-    if row is None:
+    if lane is None:
         return _indented([Content.styled(line, f"{style} dim") for line in veil(scale)])
-    if row.mean is not None:
-        return _indented(figure(row.mean, scale, style))
+    if lane.mean is not None:
+        rows = [row.center(16 * scale) for row in big(fmt_mark(lane.mean), scale)]
+        return _indented([uncovered(row, style, scale, grown) for row in rows])
     lines = [EMPTY] * (3 * scale)
-    words = _("hidden") if row.hidden else _("no marks")
+    words = _("hidden") if lane.hidden else _("no marks")
     lines[len(lines) // 2] = plain(words, "$text-muted").truncate(width)
     return _indented(lines)
 
@@ -154,48 +160,28 @@ def _feet(scene: Reveal, sheet: Sheet) -> Content:
     if scene.shown is None:
         words = [[plain("  " + answered_text(a), "$text-muted")] for a in scene.sides]
     else:
-        words = [[joined("  ", _foot(scene.shown.row(s), scene.shown.threshold))] for s in SIDES]
+        shown = scene.shown
+        words = [[joined("  ", lane_foot(shown.picture.given(s), shown.threshold))] for s in SIDES]
     return beside(words[0], words[1], sheet.width)[0]
 
 
-def _foot(row: Row | None, threshold: int) -> Content:
-    if row is None:
-        return EMPTY
-    parts = [_("{n} of {total} scored").format(n=row.n, total=row.total)]
-    if row.not_applicable:
-        parts.append(_("{n} not applicable").format(n=row.not_applicable))
-    if row.hidden:
-        parts.append(_("shown from {n} on").format(n=threshold))
-    text = plain(" · ".join(parts), "$text-muted")
-    failed = row.mean is not None and row.mean < PASS_SHOWN
-    return joined(text, plain(f" · {_('fail')}", "bold $error")) if failed else text
-
-
-def _talk(scene: Reveal, sheet: Sheet) -> list[Block]:
+def _talk(shown: Shown, scene: Reveal, sheet: Sheet) -> list[Block]:
     """What is worth talking about, the agreed mark and the line of earlier rounds."""
-    if scene.shown is None:
-        return []
-    shown = scene.shown
-    blocks = []
-    said = [said_text(s) for s in shown.talk]
-    text = said or [_("nothing stands out: ask what goes well, and why")]
+    most = 1 if sheet.height < 34 else 6
     lines = [
-        line
-        for n, sentence in enumerate(text)
-        for line in clamped(plain(sentence, "bold" if n == 0 and said else ""), sheet.measure, 2)
+        joined(plain(f"{TALK} ", "$accent"), reason(r, scene.names, sheet.width - 2))
+        for r in shown.remarks[:most]
     ]
-    blocks.append(shrinking(lines[: 1 if sheet.height < 34 else 6], 64, least=1))
+    if not lines:
+        lines = [plain(_("nothing stands out: ask what goes well, and why"), "$text-muted")]
+    blocks = [shrinking(lines, 64, least=1)]
     if shown.agreed_mark is not None:
         mark = _mark(shown.agreed_mark)
         blocks.append(one(plain(_("agreed mark {mark}").format(mark=mark), "bold"), weight=75))
-    since = line_words(scene, sheet.width)
-    if since:
-        blocks += [space(1), one(since, weight=35)]
-    return blocks
+    return [*blocks, space(1), line_block(shown, sheet, 45)]
 
 
 def _mark(mark: float) -> str:
-    from decimal import Decimal
 
     return fmt_mark(int(mark) if mark == int(mark) else Decimal(str(mark)))
 
@@ -223,12 +209,12 @@ def _reasons(reasons: list[Reason], width: int) -> list[Content]:
     if not reasons:
         return [plain(_("No reasons were given."), "$text-muted")]
     lines: list[Content] = []
-    for n, reason in enumerate(reasons):
+    for n, given in enumerate(reasons):
         if n:
             lines.append(EMPTY)
-        head = _reason_head(reason, width)
+        head = _reason_head(given, width)
         lines += [head] if head.plain else []
-        lines += prose(reason.text, width, 5)
+        lines += prose(given.text, width, 5)
     return lines
 
 

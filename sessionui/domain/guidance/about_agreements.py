@@ -141,11 +141,21 @@ def _not_read_back(s: Situation) -> Iterator[Found]:
 
 
 def _parked(s: Situation) -> Iterator[Found]:
-    count = len(s.session.parked)
+    count = len(s.parked)
     if count:
         yield found(
             N_("Which parked point has to become an action or a decision today?"),
             N_("Points in the parking lot: {count}."),
+            count=count,
+        )
+
+
+def _parked_before(s: Situation) -> Iterator[Found]:
+    count = sum(point.parked_on is not None for point in s.parked)
+    if count:
+        yield found(
+            N_("Which of the points that were parked before do we take up today?"),
+            N_("Points that were parked in earlier sessions and wait: {count}."),
             count=count,
         )
 
@@ -245,4 +255,12 @@ PARKED = Rule(
     N_("Who parks a point expects that it is fetched."),
     N_("Method, stage 6"),
     _parked,
+)
+PARKED_BEFORE = Rule(
+    "parked-before",
+    ("look_back",),
+    N_("Points from earlier sessions are still in the parking lot."),
+    N_("Who parks a point expects that it is fetched."),
+    N_("Method, stage 2: forgotten agreements"),
+    _parked_before,
 )

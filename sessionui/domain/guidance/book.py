@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     agreements.LATE,
     agreements.ONE_SIDE_ISSUES,
     agreements.TOO_MANY,
+    agreements.PARKED_BEFORE,
     stages.ONE_SIDE_CANDIDATES,
     stages.LARGE_SET,
     stages.NO_MEANING,

@@ -7,6 +7,7 @@ from sessionui.domain.agreements import Action
 from sessionui.domain.figures import Given, IndicatorFigures
 from sessionui.domain.indicators import Revision
 from sessionui.domain.kinds import StageKey
+from sessionui.domain.parking import Point, open_points
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.rounds import RoundFigures, SideTurnout
 from sessionui.domain.session import Discussion, Session, StageState
@@ -19,7 +20,8 @@ class Situation:
     """Where the session is. There is no urn in here, so no rule can know a mark too early.
 
     ``indicator_id``: the one before the room, at the reveal only. ``earlier``: revealed rounds
-    before this session, oldest first. ``actions``: as this session knows them.
+    before this session, oldest first. ``actions``: as this session knows them. ``parked``:
+    points that wait.
     """
 
     stage: StageKey
@@ -32,6 +34,7 @@ class Situation:
     revealed: RoundFigures
     earlier: tuple[RoundFigures, ...]
     actions: tuple[Action, ...]
+    parked: tuple[Point, ...]
 
     @property
     def names(self) -> dict[SideKey, str]:
@@ -129,4 +132,5 @@ def situation_of(
         work.revealed,
         work.earlier,
         work.actions,
+        open_points(work),
     )

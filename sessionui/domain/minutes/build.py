@@ -96,6 +96,9 @@ def _document(work: Work, now: datetime, holiday: HolidayOn) -> MinutesDocument:
         confirmations=tuple(
             ConfirmationNote.model_validate(c.model_dump()) for c in session.confirmations
         ),
+        withdrawn_actions=tuple(
+            a.number for a in work.actions if a.withdrawn and work.of_this_session(a)
+        ),
         reopenings=tuple(ReopeningNote.model_validate(r.model_dump()) for r in session.reopenings),
         edition=len(session.reopenings) + 1,
         waived=tuple(

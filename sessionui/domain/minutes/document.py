@@ -392,6 +392,7 @@ class MinutesDocument(Record):
     missing: tuple[Phrase, ...]
     confirmations: tuple[ConfirmationNote, ...]
     reopenings: tuple[ReopeningNote, ...]
+    withdrawn_actions: tuple[int, ...] = ()
     edition: int = 1
     content_hash: str = ""
     versions: tuple[VersionNote, ...] = ()

@@ -6,9 +6,10 @@ from decimal import Decimal
 from pydantic import Field
 
 from sessionui.domain.agreements import Outcome
-from sessionui.domain.history import Break
+from sessionui.domain.pictures import IndicatorPicture, Remark
 from sessionui.domain.record import Record
 from sessionui.domain.sides import SideKey
+from sessionui.domain.year import Deed, YearLine
 
 
 class Clock(Record):
@@ -27,45 +28,6 @@ class Answered(Record):
     total: int
 
 
-class Said(Record):
-    """A sentence to translate: its template, marks and words that go into it."""
-
-    template: str
-    marks: dict[str, Decimal] = Field(default={}, repr=False)
-    words: dict[str, str] = {}
-
-
-class Row(Record):
-    """What one side gave on an indicator, ``own``: to itself; revealed.
-
-    ``marks`` where names allow every dot, else ``low``, ``middle`` and ``high``. Nothing of it
-    where ``hidden`` (side secrecy, below the threshold).
-    """
-
-    side: SideKey
-    own: bool = False
-    n: int
-    total: int
-    not_applicable: int = 0
-    hidden: bool = False
-    mean: Decimal | None = Field(default=None, repr=False)
-    low: float | None = Field(default=None, repr=False)
-    middle: float | None = Field(default=None, repr=False)
-    high: float | None = Field(default=None, repr=False)
-    marks: tuple[float, ...] = Field(default=(), repr=False)
-
-
-class Moment(Record):
-    """A point of a line over the quarters."""
-
-    session_id: str = ""
-    date: date
-    value: Decimal | None = Field(default=None, repr=False)
-    n: int = 0
-    total: int = 0
-    break_before: Break = ""
-
-
 class Reason(Record):
     """A reason that the room asked for; name and mark where the round is by name."""
 
@@ -77,20 +39,21 @@ class Reason(Record):
 
 
 class Shown(Record):
-    """Everything of one revealed indicator that stands on the wall."""
+    """Everything of one revealed indicator that stands on the wall.
 
-    rows: tuple[Row, ...]
-    apart: Decimal | None = Field(default=None, repr=False)
-    talk: tuple[Said, ...] = ()
-    line_a: tuple[Moment, ...] = ()
-    line_b: tuple[Moment, ...] = ()
+    ``a`` and ``b``: what each side gave over the rounds of ``days``. ``reasons`` are ``None``
+    until the room asks for them.
+    """
+
+    picture: IndicatorPicture
+    remarks: tuple[Remark, ...] = Field(default=(), repr=False)
+    days: tuple[date, ...] = ()
+    a: YearLine = YearLine(points=())
+    b: YearLine = YearLine(points=())
+    deeds: tuple[Deed, ...] = ()
     agreed_mark: float | None = Field(default=None, repr=False)
     reasons: tuple[Reason, ...] | None = None
     threshold: int = 0
-
-    def row(self, side: SideKey, *, own: bool = False) -> Row | None:
-        """What ``side`` gave the other, or itself."""
-        return next((r for r in self.rows if r.side == side and r.own == own), None)
 
 
 class Agreed(Record):
@@ -128,16 +91,6 @@ class Typing(Record):
     due: str = ""
 
 
-class Compared(Record):
-    """One indicator of the overview: both means once it is revealed, and why to talk of it."""
-
-    name: str
-    revealed: bool = False
-    mean_a: Decimal | None = Field(default=None, repr=False)
-    mean_b: Decimal | None = Field(default=None, repr=False)
-    talk: Said | None = None
-
-
 class Together(Record):
     """The overall mark: over how many indicators of how many."""
 
@@ -163,14 +116,6 @@ class GoingOn(Record):
     text: str
     help_wanted: str = ""
     joint_action: str = ""
-
-
-class OverTime(Record):
-    """One indicator over all rounds, what either side gave."""
-
-    name: str
-    line_a: tuple[Moment, ...] = ()
-    line_b: tuple[Moment, ...] = ()
 
 
 class Item(Record):

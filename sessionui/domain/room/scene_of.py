@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sessionui.domain.history import indicator_line, overall_line
+from sessionui.domain.overview import overview_of
 from sessionui.domain.room import of_agreements, of_define, of_reveal, scenes
-from sessionui.domain.room.parts import Clock, Item, OverTime
+from sessionui.domain.room.parts import Clock, Item
 from sessionui.domain.room.topic import JoinCode, Topic, TopicKind
 from sessionui.domain.work import Work
+from sessionui.domain.year import Year, year_of
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ def scene_of(
         "session_kind": work.session.kind,
         "day": work.session.date,
         "example": work.partnership.example,
+        "rehearsal": work.session.rehearsal,
         "language": language,
         "theme": theme,
     }
@@ -83,7 +85,7 @@ def _clock(ask: Ask) -> Clock | None:
 
 
 def _writing(ask: Ask) -> scenes.Scene:
-    return scenes.Writing(**ask.common | {"clock": _clock(ask)})
+    return scenes.Writing(**ask.common | {"clock": _clock(ask)}, turn=ask.topic.turn)
 
 
 def _candidates(ask: Ask) -> scenes.Scene:
@@ -164,28 +166,15 @@ def _reveal(ask: Ask) -> scenes.Scene:
 
 
 def _overview(ask: Ask) -> scenes.Scene:
-    return scenes.Overview(
-        **ask.common,
-        rows=tuple(of_reveal.compared(ask.work, i.indicator_id) for i in ask.work.items),
-        together=of_reveal.together(ask.work),
-    )
+    return scenes.Overview(**ask.common, overview=overview_of(ask.work), by=ask.topic.sort)
 
 
 def _year(ask: Ask) -> scenes.Scene:
-    rounds = ask.work.rounds
-    return scenes.Year(
-        **ask.common,
-        indicators=tuple(
-            OverTime(
-                name=ask.work.indicator_name(i.indicator_id),
-                line_a=of_reveal.moments(indicator_line(rounds, i.indicator_id, "a")),
-                line_b=of_reveal.moments(indicator_line(rounds, i.indicator_id, "b")),
-            )
-            for i in ask.work.items
-        ),
-        overall=of_reveal.moments(overall_line(rounds)),
-        together=of_reveal.together(ask.work),
-    )
+    return scenes.Year(**ask.common, year=_rounds(ask))
+
+
+def _rounds(ask: Ask) -> Year:
+    return year_of(ask.work.partnership, ask.work.rounds)
 
 
 def _actions(ask: Ask) -> scenes.Scene:
@@ -223,7 +212,8 @@ def _closing(ask: Ask) -> scenes.Scene:
     return scenes.Closing(
         **ask.common,
         together=of_reveal.together(ask.work),
-        line=of_reveal.moments(overall_line(ask.work.rounds)),
+        days=_rounds(ask).days,
+        line=_rounds(ask).overall,
         actions=len(of_agreements.of_today(ask.work, ask.now.date())),
         decisions=len(of_agreements.decisions(ask.work)),
         next_session=ask.work.partnership.next_session,

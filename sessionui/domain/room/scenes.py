@@ -6,18 +6,17 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from sessionui.domain.indicators import Meaning
+from sessionui.domain.overview import Overview as AllOfThem
+from sessionui.domain.overview import Sorting
 from sessionui.domain.record import Record
 from sessionui.domain.room.parts import (
     Agreed,
     Answered,
     Clock,
-    Compared,
     Figure,
     GoingOn,
     Item,
-    Moment,
     Numbered,
-    OverTime,
     Shown,
     Together,
     Typing,
@@ -25,6 +24,8 @@ from sessionui.domain.room.parts import (
 )
 from sessionui.domain.room.topic import JoinCode, Part
 from sessionui.domain.sides import SideKey
+from sessionui.domain.year import Year as AllRounds
+from sessionui.domain.year import YearLine
 
 
 class Common(Record):
@@ -38,6 +39,7 @@ class Common(Record):
     session_kind: str = ""
     day: date | None = None
     example: bool = False
+    rehearsal: bool = False
     language: str = ""
     theme: str = ""
     clock: Clock | None = None
@@ -148,17 +150,15 @@ class Overview(Common):
     """All indicators on one axis."""
 
     kind: Literal["overview"] = "overview"
-    rows: tuple[Compared, ...] = ()
-    together: Together = Together()
+    overview: AllOfThem = AllOfThem(rows=())
+    by: Sorting = "order"
 
 
 class Year(Common):
     """All indicators over all rounds."""
 
     kind: Literal["year"] = "year"
-    indicators: tuple[OverTime, ...] = ()
-    overall: tuple[Moment, ...] = ()
-    together: Together = Together()
+    year: AllRounds = AllRounds(days=(), overall=YearLine(points=()), indicators=())
 
 
 class Actions(Common):
@@ -196,7 +196,8 @@ class Closing(Common):
 
     kind: Literal["closing"] = "closing"
     together: Together = Together()
-    line: tuple[Moment, ...] = ()
+    days: tuple[date, ...] = ()
+    line: YearLine = YearLine(points=())
     actions: int = 0
     decisions: int = 0
     next_session: date | None = None

@@ -2,7 +2,9 @@
 
 from typing import Literal
 
+from sessionui.domain.overview import Sorting
 from sessionui.domain.record import Record
+from sessionui.domain.sides import SideKey
 
 TopicKind = Literal[
     "blank",
@@ -37,14 +39,17 @@ class TypedAction(Record):
 
 
 class JoinCode(Record):
-    """How phones come in: the address and code to type, and codes to scan (rows of 0 and 1)."""
+    """How phones come in: the address and code to type, and codes to scan.
+
+    A code to scan is in rows of 0 and 1; the same one in several sizes, the best first.
+    """
 
     typed: str = ""
     code: str = ""
-    scan: tuple[str, ...] = ()
+    scan: tuple[tuple[str, ...], ...] = ()
     wifi_name: str = ""
     wifi_password: str = ""
-    wifi_scan: tuple[str, ...] = ()
+    wifi_scan: tuple[tuple[str, ...], ...] = ()
     to_take_home: bool = False
 
 
@@ -52,13 +57,14 @@ class Topic(Record):
     """What is before the room; ``scene_of`` makes the scene of it, and leaves out what is sealed.
 
     ``indicator_id``: of meaning and reveal. ``place``: the action that is looked at or read, from
-    0. ``part``: of the look-back. ``sort``: of the overview.
+    0. ``part``: of the look-back. ``turn``: the side that writes. ``sort``: of the overview.
     """
 
     kind: TopicKind
     indicator_id: str | None = None
     place: int | None = None
     part: Part = "actions"
-    sort: str = ""
+    turn: SideKey | None = None
+    sort: Sorting = "order"
     typed: TypedAction | None = None
     join: JoinCode | None = None

@@ -82,14 +82,29 @@ def _breaks(drawing: Drawing, block: Chart, places: list[float]) -> None:
 
 
 def _line(drawing: Drawing, block: Chart, number: int, places: list[float]) -> None:
-    """Join neighbours; nothing is drawn across a break or a round without a figure."""
+    """Join neighbours; nothing is drawn across a break or a round without a figure.
+
+    Two rounds that compare are a slope, not a line yet: they are joined by dots.
+    """
     for n in range(1, len(block.points)):
         before, after = block.points[n - 1].values[number], block.points[n].values[number]
         if before is None or after is None or any(block.points[n].breaks):
             continue
-        look = f"line {block.series[number]}"
+        look = f"line {block.series[number]}" + " slope" * (_comparing(block, number, n) == 2)
         stroke = Stroke(places[n - 1], height_of(before), places[n], height_of(after), look)
         drawing.strokes.append(stroke)
+
+
+def _comparing(block: Chart, number: int, at: int) -> int:
+    """How many rounds with a figure lie between the breaks around round ``at``."""
+    run = 0
+    for n, point in enumerate(block.points):
+        if n and any(point.breaks):
+            if n > at:
+                break
+            run = 0
+        run += point.values[number] is not None
+    return run
 
 
 def _label(drawing: Drawing, block: Chart, point: ChartPoint, number: int, x: float) -> None:

@@ -131,13 +131,18 @@ class Lane:
 
 @dataclass(frozen=True)
 class Dumbbell:
-    """One indicator on the axis from 1 to 10. Drawn in HTML; elsewhere the figures say it all."""
+    """One indicator on the axis from 1 to 10. The figures beside it say it all in words.
+
+    ``own_a``: what side a gave itself, if that was asked and may be shown.
+    """
 
     title: str
     description: str
     a: Lane
     b: Lane
     pass_label: str
+    own_a: Lane | None = None
+    own_b: Lane | None = None
 
 
 @dataclass(frozen=True)

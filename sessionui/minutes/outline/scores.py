@@ -107,7 +107,14 @@ def dumbbell(item: IndicatorMinutes, words: Words) -> list[Block]:
     if all(lane.mean is None for lane in lanes.values()):
         return []
     said = "; ".join(
-        f"{words.about(side, other(side))}: {_in_words(item, side, words)}" for side in SIDES
+        [
+            *(f"{words.about(s, other(s))}: {_in_words(item, s, words)}" for s in SIDES),
+            *(
+                f"{words.about(own.side, own.side)}: {words.mean(own)}"
+                for own in (item.own_a, item.own_b)
+                if own is not None and own.mean is not None
+            ),
+        ]
     )
     picture = Dumbbell(
         title=item.name,
@@ -115,8 +122,15 @@ def dumbbell(item: IndicatorMinutes, words: Words) -> list[Block]:
         a=lanes["a"],
         b=lanes["b"],
         pass_label=words.mark(5.5),
+        own_a=_own_lane(item.own_a, words),
+        own_b=_own_lane(item.own_b, words),
     )
     return [picture]
+
+
+def _own_lane(own: Scores | None, words: Words) -> Lane | None:
+    """What a side gave itself; nothing where that was not asked, or must not be shown."""
+    return None if own is None or own.mean is None else _drawn(own, words)
 
 
 def _in_words(item: IndicatorMinutes, side: SideKey, words: Words) -> str:
@@ -131,8 +145,12 @@ def _lane(item: IndicatorMinutes, side: SideKey, words: Words) -> Lane:
     if scores is None or scores.mean is None:
         note = words.mean(scores) if scores else words.gettext("not scored")
         return Lane(note=f"{words.sign(side)} {note}")
+    return _drawn(scores, words)
+
+
+def _drawn(scores: Scores, words: Words) -> Lane:
     return Lane(
-        mean=float(scores.mean),
+        mean=None if scores.mean is None else float(scores.mean),
         mean_label=words.figure(scores.mean),
         dots=tuple(given.mark for given in scores.marks),
         low=scores.low,

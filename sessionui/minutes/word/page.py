@@ -104,10 +104,9 @@ def describe(word: Document, outline: Outline, document: MinutesDocument, lang: 
     properties.comments = properties.keywords = ""
     properties.created = properties.modified = stamp
     properties.revision = 1
-    _drop_leftovers(word)
 
 
-def _drop_leftovers(word: Document) -> None:
+def drop_leftovers(word: Document) -> None:
     """Take out what the template carries along: a picture of a page, a second style sheet."""
     for relations in (word.part.package.rels, word.part.rels):
         for key, relation in list(relations.items()):

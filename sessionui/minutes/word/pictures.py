@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from docx.document import Document
-from docx.shared import Emu, Length, Mm
+from docx.shared import Length, Mm
 
 from sessionui.minutes.choices import House, Logo
 from sessionui.minutes.html.chart import draw_chart
@@ -12,27 +12,55 @@ from sessionui.minutes.html.drawing import Drawing
 from sessionui.minutes.html.dumbbell import draw_dumbbell
 from sessionui.minutes.outline.blocks import Block, Dumbbell, Group, History
 from sessionui.minutes.pdf.images import images_of
+from sessionui.minutes.word.markup import KEPT, attribute, paragraph
 from sessionui.minutes.word.page import TEXT_WIDTH
 
 CHART_WIDTH = Mm(100)
 LOGO_HEIGHT = Mm(14)
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 class Pictures:
     """The pictures of one file: all made at once, then put in one by one in their order."""
 
-    def __init__(self, blocks: Iterable[Block], house: House) -> None:
+    def __init__(self, word: Document, blocks: Iterable[Block], house: House) -> None:
         drawings = list(_drawings(blocks))
+        self._part = word.part
         self._ready = iter(zip(drawings, images_of(drawings, house), strict=True))
+        self._count = 0
 
-    def add_next(self, word: Document, width: Length = TEXT_WIDTH) -> None:
-        """Put in the next picture, kept together with what follows it."""
+    def next(self, width: Length = TEXT_WIDTH) -> str:
+        """The next picture, kept together with what follows it."""
         drawing, image = next(self._ready)
-        shape = word.add_picture(BytesIO(image), width=Emu(width))
-        word.paragraphs[-1].paragraph_format.keep_with_next = True
-        properties = shape._inline.docPr  # noqa: SLF001 - python-docx has no alt texts
-        properties.set("descr", f"{drawing.title}. {drawing.description}")
-        properties.set("name", f"{properties.get('name')}")
+        height = Length(round(width * drawing.height / drawing.width))
+        alt = f"{drawing.title}. {drawing.description}"
+        return paragraph(self._inline(image, width, height, alt), layout=KEPT)
+
+    def logo(self, logo: Logo) -> str:
+        """The firm's logo; as a picture of points, for Word shows no SVG by itself."""
+        from sessionui.minutes.pdf.images import logo_image  # only a house style has one
+
+        data = logo_image(logo) if logo.kind == "image/svg+xml" else logo.data
+        _, image = self._part.get_or_add_image(BytesIO(data))
+        width = Length(LOGO_HEIGHT * image.px_width // max(image.px_height, 1))
+        return paragraph(self._inline(data, width, LOGO_HEIGHT, logo.alt))
+
+    def _inline(self, data: bytes, width: Length, height: Length, alt: str) -> str:
+        relation, _ = self._part.get_or_add_image(BytesIO(data))
+        self._count += 1
+        named = f'id="{self._count}" name="Picture {self._count}"'
+        size = f'cx="{int(width)}" cy="{int(height)}"'
+        return (
+            f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f"<wp:extent {size}/><wp:docPr {named} descr={attribute(alt)}/>"
+            '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
+            f'</wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic>'
+            f"<pic:nvPicPr><pic:cNvPr {named} descr={attribute(alt)}/><pic:cNvPicPr/>"
+            f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch>'
+            f'<a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+            f'<a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        )
 
 
 def _drawings(blocks: Iterable[Block]) -> Iterator[Drawing]:
@@ -44,12 +72,3 @@ def _drawings(blocks: Iterable[Block]) -> Iterator[Drawing]:
                 yield draw_chart(block.chart)
             case Group():
                 yield from _drawings(block.blocks)
-
-
-def add_logo(word: Document, logo: Logo) -> None:
-    """Put the firm's logo on top; as a picture of points, for Word shows no SVG by itself."""
-    from sessionui.minutes.pdf.images import logo_image  # only a house style has one
-
-    data = logo_image(logo) if logo.kind == "image/svg+xml" else logo.data
-    shape = word.add_picture(BytesIO(data), height=LOGO_HEIGHT)
-    shape._inline.docPr.set("descr", logo.alt)  # noqa: SLF001 - see above

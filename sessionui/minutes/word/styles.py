@@ -1,16 +1,18 @@
 """How the Word file looks, as styles that a reader can change in one place."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from sessionui.locale import Language
-from sessionui.minutes.choices import House, Hue
+from sessionui.minutes.choices import Hue
 
 FONT = "Arial"
 """Every office program has it, or one of the same widths."""
@@ -34,12 +36,17 @@ STYLES: Final = {
 TONES: Final = {"soft": "Soft", "a": "Side A", "b": "Side B"}
 """Styles of words within a line."""
 
+CONTENTS: Final = {2: "toc 1", 3: "toc 2"}
+"""Styles of the entries of the contents; Word knows them by these names."""
+
+CONTENTS_TITLE: Final = "TOC Heading"
+
 LANGUAGE_TAGS: Final[dict[Language, str]] = {"nl": "nl-NL", "en": "en-GB"}
 
 _KEPT_TABLE_STYLES = ("Normal Table", "Table Grid")
 
 
-def set_styles(word: Document, lang: Language, house: House) -> None:
+def set_styles(word: Document, lang: Language, house: Mapping[Hue, str]) -> None:
     """Set fonts, language, spacing and colours in the styles, and drop what isn't used."""
     accent = _hue(house, "accent", INK)
     _set_defaults(word, lang)
@@ -57,6 +64,7 @@ def set_styles(word: Document, lang: Language, house: House) -> None:
     _add(word, "Remark", size=9, after=4, colour=SOFT)
     _add(word, "Figure", size=28, after=4, bold=True)
     _add(word, "Mark", size=20, after=0, bold=True)
+    _add_contents(word)
     label = _add(word, "Label", size=10, before=8, after=2, bold=True)
     label.paragraph_format.keep_with_next = True
     for tone, colour in (
@@ -69,8 +77,24 @@ def set_styles(word: Document, lang: Language, house: House) -> None:
     _shade(_add(word, "Notice", size=10, before=2, after=6), "FFF1CC")
 
 
-def _hue(house: House, hue: Hue, ours: RGBColor) -> RGBColor:
-    found = house.colours.get(hue)
+def _add_contents(word: Document) -> None:
+    """The title of the contents, and its entries: a tab before the page that Word may write."""
+    title = _paragraph_style(word, CONTENTS_TITLE)
+    _set(title, size=11, before=12, after=2, bold=True)
+    for level, name in CONTENTS.items():
+        style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        if not isinstance(style, ParagraphStyle):
+            raise TypeError(name)
+        style.base_style = _paragraph_style(word, "Normal")
+        _set(style, size=9.5, before=0, after=1)
+        style.paragraph_format.left_indent = Mm(6 * (level - 2))
+        style.paragraph_format.tab_stops.add_tab_stop(
+            Mm(170), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+        )
+
+
+def _hue(house: Mapping[Hue, str], hue: Hue, ours: RGBColor) -> RGBColor:
+    found = house.get(hue)
     return RGBColor.from_string(found.removeprefix("#").upper()) if found else ours
 
 

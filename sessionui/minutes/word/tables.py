@@ -1,16 +1,10 @@
-"""Tables in the Word file. Rows and cells are walked once: looking each one up is quadratic."""
+"""Tables in the Word file: widths, lines, a head that repeats, rows that no page cuts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
-from typing import Any
+from typing import Final
 
-from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Length, Pt
-from docx.table import Table, _Cell, _Row
-
+from sessionui.minutes.word.markup import Layout, paragraph
 from sessionui.minutes.word.page import TEXT_WIDTH
 
 
@@ -26,90 +20,60 @@ class Look(Enum):
 _LINE = "C9D1D9"
 _HEAD = "EEF2F5"
 _HEADED = (Look.ROWS, Look.SCORES)
+_WIDTH: Final = TEXT_WIDTH.twips
+_EDGES = ("top", "bottom", "insideH", "insideV")
+_DRAWN: Final[dict[Look, tuple[str, ...]]] = {
+    Look.ROWS: ("top", "bottom", "insideH"),
+    Look.FACTS: ("insideH",),
+    Look.SCORES: ("top", "bottom", "insideV"),
+    Look.PAIR: (),
+}
+_MARGINS = "".join(
+    f'<w:{edge} w:w="{width}" w:type="dxa"/>'
+    for edge, width in (("top", 40), ("left", 80), ("bottom", 40), ("right", 80))
+)
 
 
-def add_table(word: Document, rows: int, widths: Sequence[int], look: Look) -> Table:
-    """Add a table of ``rows`` rows; ``widths`` are shares of the line. Its head repeats."""
-    table: Table = word.add_table(rows, len(widths))
-    lengths = [Length(TEXT_WIDTH * width // sum(widths)) for width in widths]
-    for column, length in zip(table.columns, lengths, strict=True):
-        column.width = length
-    _draw_lines(table, look)
-    _set_spacing(table)
-    # After the lines: python-docx then puts these at the places that the standard fixes.
-    table.alignment = WD_TABLE_ALIGNMENT.LEFT
-    table.autofit = False
-    for number, row in enumerate(table.rows):
-        _set_row(row, lengths, head=number == 0 and look in _HEADED, split=look is Look.PAIR)
-    _space_after(word)
-    return table
+def table(rows: Sequence[Sequence[str]], widths: Sequence[int], look: Look) -> str:
+    """A table of cells, each the markup of its paragraphs; ``widths`` are shares of the line.
+
+    A small paragraph follows: two tables that touch become one.
+    """
+    lengths = [_WIDTH * width // sum(widths) for width in widths]
+    grid = "".join(f'<w:gridCol w:w="{length}"/>' for length in lengths)
+    made = "".join(_row(row, lengths, look, head=n == 0) for n, row in enumerate(rows))
+    gap = paragraph("", layout=Layout(after=0, line=6))
+    return f"<w:tbl>{_properties(look)}<w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>{gap}"
 
 
-def row_cells(table: Table) -> Iterator[tuple[_Cell, ...]]:
-    """The cells row by row."""
-    return (row.cells for row in table.rows)
+def _properties(look: Look) -> str:
+    # The standard fixes the order of these.
+    head = int(look in _HEADED)
+    return (
+        f'<w:tblPr><w:tblW w:w="{_WIDTH}" w:type="dxa"/><w:jc w:val="left"/>'
+        f'<w:tblBorders>{_borders(look)}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{_MARGINS}</w:tblCellMar>"
+        f'<w:tblLook w:val="06{head * 20:02}" w:firstRow="{head}" w:lastRow="0" '
+        'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+    )
 
 
-def _set_row(row: _Row, lengths: Sequence[Length], *, head: bool, split: bool) -> None:
-    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no row properties
-    if not split:
-        properties.append(OxmlElement("w:cantSplit"))
-    if head:
-        properties.append(OxmlElement("w:tblHeader"))
-    for cell, length in zip(row.cells, lengths, strict=True):
-        cell.width = length
-        cell.paragraphs[0].paragraph_format.space_after = Pt(0)
-        if head:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
-            _shade(cell)
+def _borders(look: Look) -> str:
+    return "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="{_LINE}"/>'
+        for edge in _EDGES
+        if edge in _DRAWN[look]
+    )
 
 
-def _shade(cell: _Cell) -> None:
-    shading = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _HEAD)):
-        shading.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 - python-docx has no shading
-
-
-def _draw_lines(table: Table, look: Look) -> None:
-    drawn = {
-        Look.ROWS: ("top", "bottom", "insideH"),
-        Look.FACTS: ("insideH",),
-        Look.SCORES: ("top", "bottom", "insideV"),
-        Look.PAIR: (),
-    }[look]
-    borders = OxmlElement("w:tblBorders")
-    for edge in ("top", "bottom", "insideH", "insideV"):
-        if edge in drawn:
-            line = OxmlElement(f"w:{edge}")
-            for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _LINE)):
-                line.set(qn(f"w:{name}"), value)
-            borders.append(line)
-    _insert(table, borders)
-
-
-def _set_spacing(table: Table) -> None:
-    margins = OxmlElement("w:tblCellMar")
-    for edge, width in (("top", 40), ("left", 80), ("bottom", 40), ("right", 80)):
-        side = OxmlElement(f"w:{edge}")
-        side.set(qn("w:w"), str(width))
-        side.set(qn("w:type"), "dxa")
-        margins.append(side)
-    _insert(table, margins)
-
-
-def _insert(table: Table, element: Any) -> None:
-    """Put a property at its place; the standard fixes their order, tblLook comes last."""
-    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no borders
-    look = properties.find(qn("w:tblLook"))
-    if look is None:
-        properties.append(element)
-    else:
-        look.addprevious(element)
-
-
-def _space_after(word: Document) -> None:
-    """Two tables that touch become one, and Word wants a paragraph after the last."""
-    gap = word.add_paragraph()
-    gap.paragraph_format.space_after = Pt(0)
-    gap.paragraph_format.line_spacing = Pt(6)
+def _row(cells: Sequence[str], lengths: Sequence[int], look: Look, *, head: bool) -> str:
+    headed = head and look in _HEADED
+    properties = "" if look is Look.PAIR else "<w:cantSplit/>"
+    properties += "<w:tblHeader/>" if headed else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_HEAD}"/>' if headed else ""
+    made = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{length}" w:type="dxa"/>{shade}</w:tcPr>'
+        f"{inside or paragraph('')}</w:tc>"
+        for inside, length in zip(cells, lengths, strict=True)
+    )
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{made}</w:tr>"

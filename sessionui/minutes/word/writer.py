@@ -1,16 +1,15 @@
-"""From an outline to a Word file: real headings, tables whose head repeats, page numbers."""
+"""From an outline to a Word file: real headings, contents, tables whose head repeats."""
 
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import count
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Pt
-from docx.table import _Cell
-from docx.text.paragraph import Paragraph as WordParagraph
+from docx.oxml import parse_xml
 
 from sessionui.domain.minutes.document import MinutesDocument
-from sessionui.locale import Language
+from sessionui.locale import Language, translator
 from sessionui.minutes.choices import USUAL, Choices
 from sessionui.minutes.outline.blocks import (
     Banner,
@@ -26,153 +25,165 @@ from sessionui.minutes.outline.blocks import (
     Line,
     Pair,
     Paragraph,
+    Run,
     Scoreboard,
     Table,
 )
 from sessionui.minutes.outline.build import outline_of
-from sessionui.minutes.word.page import describe, set_head_and_foot, set_paper
-from sessionui.minutes.word.pictures import CHART_WIDTH, Pictures, add_logo
-from sessionui.minutes.word.styles import HEADINGS, STYLES, TONES, set_styles
-from sessionui.minutes.word.tables import Look, add_table, row_cells
+from sessionui.minutes.word.contents import bookmarked, contents
+from sessionui.minutes.word.markup import KEPT, PLAIN, Layout, paragraph, run, runs, whole
+from sessionui.minutes.word.page import describe, set_head_and_foot
+from sessionui.minutes.word.pictures import CHART_WIDTH, Pictures
+from sessionui.minutes.word.styles import HEADINGS, STYLES
+from sessionui.minutes.word.tables import Look, table
+from sessionui.minutes.word.template import template
 
-Holder = Document | _Cell
+IN_CELL = Layout(after=0)
+IN_HEAD = Layout(after=0, keep_next=True)
 
 
 def as_word(document: MinutesDocument, lang: Language, choices: Choices = USUAL) -> bytes:
     """Return the minutes as the bytes of a .docx file."""
     outline = outline_of(document, lang, choices)
-    word = docx.Document()
-    set_styles(word, lang, outline.house)
-    set_paper(word)
+    word = docx.Document(BytesIO(template(lang, tuple(sorted(outline.house.colours.items())))))
     set_head_and_foot(word, outline)
     describe(word, outline, document, lang)
-    if outline.house.logo:
-        add_logo(word, outline.house.logo)
-    _blocks(word, outline.blocks, Pictures(outline.blocks, outline.house))
+    body = _Body(word, Pictures(word, outline.blocks, outline.house), outline.blocks, lang)
+    parts = [body.pictures.logo(outline.house.logo)] if outline.house.logo else []
+    parts += body.blocks(outline.blocks)
+    _put(word, parts)
     file = BytesIO()
     word.save(file)
     return file.getvalue()
 
 
-def _blocks(word: Document, blocks: tuple[Block, ...], pictures: Pictures) -> None:
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
-        _block(word, block, pictures)
-        if isinstance(block, Paragraph) and isinstance(after, Table | Facts | Scoreboard):
-            word.paragraphs[-1].paragraph_format.keep_with_next = True
+def _put(word: Document, parts: Iterable[str]) -> None:
+    """Put the body in, before the properties of its section, which come last."""
+    section = word.element.body[-1]
+    for element in parse_xml(whole(parts)):
+        section.addprevious(element)
 
 
-def _block(  # noqa: C901 - one case a block
-    word: Document, block: Block, pictures: Pictures
-) -> None:
-    match block:
-        case Heading():
-            word.add_paragraph(" ".join(block.text.split()), style=HEADINGS[block.level])
-        case Banner():
-            paragraph = word.add_paragraph(style=STYLES["banner"])
-            paragraph.add_run(f"{block.word}  ").bold = True
-            paragraph.add_run(block.text)
-        case Facts():
-            _facts(word, block)
-        case Table():
-            _table(word, block)
-        case History():
-            pictures.add_next(word, CHART_WIDTH)
-            _table(word, block.table)
-        case Dumbbell():
-            pictures.add_next(word)
-        case Scoreboard():
-            _scoreboard(word, block)
-        case Pair():
-            _pair(word, block)
-        case Group():
-            _blocks(word, block.blocks, pictures)
-        case Paragraph() | Label() | Bullets():
-            _texts(word, block)
+class _Body:
+    """The body of one file, block by block, as markup."""
+
+    def __init__(
+        self, word: Document, pictures: Pictures, every: tuple[Block, ...], lang: Language
+    ) -> None:
+        names = {str(style.name): str(style.style_id) for style in word.styles}
+        self.ids = names.__getitem__
+        self.pictures = pictures
+        self.every = every
+        self.title = translator(lang).gettext("Contents")
+        self._headings = count()
+
+    def blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        """The markup of each block."""
+        for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+            kept = isinstance(block, Paragraph) and isinstance(after, Table | Facts | Scoreboard)
+            yield from self._block(block, KEPT if kept else PLAIN)
+
+    def _block(  # noqa: C901 - one case a block
+        self, block: Block, layout: Layout
+    ) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield self._heading(block)
+            case Banner():
+                text = run(f"{block.word}  ", bold=True) + run(block.text)
+                yield paragraph(text, self.ids(STYLES["banner"]))
+            case Facts():
+                yield self._facts(block)
+            case Table():
+                yield self._table(block)
+            case History():
+                yield self.pictures.next(CHART_WIDTH)
+                yield self._table(block.table)
+            case Dumbbell():
+                yield self.pictures.next()
+            case Scoreboard():
+                yield self._scoreboard(block)
+            case Pair():
+                halves = ["".join(self._texts(inner)) for inner in (block.a, block.b)]
+                yield table([halves], (50, 50), Look.PAIR)
+            case Group():
+                yield from self.blocks(block.blocks)
+            case Paragraph() | Label() | Bullets():
+                yield from self._text(block, layout)
+
+    def _heading(self, block: Heading) -> str:
+        text = run(" ".join(block.text.split()))
+        style = self.ids(HEADINGS[block.level])
+        if block.level == 1:
+            return paragraph(text, style)
+        number = next(self._headings)
+        before = "" if number else contents(self.every, self.title, self.ids)
+        return before + paragraph(bookmarked(text, number), style)
+
+    def _texts(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        for block in blocks:
+            yield from self._text(block, PLAIN)
+
+    def _text(self, block: Block, layout: Layout) -> Iterator[str]:
+        match block:
+            case Paragraph():
+                yield paragraph(runs(block.line, self.ids), self.ids(STYLES[block.style]), layout)
+            case Label():
+                yield paragraph(runs(block.line, self.ids), self.ids(STYLES["label"]))
+            case Bullets():
+                for item in block.items:
+                    yield paragraph(runs(item, self.ids), self.ids("List Bullet"))
+            case _:
+                raise TypeError(type(block).__name__)
+
+    def _cell(self, lines: Cell, layout: Layout = IN_CELL) -> str:
+        made = (paragraph(runs(line, self.ids), layout=layout) for line in lines)
+        return "".join(made) or paragraph("", layout=layout)
+
+    def _facts(self, block: Facts) -> str:
+        """Names and values; kept on one page where that can be."""
+        last = len(block.rows) - 1
+        rows = [
+            (
+                self._cell((_strong(name),), IN_CELL if n == last else IN_HEAD),
+                self._cell(value),
+            )
+            for n, (name, value) in enumerate(block.rows)
+        ]
+        return table(rows, (26, 74), Look.FACTS)
+
+    def _table(self, block: Table) -> str:
+        def layout(column: int, *, head: bool = False) -> Layout:
+            return Layout(after=0, keep_next=head, right=column in block.numeric)
+
+        head = [
+            self._cell((_strong(name),), layout(n, head=True))
+            for n, name in enumerate(block.header)
+        ]
+        rows = [
+            [self._cell(value, layout(n)) for n, value in enumerate(values)]
+            for values in block.rows
+        ]
+        return table([head, *rows], block.widths, Look.ROWS)
+
+    def _scoreboard(self, block: Scoreboard) -> str:
+        sides = (block.a, block.b)
+        labels = [
+            paragraph(run(side.label, bold=True, style=self.ids(tone)), layout=IN_HEAD)
+            for side, tone in zip(sides, ("Side A", "Side B"), strict=True)
+        ]
+        styles = ["mark" if side.shown else "soft" for side in sides]
+        marks = [
+            paragraph(run(side.mark), self.ids(STYLES[style]), IN_HEAD)
+            for side, style in zip(sides, styles, strict=True)
+        ]
+        details = [
+            paragraph(run(" · ".join(side.details)), self.ids(STYLES["soft"]), IN_CELL)
+            for side in sides
+        ]
+        more = [details] if any(side.details for side in sides) else []
+        return table([labels, marks, *more], (50, 50), Look.SCORES)
 
 
-def _texts(holder: Holder, block: Block) -> None:
-    match block:
-        case Paragraph():
-            _fill(holder.add_paragraph(style=STYLES[block.style]), block.line)
-        case Label():
-            _fill(holder.add_paragraph(style=STYLES["label"]), block.line)
-        case Bullets():
-            for item in block.items:
-                _fill(holder.add_paragraph(style="List Bullet"), item)
-        case _:
-            raise TypeError(type(block).__name__)
-
-
-def _fill(paragraph: WordParagraph, line: Line) -> None:
-    for stretch in line:
-        run = paragraph.add_run(stretch.text)
-        if stretch.tone == "strong":
-            run.bold = True
-        elif stretch.tone:
-            run.style = TONES[stretch.tone]
-
-
-def _fill_cell(cell: _Cell, value: Cell) -> None:
-    """Write the lines of a cell; the paragraph that every cell has takes the first."""
-    paragraph = cell.paragraphs[0]
-    for number, line in enumerate(value):
-        if number:
-            paragraph = cell.add_paragraph()
-            paragraph.paragraph_format.space_after = Pt(0)
-        _fill(paragraph, line)
-
-
-def _facts(word: Document, block: Facts) -> None:
-    """Names and values; kept on one page where that can be."""
-    table = add_table(word, len(block.rows), (26, 74), Look.FACTS)
-    for (name, value), cells in zip(block.rows, row_cells(table), strict=True):
-        cells[0].paragraphs[0].add_run(" ".join(name.split())).bold = True
-        _fill_cell(cells[1], value)
-        for paragraph in cells[0].paragraphs:
-            paragraph.paragraph_format.keep_with_next = name != block.rows[-1][0]
-
-
-def _table(word: Document, block: Table) -> None:
-    table = add_table(word, len(block.rows) + 1, block.widths, Look.ROWS)
-    rows = row_cells(table)
-    for number, (name, cell) in enumerate(zip(block.header, next(rows), strict=True)):
-        cell.paragraphs[0].add_run(name).bold = True
-        if number in block.numeric:
-            _to_the_right(cell)
-    for values, cells in zip(block.rows, rows, strict=True):
-        for number, (value, cell) in enumerate(zip(values, cells, strict=True)):
-            _fill_cell(cell, value)
-            if number in block.numeric:
-                _to_the_right(cell)
-
-
-def _to_the_right(cell: _Cell) -> None:
-    for paragraph in cell.paragraphs:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _scoreboard(word: Document, block: Scoreboard) -> None:
-    sides = (block.a, block.b)
-    with_details = any(side.details for side in sides)
-    table = add_table(word, 3 if with_details else 2, (50, 50), Look.SCORES)
-    labels, marks, *details = row_cells(table)
-    for side, tone, label, mark in zip(sides, ("a", "b"), labels, marks, strict=True):
-        run = label.paragraphs[0].add_run(side.label)
-        run.style = TONES[tone]
-        run.bold = True
-        mark.paragraphs[0].style = STYLES["mark" if side.shown else "soft"]
-        mark.paragraphs[0].add_run(side.mark)
-    for cells in details:
-        for side, cell in zip(sides, cells, strict=True):
-            cell.paragraphs[0].style = STYLES["soft"]
-            cell.paragraphs[0].add_run(" · ".join(side.details))
-
-
-def _pair(word: Document, block: Pair) -> None:
-    table = add_table(word, 1, (50, 50), Look.PAIR)
-    for cell, blocks in zip(next(row_cells(table)), (block.a, block.b), strict=True):
-        for inner in blocks:
-            _texts(cell, inner)
-        if blocks:  # the empty paragraph that a cell begins with
-            first = cell.paragraphs[0]._element  # noqa: SLF001 - python-docx can't delete
-            first.getparent().remove(first)
+def _strong(text: str) -> Line:
+    return (Run(" ".join(text.split()), "strong"),)

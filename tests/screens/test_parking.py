@@ -1,0 +1,169 @@
+"""Parking from everywhere, coming back to it, and ending early: at 80×24, with hostile text."""
+
+from functools import partial
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+from screens.dialogs.agreement_form import AgreementForm
+from screens.dialogs.choose import ChooseDialog
+from screens.dialogs.notes import NotesDialog
+from screens.dialogs.parking import ParkingDialog
+from screens.messages import OpenSession
+from screens.minutes import MinutesScreen
+from screens.plain import Text
+from screens.stages.close import CloseScreen
+from screens.stages.registry import SCREENS
+from sessionui.app import SessionUI
+from sessionui.domain.intents.reveal import Reveal
+from sessionui.domain.intents.walk import GoToStage, ParkPoint, StartSession
+from sessionui.domain.kinds import KINDS
+from sessionui.domain.work import Work
+from sessionui.locale import Language, set_language
+from tests.support.memory import MemoryRepository
+from tests.support.room import (
+    HOSTILE,
+    a_partnership,
+    a_session,
+    app_on,
+    area_of,
+    desk_of,
+    doing,
+    fresh_id,
+    scored,
+    screen_text,
+    typing,
+    until,
+    work_of,
+)
+from tests.support.scoring import NARROW, press
+
+
+def shows(app: SessionUI, kind: type[Screen[Any]]) -> bool:
+    return isinstance(app.screen, kind)
+
+
+def leaves(app: SessionUI, kind: type[Screen[Any]]) -> bool:
+    return not isinstance(app.screen, kind)
+
+
+@pytest.mark.parametrize("kind", ["kickoff", "quarterly"])
+async def test_f9_parks_in_every_stage_and_over_the_minutes(kind: str) -> None:
+    app = app_on(doing(a_session(kind), StartSession()))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        parked: list[str] = []
+        for stage in KINDS[kind].stages:
+            await until(pilot, partial(shows, app, SCREENS[stage.key]))
+            for keys in ((), ("f10",)):
+                await press(pilot, *keys, "f9")
+                assert isinstance(app.screen, NotesDialog), stage.key
+                parked.append(f"point {len(parked)}")
+                await press(pilot, *typing(parked[-1]), "ctrl+s")
+                await until(pilot, partial(leaves, app, NotesDialog))
+                assert [p.text for p in work_of(app).session.parked] == parked
+            assert isinstance(app.screen, MinutesScreen)
+            assert parked[-1] in desk_of(app).minutes_text("en")
+            await press(pilot, "escape", "f6")
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+async def test_a_parked_point_becomes_an_action_at_the_actions(lang: Language) -> None:
+    set_language(lang)
+    partnership = a_partnership(names=(HOSTILE, "[/]"))
+    of = doing(
+        a_session(partnership=partnership),
+        StartSession(),
+        GoToStage("actions"),
+        ParkPoint(HOSTILE + "the lift " * 20),
+        ParkPoint("[/] the stairs"),
+    )
+    app = app_on(of)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "p")
+        assert isinstance(app.screen, ParkingDialog)
+        assert "[/] the stairs" in screen_text(app)
+        assert len(screen_text(app).splitlines()) == 24
+        await press(pilot, "down", "a")
+        assert isinstance(app.screen, AgreementForm)
+        assert area_of(app, "#field-text").text == "[/] the stairs"
+        await press(pilot, "ctrl+end", *typing(" and mop"))
+        # A point that comes up meanwhile is parked from the form, which stays as it was.
+        await press(pilot, "f9", *typing("the car park"), "ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, AgreementForm))
+        assert area_of(app, "#field-text").text == "[/] the stairs and mop"
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, ParkingDialog))
+        assert [a.text for a in work_of(app).partnership.actions] == ["[/] the stairs and mop"]
+        assert [p.text[:12] for p in work_of(app).session.parked][1:] == ["the car park"]
+        await press(pilot, "end", "x", "escape")
+        assert len(work_of(app).session.parked) == 1
+        await press(pilot, "f7")
+        assert len(work_of(app).session.parked) == 2
+
+
+async def test_a_half_made_action_of_a_parked_point_comes_back_after_a_crash() -> None:
+    repository = MemoryRepository()
+    of = doing(a_session(), StartSession(), GoToStage("actions"), ParkPoint("the lift"))
+    app = app_on(of, repository)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "p", "a", "end", *typing(" works"))
+    again = SessionUI(repository, clock=app.clock, new_id=fresh_id)
+    async with again.run_test(size=NARROW) as pilot:
+        again.post_message(OpenSession(of.session.id))
+        await until(pilot, lambda: isinstance(again.screen, AgreementForm))
+        await until(pilot, lambda: bool(again.screen.query("#field-text")))
+        assert "works" in area_of(again, "#field-text").text
+
+
+def running(*names: str) -> Work:
+    partnership = a_partnership(names=names)
+    of = scored(a_session(partnership=partnership, indicators=("[/] On time", "Openness")))
+    first = of.items[0].indicator_id
+    return doing(of, StartSession(), GoToStage("reveal"), Reveal(first))
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+async def test_ending_early_asks_and_walks_to_the_closing(lang: Language) -> None:
+    set_language(lang)
+    app = app_on(running(HOSTILE, "[@click=app.quit]x[/]"))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "f4", "e")
+        await until(pilot, lambda: isinstance(app.screen, ChooseDialog))
+        text = screen_text(app)
+        assert "Openness" in text
+        assert "[/] On time" not in text.split("Openness")[0].splitlines()[-1]
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, CloseScreen))
+        await pilot.pause()
+        session = work_of(app).session
+        assert session.stage == "close"
+        assert [p.indicator_id for p in session.parked] == [work_of(app).items[1].indicator_id]
+        assert [s.key for s in session.stages if s.skipped] == ["look_back", "actions"]
+        missing = "scored but not discussed" if lang == "en" else "besproken"
+        told = app.screen.query_one("#missing", Text).shown.plain
+        assert any("Openness" in line and missing in line for line in told.splitlines())
+
+
+async def test_going_on_changes_nothing_and_only_recording_parks_nothing() -> None:
+    app = app_on(running("Noorderhaven", "Helderwit"))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        before = work_of(app)
+        for keys in (("escape",), ("end", "enter")):
+            await press(pilot, "ctrl+e")
+            await until(pilot, lambda: isinstance(app.screen, ChooseDialog))
+            await press(pilot, *keys)
+            assert work_of(app) == before
+        await press(pilot, "ctrl+e", "down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, CloseScreen))
+        assert work_of(app).session.parked == ()
+        state = work_of(app).session.stage_state("actions")
+        assert state is not None
+        assert state.skipped
+        await press(pilot, "ctrl+e")
+        assert isinstance(app.screen, CloseScreen)
