@@ -1,11 +1,17 @@
 """What is still missing or was let pass, who confirmed the minutes, and which version they are."""
 
+from typing import Final
+
 from sessionui.domain.minutes.content import known_hash, printed
 from sessionui.domain.minutes.document import MinutesDocument, WaivedNote
 from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.wording import N_
 from sessionui.minutes.outline.blocks import Block, Bullets, Facts, Heading, Paragraph, cell, line
 from sessionui.minutes.outline.versions import versions
 from sessionui.minutes.words import Words
+
+CODE_LINE: Final = N_("Version {n}. Content hash {hash}")
+"""By these words ``sessionui verify`` finds the hash of a page."""
 
 
 def confirming(document: MinutesDocument, words: Words) -> list[Block]:
@@ -23,9 +29,7 @@ def confirming(document: MinutesDocument, words: Words) -> list[Block]:
     if document.confirmed_at and not document.draft:
         said_so = _("Final since {moment}.").format(moment=words.moment(document.confirmed_at))
         found.append(Paragraph(line(said_so)))
-        code = _("Version {n}. Content hash {hash}").format(
-            n=document.edition, hash=printed(known_hash(document))
-        )
+        code = _(CODE_LINE).format(n=document.edition, hash=printed(known_hash(document)))
         found.append(Paragraph(line(code)))
     found += versions(document, words)
     if document.reopenings and not document.versions:

@@ -5,6 +5,7 @@ anybody could copy, so the confirmed minutes are written again and every word is
 may be in either language, whole or the agreements alone, for both or one side's copy.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,21 +16,24 @@ from pydantic import ValidationError
 
 from sessionui.domain.minutes.changes import changes_between
 from sessionui.domain.minutes.content import (
+    GROUPS,
     hash_of,
     hash_of_data,
     known_hash,
     printed,
-    printed_in,
 )
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.wording import N_, Sentence
 from sessionui.locale import LANGUAGES, Language, translator
 from sessionui.minutes import make
 from sessionui.minutes.choices import Choices, Scope
+from sessionui.minutes.outline.confirming import CODE_LINE
 from sessionui.minutes.outline.versions import said_of
 from sessionui.minutes.verifying.reading import Paper, paper_of_html, paper_of_pdf, read
 from sessionui.minutes.words import Words
 from sessionui.text import shorten_middle
+
+_BETWEEN = re.compile(r"[\s\u00ad\u2010-]")
 
 SHOWN: Final = 8
 """Differences that are told; the rest is counted."""
@@ -45,7 +49,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Verdict:
-    """``belongs``: to confirmed minutes that are in force, unaltered. ``sentences`` say the rest."""
+    """``belongs``: to confirmed minutes in force, unaltered. ``sentences`` say the rest."""
 
     belongs: bool
     sentences: tuple[Sentence, ...]
@@ -60,7 +64,9 @@ def judge(
         return _judge_json(found, known, partnerships, lang)
     if isinstance(found, Paper):
         return _judge_paper(found, known)
-    return _no(N_("These are no minutes: it is neither JSON, HTML nor PDF as sessionui writes them."))
+    return _no(
+        N_("These are no minutes: it is neither JSON, HTML nor PDF as sessionui writes them.")
+    )
 
 
 def _no(template: str, **values: str | int) -> Verdict:
@@ -124,8 +130,8 @@ def _altered_json(data: dict[str, Any], known: Known, lang: Language) -> Verdict
 
 def _altered(known: Known) -> Sentence:
     template = N_(
-        "It was altered since: it carries the hash of version {n} of the minutes of {pair}, {date}, "
-        "but says something else."
+        "It was altered since: it carries the hash of version {n} of the minutes of {pair}, "
+        "{date}, but says something else."
     )
     return Sentence(template, _values(known.document))
 
@@ -137,9 +143,7 @@ def _listed(told: Sequence[str]) -> list[Sentence]:
     return found
 
 
-def _stranger(
-    data: dict[str, Any], known: Sequence[Known], partnerships: Sequence[str]
-) -> Verdict:
+def _stranger(data: dict[str, Any], known: Sequence[Known], partnerships: Sequence[str]) -> Verdict:
     if data.get("session_id") in {k.document.session_id for k in known}:
         return _no(
             N_("It is of a session in this file, but no version that was confirmed here says this.")
@@ -153,22 +157,34 @@ def _stranger(
 
 
 def _judge_paper(paper: Paper, known: Sequence[Known]) -> Verdict:
-    codes = printed_in(paper.text)
-    by_code = {printed(known_hash(k.document)): k for k in known}
-    mine = [by_code[code] for code in codes if code in by_code]
-    if not codes:
+    code = _own_code(paper.text)
+    if not code:
         return _without_code(paper)
-    if not mine:
+    best = next((k for k in known if printed(known_hash(k.document)) == code), None)
+    if best is None:
         return _no(N_("No confirmed minutes in this file have the hash that it carries."))
-    # Minutes carry their own hash, those of earlier versions, and of minutes that they adopted.
-    best = max(mine, key=lambda k: _alike(paper, k.document))
     if known_hash(best.document) != hash_of(best.document):
         template = N_(
-            "It carries the hash of version {n} of the minutes of {pair}, {date}. Its words can't be "
-            "compared, because what is kept was changed since, as by erasing a name."
+            "It carries the hash of version {n} of the minutes of {pair}, {date}. Its words can't "
+            "be compared, because what is kept was changed since, as by erasing a name."
         )
         return Verdict(False, (Sentence(template, _values(best.document)),))
     return _compared(paper, best)
+
+
+def _own_code(text: str) -> str:
+    """The hash that a page says is its own: it carries those of other versions as well.
+
+    Lines may be broken anywhere, so spaces and hyphens are passed over.
+    """
+    squeezed = _BETWEEN.sub("", text)
+    for lang in LANGUAGES:
+        before, _, after = translator(lang).gettext(CODE_LINE).partition("{n}")
+        lead = [_BETWEEN.sub("", part) for part in (before, after.partition("{hash}")[0])]
+        line = rf"{re.escape(lead[0])}\d+{re.escape(lead[1])}([0-9A-F]{{{4 * GROUPS}}})"
+        if found := re.search(line, squeezed):
+            return printed(found[1])
+    return ""
 
 
 def _without_code(paper: Paper) -> Verdict:
@@ -177,12 +193,6 @@ def _without_code(paper: Paper) -> Verdict:
         if gettext("DRAFT") in paper.text or gettext("REHEARSAL") in paper.text:
             return _no(N_("This is a draft: nobody confirmed it, so there is nothing to compare."))
     return _no(N_("It carries no hash, so these are no confirmed minutes that can be checked."))
-
-
-def _alike(paper: Paper, document: MinutesDocument) -> float:
-    lang: Language = "nl" if paper.lang == "nl" else "en"
-    ours = Counter(_written(paper, document, lang, Choices()).words)
-    return sum((Counter(paper.words) & ours).values()) / max(len(paper.words), sum(ours.values()), 1)
 
 
 def _compared(paper: Paper, known: Known) -> Verdict:
@@ -194,7 +204,7 @@ def _compared(paper: Paper, known: Known) -> Verdict:
             return _belongs(
                 known,
                 Sentence(
-                    N_("Checked: every word. Not checked: colours, pictures and what can't be read.")
+                    N_("Checked: every word. Not checked: colours, pictures, what can't be read.")
                 ),
             )
         near = sum((counted & Counter(ours.words)).values()) / max(len(ours.words), 1)
@@ -214,13 +224,11 @@ def _ways(paper: Paper, document: MinutesDocument) -> Iterator[Paper]:
     for lang in spoken:
         for scope in scopes:
             for side in (None, "a", "b"):
-                choices = Choices(scope=scope, copy_for=side)  # type: ignore[arg-type]
+                choices = Choices(scope=scope, copy_for=side)
                 yield _written(paper, document, lang, choices)
 
 
-def _written(
-    paper: Paper, document: MinutesDocument, lang: Language, choices: Choices
-) -> Paper:
+def _written(paper: Paper, document: MinutesDocument, lang: Language, choices: Choices) -> Paper:
     data = make(document, paper.kind, lang, choices).data
     return paper_of_pdf(data) if paper.kind == "pdf" else paper_of_html(data.decode())
 

@@ -16,16 +16,15 @@ _SILENT = frozenset({"script", "style"})
 
 @dataclass(frozen=True)
 class Paper:
-    """The words of a file, in its order, and the language that it says it is in."""
+    """The words of a file, in its order, and the language that it says it is in.
+
+    ``text``: the same on one line, with the hyphens at which lines were broken.
+    """
 
     kind: Literal["html", "pdf"]
     words: tuple[str, ...]
+    text: str
     lang: str = ""
-
-    @property
-    def text(self) -> str:
-        """The words on one line."""
-        return " ".join(self.words)
 
 
 def read(data: bytes) -> dict[str, Any] | Paper | None:
@@ -51,7 +50,7 @@ def paper_of_html(text: str) -> Paper:
     reader = _Words()
     reader.feed(text)
     reader.close()
-    return Paper("html", words_of("\n".join(reader.found)), reader.lang)
+    return _paper("html", "\n".join(reader.found), reader.lang)
 
 
 def paper_of_pdf(data: bytes) -> Paper:
@@ -65,7 +64,12 @@ def paper_of_pdf(data: bytes) -> Paper:
         lang = str(reader.root_object.get("/Lang", ""))
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise Refused(N_("The PDF can't be read.")) from error
-    return Paper("pdf", words_of("\n".join(pages)), lang[:2])
+    return _paper("pdf", "\n".join(pages), lang[:2])
+
+
+def _paper(kind: Literal["html", "pdf"], text: str, lang: str) -> Paper:
+    joined = re.sub(r"-\s*\n\s*", "-", text)
+    return Paper(kind, words_of(text), " ".join(joined.split()), lang)
 
 
 def words_of(text: str) -> tuple[str, ...]:
