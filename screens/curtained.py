@@ -27,6 +27,17 @@ class CurtainApp(RescueApp):
     def room_scene(self) -> "Scene":
         """What is before the room now."""
 
+    @property
+    def curtained(self) -> bool:
+        """Whether the room's picture is on the screen now."""
+        return bool(getattr(self.screen, "COVERS", False))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before the room nothing opens that has a path of a file in it."""
+        if action in ("audience", "rescue") and self.curtained:
+            return False
+        return super().check_action(action, parameters)
+
     def action_curtain(self) -> None:
         """Show only what the room may see; the same key shows everything again."""
         from screens.room.curtain import CurtainScreen  # loads the models; home does not

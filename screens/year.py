@@ -2,10 +2,13 @@
 
 from typing import ClassVar
 
+from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
+from screens.desk import Desk
+from screens.dialogs.park import park
 from screens.frame import Frame
 from screens.plain import plain
 from screens.widgets.ends import EndsLine
@@ -14,16 +17,14 @@ from screens.widgets.key_bar import KeyBar
 from screens.widgets.year_picture import YearPicture
 from sessionui.domain.room import Topic
 from sessionui.domain.sides import SideKey
-from sessionui.domain.work import Work
 from sessionui.domain.year import Year, year_of
 from sessionui.locale import N_, _
 
 
-def year_screen(work: Work) -> "YearScreen":
+def year_screen(desk: Desk) -> "YearScreen":
     """The picture up to and with the session on the table, as far as it was revealed."""
-    screen = YearScreen(year_of(work.partnership, work.rounds), work.names)
-    screen.before_the_room = True
-    return screen
+    work = desk.work
+    return YearScreen(year_of(work.partnership, work.rounds), work.names, desk)
 
 
 class YearScreen(Frame):
@@ -42,20 +43,20 @@ class YearScreen(Frame):
     CSS_PATH = "year.tcss"
     AUTO_FOCUS = "#year-scroll"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f9", "park", N_("Park a point"), id="year.park", show=False),
         Binding("escape,y", "close", N_("Close"), id="year.close"),
     ]
 
-    def __init__(self, year: Year, names: dict[SideKey, str]) -> None:
+    def __init__(self, year: Year, names: dict[SideKey, str], desk: Desk | None = None) -> None:
         super().__init__()
         self.year, self.names = year, names
-
-    before_the_room = False
-    """Whether it is the picture of the session on the table; of a partnership it stays here."""
+        # Of the session on the table, which is before the room; of a partnership it stays here.
+        self.desk = desk
 
     @property
     def topic(self) -> Topic | None:
         """See ``Frame``."""
-        return Topic(kind="year") if self.before_the_room else None
+        return Topic(kind="year") if self.desk is not None else None
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -79,6 +80,16 @@ class YearScreen(Frame):
         self.query_one("#top", EndsLine).show(names, title)
         height = self.query_one("#year-scroll").content_size.height
         self.query_one(YearPicture).show(self.year, self.names, height)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A point is parked in a session."""
+        return super().check_action(action, parameters) if action != "park" else bool(self.desk)
+
+    @worker
+    async def action_park(self) -> None:
+        """Park a point that comes up while looking."""
+        if self.desk is not None:
+            await park(self, self.desk)
 
     def action_close(self) -> None:
         """Back to where it was opened."""

@@ -5,7 +5,6 @@ that home is there at once.
 """
 
 import asyncio
-import os
 import secrets
 import tempfile
 from collections.abc import Callable, Sequence
@@ -25,7 +24,7 @@ from textual.worker import get_current_worker
 from screens import messages
 from screens.curtained import CurtainApp
 from screens.home import HomeScreen
-from screens.rescue import REOPEN
+from screens.preferences import MOTION, PreferencesApp
 from screens.room.typing import hide_typing
 from screens.too_small import MIN_HEIGHT, MIN_WIDTH, TooSmall
 from screens.wall import WallApp
@@ -36,18 +35,13 @@ from sessionui.ending import end_on_signals
 from sessionui.locale import (
     N_,
     _,
-    as_language,
     language,
-    set_language,
-    system_language,
     warm_up,
 )
-from sessionui.motion import asked_for_less, desktop_wants_less
+from sessionui.motion import desktop_wants_less
 from sessionui.shelf import FileShelf
 from store.errors import NoAccess, StoreError
-from store.places import warning_for
 from store.repository import Repository
-from store.tinydb_repository import TinyDbRepository
 
 if TYPE_CHECKING:
     from screens.stages.base import StageScreen
@@ -56,12 +50,6 @@ if TYPE_CHECKING:
     from sessionui.rehearsal import Rehearsal
     from sessionui.wall_host import Before, WallHost
 
-
-PLAIN = "plain"
-"""The setting "signs" of who wants nothing but ASCII."""
-
-MOTION = "motion"
-"""The setting of who turned the animation on or off; without one the machine says it."""
 
 ON_TABLE = "session-on-table"
 """The setting that tells which session was on the table, to go on there after a crash."""
@@ -77,7 +65,7 @@ def random_id() -> str:
     return secrets.token_hex(8)
 
 
-class SessionUI(WallApp, CurtainApp):
+class SessionUI(WallApp, CurtainApp, PreferencesApp):
     """The application over one file; ``file``: by its path windows of the room find it."""
 
     CSS_PATH = "app.tcss"
@@ -85,10 +73,6 @@ class SessionUI(WallApp, CurtainApp):
     ENABLE_COMMAND_PALETTE = False  # ours is translated: screens.dialogs.commands
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", N_("Quit"), id="app.quit", show=False, priority=True),
-        Binding("ctrl+l", "language", N_("Nederlands / English"), id="app.language", show=False),
-        Binding("ctrl+k", "theme", N_("Dark, light, high contrast"), id="app.theme", show=False),
-        Binding("ctrl+b", "signs", N_("Plain signs (ASCII)"), id="app.signs", show=False),
-        Binding("ctrl+u", "motion", N_("Animation on or off"), id="app.motion", show=False),
     ]
 
     def __init__(
@@ -109,12 +93,7 @@ class SessionUI(WallApp, CurtainApp):
         self.desk: SessionDesk | None = None
         self.rehearsal: Rehearsal | None = None
         self.stages: dict[str, StageScreen] = {}
-        plain = repository.setting("signs") == PLAIN
-        self.begin_in(repository.setting("theme") or "", plain_signs=plain)
-        self._moving = self.animation_level
-        wanted = repository.setting(MOTION)
-        if wanted == "off" or (not wanted and asked_for_less(os.environ)):
-            self.animation_level = "none"
+        self.begin_as_kept(repository.setting)
 
     # --- start and end
 
@@ -367,7 +346,7 @@ class SessionUI(WallApp, CurtainApp):
         chosen = rehearsal.chosen()
         rehearsal.end()
         for name, value in chosen.items():
-            self._keep(name, value)
+            self.keep_setting(name, value)
         if rehearsal.from_stage:
             self.post_message(messages.OpenSession(rehearsal.session_id))
 
@@ -402,6 +381,15 @@ class SessionUI(WallApp, CurtainApp):
             self.screen.walk_to(self.stages[key])
         elif self.screen is not self.stages[key]:
             self.switch_screen(f"stage-{key}")
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep a setting, in a rehearsal with the copy."""
+        if not self.repository.read_only:
+            self.at_hand.set_setting(name, value)
+
+    def kept_screens(self) -> "Sequence[StageScreen]":
+        """The stages of the session on the table."""
+        return tuple(self.stages.values())
 
     def record_pending(self) -> None:
         """Record every field of the stage on screen that was not left yet."""
@@ -455,59 +443,6 @@ class SessionUI(WallApp, CurtainApp):
 
         return scene_of_what_is(self._before_the_room(), self.clock())
 
-    # --- language, theme, commands
-
-    def on_switch_language(self, message: messages.SwitchLanguage) -> None:
-        """Show everything in another language."""
-        message.stop()
-        self._speak(message.lang)
-
-    def action_language(self) -> None:
-        """Show everything in the other language."""
-        self._speak("")
-
-    def _speak(self, lang: str) -> None:
-        new = lang or ("en" if language() == "nl" else "nl")
-        if new not in ("nl", "en"):
-            return
-        self.record_pending()
-        set_language("nl" if new == "nl" else "en")
-        self._keep("language", new)
-        self._say_again()
-
-    @worker
-    async def _say_again(self) -> None:
-        kept = [s for s in self.stages.values() if s not in self.screen_stack]
-        for screen in [*self.screen_stack, *kept]:
-            if screen.is_running:
-                await screen.recompose()
-                show = getattr(screen, "show", None)
-                if show is not None:
-                    show()
-
-    def action_theme(self) -> None:
-        """Change to the next theme: dark, light, high contrast."""
-        self._keep("theme", self.next_theme())
-
-    def action_motion(self) -> None:
-        """Draw the veil away at the reveal, or show the marks at once."""
-        on = self.animation_level == "none"
-        if on and self._moving == "none":
-            self.tell(Sentence(N_("TEXTUAL_ANIMATIONS turns animations off.")))
-            return
-        self.animation_level = self._moving if on else "none"
-        self._keep(MOTION, "on" if on else "off")
-        self.tell(Sentence(N_("Animation is on.") if on else N_("Animation is off.")))
-
-    def action_signs(self) -> None:
-        """Draw in plain ASCII, or in lines and blocks again."""
-        self.use_plain_signs(plain=not self.plain_signs)
-        self._keep("signs", PLAIN if self.plain_signs else "")
-
-    def _keep(self, name: str, value: str) -> None:
-        if not self.repository.read_only:
-            self.at_hand.set_setting(name, value)
-
 
 def _load_for_sessions() -> None:
     for module in (
@@ -521,38 +456,3 @@ def _load_for_sessions() -> None:
         import_module(module)
     warm_up()
     import_module("sessionui.rehearsal").sweep()
-
-
-def run(path: Path, *, read_only: bool = False, lang: str | None = None) -> int:
-    """Open the application on a file; return the exit status. Raises a ``StoreError``."""
-    while (status := _run_once(path, read_only=read_only, lang=lang)) == REOPEN:
-        pass
-    return status
-
-
-def _run_once(path: Path, *, read_only: bool, lang: str | None) -> int:
-    repository = TinyDbRepository.open(path, read_only=read_only)
-    app: SessionUI | None = None
-    try:
-        chosen = as_language(lang or repository.setting("language") or "")
-        set_language(chosen or system_language())
-        notices = (*repository.notices, *_of_the_place(repository))
-        app = SessionUI(repository, notices=notices, file=repository.path, first_use=True)
-        outcome = app.run()
-        return REOPEN if outcome == REOPEN else app.return_code or 0
-    finally:
-        if app is not None and app.rehearsal is not None:
-            app.rehearsal.end()
-        repository.close()
-
-
-def _of_the_place(repository: TinyDbRepository) -> tuple[Sentence, ...]:
-    """A warning of a network drive or a cloud's folder, the first time only."""
-    warning = warning_for(repository.path)
-    if warning is None or repository.read_only:
-        return ()
-    place = str(warning.values.get("name", "network"))
-    if repository.setting("warned-of") == place:
-        return ()
-    repository.set_setting("warned-of", place)
-    return (warning,)

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -9,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from screens.desk import Desk
+from screens.dialogs.park import park
 from screens.plain import Text, joined, plain
 from screens.widgets.meaning_fields import meaning_text
 from sessionui.domain.indicators import Indicator, Revision
@@ -23,6 +25,7 @@ class MeaningCard(ModalScreen[None]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f9", "park", N_("Park a point"), id="meaning_card.park", show=False),
         Binding("escape,enter,o", "close", N_("Close"), id="meaning_card.close"),
     ]
 
@@ -59,6 +62,11 @@ class MeaningCard(ModalScreen[None]):
     def on_resize(self) -> None:
         """As much text as the window has room for, the keys below it."""
         self.query_one(".dialog-body").styles.max_height = max(self.app.size.height - 12, 4)
+
+    @worker
+    async def action_park(self) -> None:
+        """Park a point on this indicator."""
+        await park(self, self.desk, self.indicator_id)
 
     def action_close(self) -> None:
         """Back to where it was opened."""

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -9,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from screens.desk import Desk
+from screens.dialogs.park import park
 from screens.plain import Text, joined, plain
 from screens.widgets.fields import RecordArea, Recorded, Typed
 from screens.widgets.refusal import Refusal
@@ -30,6 +32,7 @@ class ReadBackDialog(ModalScreen[None]):
         Binding("y,j", "consent(1)", N_("Consent"), id="read.yes"),
         Binding("n", "consent(0)", N_("No consent"), id="read.no"),
         Binding("o", "objections", N_("Objections"), id="read.objections"),
+        Binding("f9", "park", N_("Park a point"), id="read.park", show=False),
         Binding("escape", "close", N_("Close"), id="read.close"),
     ]
 
@@ -149,6 +152,11 @@ class ReadBackDialog(ModalScreen[None]):
         read = self.at_end or read_back.read
         if self.desk.do(RecordReadBack(read, objections, read_back.consent)) is None:
             self.desk.keep_draft("read-back/objections", None)
+
+    @worker
+    async def action_park(self) -> None:
+        """Park a point that comes up meanwhile."""
+        await park(self, self.desk)
 
     def action_close(self) -> None:
         """Close; what was recorded stays."""

@@ -38,6 +38,9 @@ class CurtainScreen(Screen[None], inherit_bindings=False):
     CurtainScreen Toast, CurtainScreen Tooltip { display: none; }
     """
     ALLOW_SELECT = False
+    COVERS: ClassVar[bool] = True
+    """Known by this, without being loaded, to whom it concerns."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus,equals_sign", "zoom(1)", N_("Larger"), id="curtain.larger"),
         Binding("minus", "zoom(-1)", N_("Smaller"), id="curtain.smaller"),

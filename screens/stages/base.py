@@ -334,7 +334,12 @@ class StageScreen(TouredScreen):
 
     def action_end_rehearsal(self) -> None:
         """Throw the rehearsal away."""
-        self.post_message(LeaveSession())
+        if not self.put_away():
+            self.post_message(LeaveSession())
+
+    def put_away(self) -> bool:
+        """Close what is open over the work, if anything is; escape does that before it leaves."""
+        return False
 
     def action_extend(self) -> None:
         """Give this stage five minutes more, and say so beside the clock."""
@@ -346,6 +351,8 @@ class StageScreen(TouredScreen):
     @worker
     async def action_leave(self) -> None:
         """Go back to the partnership; in front of a room only after asking."""
+        if self.put_away():
+            return
         if self.desk.work.session.state == "running" and not self.desk.read_only:
             question = _("Leave the session?")
             words = _("Nothing is lost. The clock goes on; phones are served no longer.")

@@ -336,7 +336,7 @@ class CloseScreen(StageScreen):
 
     def action_year(self) -> None:
         """All indicators over all rounds."""
-        self.app.push_screen(year_screen(self.desk.work))
+        self.app.push_screen(year_screen(self.desk))
 
     @worker
     async def action_export(self) -> None:

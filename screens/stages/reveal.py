@@ -241,6 +241,21 @@ class RevealScreen(StageScreen):
             found = self.query("#reasons")  # none of a stage that was not on the screen yet
             self.set_focus(found.first() if shown and found else None)
 
+    def put_away(self) -> bool:
+        """The notes first, then the written reasons, then the line over the rounds."""
+        if self.notes_open:
+            self.action_note("said")
+            return True
+        session = self.desk.work.session
+        reasons = self.shown and session.discussion(self.here).reasons_shown
+        if reasons and not self.desk.read_only and session.state != "confirmed":
+            self.action_reasons()
+            return True
+        if self.line_open:
+            self.action_line()
+            return True
+        return False
+
     def action_line(self) -> None:
         """In a low window: the line over the rounds in place of the axis, or the axis again."""
         self.line_open = not self.line_open
@@ -248,7 +263,7 @@ class RevealScreen(StageScreen):
 
     def action_year(self) -> None:
         """All indicators over all rounds."""
-        self.app.push_screen(year_screen(self.desk.work))
+        self.app.push_screen(year_screen(self.desk))
 
     def action_note(self, name: str) -> None:
         """Write a note; the same key puts the notes away again."""

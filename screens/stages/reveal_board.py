@@ -9,6 +9,7 @@ from screens.plain import Text, joined, plain
 from screens.stages.reveal_history import history_of
 from screens.stages.reveal_picture import answered_text, scale_for, side_marks
 from screens.stages.reveal_words import reasons, since, talk
+from screens.stages.round_without import no_indicators_text
 from screens.widgets.axis_picture import Axis, Perception, axis_picture, label_width
 from screens.widgets.clamped import Clamped
 from screens.widgets.history_line import HistoryLine
@@ -103,7 +104,7 @@ class Board(Vertical):
         state = self.query_one("#state", Text)
         state.display = here is None or not work.session.locked
         if here is None:
-            state.show(_("Define indicators first, then score them; F4 goes to those stages."))
+            state.show(no_indicators_text(work))
         elif not work.session.locked:
             state.show(_open_text(work))
 

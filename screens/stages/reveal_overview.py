@@ -5,12 +5,14 @@ One key sorts it by the order of the discussion, the gap or the mark.
 
 from typing import ClassVar
 
+from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
 from screens.desk import Desk
+from screens.dialogs.park import park
 from screens.frame import Frame
 from screens.plain import Text, joined, plain
 from screens.widgets.key_bar import KeyBar
@@ -52,6 +54,7 @@ class OverviewScreen(Frame):
         Binding("enter", "choose", N_("Go there"), id="overview.choose"),
         Binding("s", "sort", N_("Sort otherwise"), id="overview.sort"),
         Binding("y", "year", N_("Year picture"), id="overview.year"),
+        Binding("f9", "park", N_("Park a point"), id="overview.park", show=False),
         Binding("escape,o", "close", N_("Close"), id="overview.close"),
     ]
 
@@ -118,7 +121,12 @@ class OverviewScreen(Frame):
 
     def action_year(self) -> None:
         """All indicators over all rounds."""
-        self.app.push_screen(year_screen(self.desk.work))
+        self.app.push_screen(year_screen(self.desk))
+
+    @worker
+    async def action_park(self) -> None:
+        """Park a point that comes up meanwhile."""
+        await park(self, self.desk)
 
     def action_close(self) -> None:
         """Back to the indicator before the room."""

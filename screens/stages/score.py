@@ -12,6 +12,7 @@ from screens.phones.opening import open_phones
 from screens.plain import Text, joined, plain
 from screens.stages.base import StageScreen
 from screens.stages.reveal_picture import answered_text
+from screens.stages.round_without import no_indicators_text
 from screens.stages.score_answers import DRAFTS
 from screens.stages.score_flow import change_with_code, pass_keyboard, resume
 from screens.stages.score_forms import FormsDialog
@@ -256,16 +257,6 @@ def _row(work: Work, person_id: str, turnout: SideTurnout, width: int) -> Conten
         plain("✓ " if answered else "… " if begun else "· ", "$success" if answered else "dim"),
         name,
         plain(f"  {word}" if word else "", "dim"),
-    )
-
-
-def no_indicators_text(work: Work) -> str:
-    """Where indicators come from: a stage of this session, or a session of another kind."""
-    if work.session.stage_state("define") is not None:
-        return _("There are no indicators yet. Define them first; F4 goes to a stage.")
-    return _(
-        "There are no indicators yet, and this session has no stage to define them. "
-        "Leave it with escape and plan a kick-off workshop with n; this one waits."
     )
 
 

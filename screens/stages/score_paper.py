@@ -11,6 +11,7 @@ from textual.geometry import Region
 
 from screens.desk import Desk
 from screens.dialogs.confirm import ConfirmDialog
+from screens.dialogs.park import park
 from screens.frame import Frame
 from screens.plain import Text, joined, plain
 from screens.stages.score_answers import (
@@ -60,6 +61,7 @@ class PaperScreen(Frame):
         Binding("tab,shift+tab", "reason", N_("Reasons"), id="paper.reason", priority=True),
         Binding("f2", "unmask", N_("Show, hide"), id="paper.unmask"),
         Binding("f4", "side", N_("Other side"), id="paper.side"),
+        Binding("f9", "park", N_("Park a point"), id="paper.park", show=False),
         Binding("escape", "close", N_("Close"), id="paper.close"),
     ]
 
@@ -271,6 +273,11 @@ class PaperScreen(Frame):
         self._grid.go(0, 0)
         self._step(0)
         self.show()
+
+    @worker
+    async def action_park(self) -> None:
+        """Park a point that comes up meanwhile."""
+        await park(self, self.desk)
 
     @worker
     async def action_seal(self) -> None:

@@ -41,6 +41,7 @@ from screens.phones.one_code import OneCodeScreen
 from screens.phones.personal import PersonalScreen
 from screens.phones.wall import PhonesScreen
 from screens.planning import PlanningScreen
+from screens.preferences import PreferencesApp
 from screens.rescue import RescueApp
 from screens.room.curtain import CurtainScreen
 from screens.stages.actions import ActionsScreen
@@ -104,7 +105,11 @@ def words(en: str, nl: str) -> Words:
 
 
 GENERAL = (
-    Table((SessionUI, WallApp, CurtainApp, RescueApp, Frame), words("Everywhere", "Overal"), 2),
+    Table(
+        (SessionUI, PreferencesApp, WallApp, CurtainApp, RescueApp, Frame),
+        words("Everywhere", "Overal"),
+        2,
+    ),
     Table(
         (StageScreen, TouredScreen),
         words("In every stage of a session", "In elk onderdeel van een sessie"),

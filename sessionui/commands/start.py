@@ -78,7 +78,7 @@ def need_terminal() -> None:
 def open_app(path: Path, *, read_only: bool = False, lang: str | None = None) -> int:
     """Open the application; return its exit status. Raises a ``StoreError`` with a sentence."""
     # Only here, so that the other commands never load Textual.
-    from sessionui.app import run as run_app
+    from sessionui.opening import run as run_app
     from store.errors import Locked
 
     try:

@@ -10,6 +10,7 @@ from typing import Final
 
 from sessionui.domain.agreements import Action
 from sessionui.domain.contradictions import contradictions
+from sessionui.domain.ending import parked_indicators
 from sessionui.domain.figures import WORTH_TALKING
 from sessionui.domain.indicators import Meaning
 from sessionui.domain.remark import Remark
@@ -123,9 +124,12 @@ def _scores(work: Work) -> list[Remark]:
     if not work.has_ballots:
         return [Remark("scores/none", Sentence(N_("Nobody has scored.")))]
     found = []
+    parked = parked_indicators(work)
     for item in work.items:
         values = {"indicator": work.indicator_name(item.indicator_id)}
         if not session.revealed(item.indicator_id):
+            if item.indicator_id in parked:  # the minutes say so under what is parked
+                continue
             found.append(
                 Remark(
                     f"indicator/{item.indicator_id}/discussed",

@@ -26,11 +26,26 @@ def left_over(work: Work) -> LeftOver:
         and not (s.done or s.skipped or s.spans)
         and not (s.key == "score" and session.locked)  # scored before the session, by mail
     )
-    parked = {p.indicator_id for p in session.parked}
-    waiting = tuple(
-        i.indicator_id
-        for i in work.items
-        if not session.revealed(i.indicator_id) and i.indicator_id not in parked
-    )
-    asked = work.has_ballots and session.stage_state("reveal") is not None
-    return LeftOver(stages, waiting if asked else ())
+    parked = parked_indicators(work)
+    return LeftOver(stages, tuple(i for i in _not_discussed(work) if i not in parked))
+
+
+def parked_indicators(work: Work) -> frozenset[str | None]:
+    """Ids of the indicators on which a point is parked: the room comes back to them."""
+    return frozenset(p.indicator_id for p in work.session.parked)
+
+
+def ended_early(work: Work) -> bool:
+    """Whether the session was ended with something left over that nobody came back to since."""
+    session = work.session
+    skipped = any(s.skipped and not s.spans for s in session.stages)
+    return session.ended_early and (skipped or bool(_not_discussed(work)))
+
+
+def _not_discussed(work: Work) -> tuple[str, ...]:
+    """Ids of indicators that were scored and not revealed."""
+    session = work.session
+    if not work.has_ballots or session.stage_state("reveal") is None:
+        return ()
+    ids = (i.indicator_id for i in work.items)
+    return tuple(i for i in ids if not session.revealed(i))

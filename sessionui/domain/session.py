@@ -212,6 +212,7 @@ class Session(Record):
     """One session of a partnership. See the module for what is not in here.
 
     ``rehearsal``: a throw-away copy with invented marks (``rehearsal.py``); never minutes.
+    ``ended_early``: the time was up before everything was done (``ending.py``).
     ``parked_settled``: ids of points that earlier sessions parked and this one came back to.
     """
 
@@ -251,6 +252,7 @@ class Session(Record):
     confirmed_at: datetime | None = None
     reopenings: tuple[Reopening, ...] = ()
     rehearsal: bool = False
+    ended_early: bool = False
 
     @property
     def state(self) -> State:

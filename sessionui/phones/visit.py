@@ -125,6 +125,7 @@ class Visit:
         shared = {
             "names": self.work.names if self.admitted else None,
             "path": self.request.url.path,
+            "rehearsal": self.work.session.rehearsal,
             "rater": self.rater,
             "state": self.state,
             "secrecy": self.work.session.rules.secrecy,

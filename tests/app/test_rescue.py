@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-import sessionui.app
 from screens.dialogs.rescue import ConflictDialog, CopyDialog, QuitDialog
 from screens.plain import Text
 from screens.rescue import REOPEN
 from sessionui.app import SessionUI
 from sessionui.domain.wording import Sentence
 from sessionui.locale import set_language
+from sessionui.opening import run
 from store.tinydb_repository import TinyDbRepository
 from tests.store.support import stock
 from tests.support.memory import MemoryRepository
@@ -148,7 +148,7 @@ def test_taking_theirs_opens_the_other_file(
         return REOPEN
 
     monkeypatch.setattr(SessionUI, "run", run_it)
-    assert sessionui.app.run(file) == 0
+    assert run(file) == 0
     assert seen == ["", "Theirs"]
     (copy,) = tmp_path.glob("data.json.conflict-*")
     assert "Mine" in str(stock(copy)["partnerships"])
@@ -160,5 +160,5 @@ def test_a_cloud_folder_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     told: list[int] = []
     monkeypatch.setattr(SessionUI, "run", lambda app: told.append(len(app.notices)))
     for _ in range(2):
-        assert sessionui.app.run(file) == 0
+        assert run(file) == 0
     assert told == [1, 0]

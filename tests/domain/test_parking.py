@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sessionui.domain.completeness import missing
 from sessionui.domain.ending import left_over
 from sessionui.domain.guidance.book import prompts
 from sessionui.domain.guidance.situation import situation_of
@@ -16,6 +17,7 @@ from sessionui.domain.intents.parking import SettleParked
 from sessionui.domain.intents.reveal import NoteDiscussion, Reveal
 from sessionui.domain.intents.score import LockRound
 from sessionui.domain.intents.walk import GoToStage, ParkPoint, SkipStage, StartSession
+from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.parking import open_points
 from sessionui.domain.undo import step_between, undo
 from sessionui.domain.wording import Refused
@@ -131,3 +133,16 @@ def test_the_closing_is_there_to_end_in_and_what_has_not_begun_is_not_ended() ->
     assert not close.skipped
     with pytest.raises(Refused):
         do(work(), EndEarly())
+
+
+def test_what_was_parked_is_not_missing_and_the_minutes_say_that_it_ended_early() -> None:
+    of = running()
+    ended = do(of, EndEarly((ParkPoint("openness next time", "openness"),)))
+    told = [s.values.get("indicator") for s in missing(ended) if "not discussed" in s.template]
+    assert told == ["Pace"]
+    assert minutes_of(ended, NOON).ended_early
+    assert not minutes_of(of, NOON).ended_early
+    # Who goes on after all, and gets to everything, did not end early.
+    on = do(ended, *(SkipStage(s, skipped=False) for s in ("look_back", "actions")))
+    assert minutes_of(on, NOON).ended_early
+    assert not minutes_of(do(on, Reveal("openness"), Reveal("pace")), NOON).ended_early

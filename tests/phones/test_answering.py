@@ -1,6 +1,7 @@
 """What somebody with a phone does from beginning to end."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from sessionui.phones.address import personal_url, room_url
 from sessionui.phones.tokens import key_hash, new_token, receipt_code
 from tests.phones.conftest import Served
 from tests.support.phone import Phone
+from tests.support.phone_room import a_room, phone_work, serving
 
 A = "Anna 0"
 
@@ -325,3 +327,13 @@ def test_the_facilitator_sees_how_many(by_side: Served) -> None:
     status = by_side.server.status
     assert (status.joined, status.active, status.refused) == (2, 2, 1)
     assert status.sides == {"a": 1, "b": 1}
+
+
+@pytest.mark.parametrize("rehearsal", [True, False])
+def test_a_rehearsal_says_so_on_every_page(tmp_path: Path, rehearsal: bool) -> None:
+    of = phone_work(secrecy="side")
+    of = of.but(session=of.session.but(rehearsal=rehearsal))
+    with a_room(tmp_path / "file.json", of) as room, serving(room) as (server, address):
+        served = Served(room, server, address, tmp_path / "file.json")
+        pages = [served.phone().get("/").text, served.joined("a").get("/answers").text]
+    assert ["REHEARSAL" in page for page in pages] == [rehearsal, rehearsal]

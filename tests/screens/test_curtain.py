@@ -2,12 +2,14 @@
 
 from textual.pilot import Pilot
 
+from screens.dialogs.audience import AudienceDialog
 from screens.room.board import RoomBoard
 from screens.room.curtain import CurtainScreen
 from sessionui.app import SessionUI
 from sessionui.domain.intents import agree, walk
 from sessionui.domain.room import Scene
 from sessionui.domain.work import Work
+from tests.support.memory import MemoryRepository
 from tests.support.room import a_session, app_on, doing, scored, screen_text, typing, until, work_of
 from tests.support.scoring import press, scoring
 
@@ -87,6 +89,22 @@ async def test_nothing_pops_up_in_front_of_the_room() -> None:
         assert "zebratoast" not in screen_text(app)
         await press(pilot, "f12")
         await until(pilot, lambda: "zebratoast" in screen_text(app))
+
+
+async def test_no_key_opens_anything_in_front_of_the_room() -> None:
+    repository = MemoryRepository()
+    app = app_on(reviewing(), repository)
+    async with app.run_test(size=SIZE) as pilot:
+        await on_stage(app, pilot, "reveal")
+        repository.trouble = "No room."
+        await press(pilot, "f12")
+        curtain = app.screen
+        # The first three would show where files lie.
+        for key in ("ctrl+w", "f11", "ctrl+o", "ctrl+p", "f1", "f3", "f9", "f10", "ctrl+e"):
+            await press(pilot, key)
+            assert app.screen is curtain, key
+        await press(pilot, "f12", "ctrl+w")
+        assert isinstance(app.screen, AudienceDialog)
 
 
 async def test_it_follows_language_theme_and_size_and_keeps_its_zoom() -> None:

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from screens.plain import plain
+from screens.dialogs.confirm import ConfirmDialog
+from screens.plain import Text, plain
+from screens.stages.reveal import RevealScreen
 from screens.stages.reveal_board import Board
 from screens.widgets import unveiling
 from screens.widgets.axis import cell, dots, dumbbell, fitting_step, length, scale, span
@@ -17,7 +19,7 @@ from sessionui.domain.indicators import Meaning
 from sessionui.domain.intents.meaning import ReviseMeaning
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.score import LockRound, SealBallot
-from sessionui.domain.intents.walk import GoToStage
+from sessionui.domain.intents.walk import GoToStage, StartSession
 from sessionui.domain.intents.welcome import SetRules
 from sessionui.domain.scoring import Answer
 from sessionui.domain.work import Work
@@ -538,3 +540,29 @@ async def test_the_overview_is_sorted_by_one_key_and_leads_to_the_year() -> None
         assert "every picture from 1 to 10" in flat(app)
         await press(pilot, "y", "down", "enter")
         assert "OPENNESS" in screen_text(app)
+
+
+async def test_escape_closes_what_is_open_before_it_leaves() -> None:
+    app = app_on(doing(revealing(), StartSession()))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "space", "r", "t")
+        here = work_of(app).items[0].indicator_id
+        assert work_of(app).session.discussion(here).reasons_shown
+        await press(pilot, "escape")
+        assert not work_of(app).session.discussion(here).reasons_shown
+        assert isinstance(app.screen, RevealScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, RevealScreen)
+        assert not app.screen.line_open
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmDialog))
+
+
+@pytest.mark.parametrize(("kind", "says"), [("quarterly", "kick-off"), ("year", "F4")])
+async def test_without_indicators_it_says_where_they_come_from(kind: str, says: str) -> None:
+    of = doing(a_session(kind, indicators=()), GoToStage("reveal"))
+    app = app_on(of)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        assert says in app.screen.query_one("#state", Text).shown.plain

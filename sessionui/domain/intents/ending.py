@@ -24,7 +24,7 @@ class EndEarly(Intent):
             s.but(skipped=s.key in left or (s.skipped and s.key != LAST))
             for s in work.session.stages
         )
-        after = work.but(session=work.session.but(stages=stages))
+        after = work.but(session=work.session.but(stages=stages, ended_early=True))
         for point in self.park:
             after = point.apply(after, context)
         return after

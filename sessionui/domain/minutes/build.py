@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sessionui.domain.completeness import NO_HOLIDAYS, HolidayOn, missing, waved_through
+from sessionui.domain.ending import ended_early
 from sessionui.domain.history import overall_line
 from sessionui.domain.minutes.content import with_hash
 from sessionui.domain.minutes.document import (
@@ -56,6 +57,7 @@ def _document(work: Work, now: datetime, holiday: HolidayOn) -> MinutesDocument:
         partnership_id=partnership.id,
         example=partnership.example,
         rehearsal=session.rehearsal,
+        ended_early=ended_early(work),
         name_a=partnership.name_a,
         name_b=partnership.name_b,
         contract_name=partnership.contract.name,

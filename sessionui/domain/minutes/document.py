@@ -358,6 +358,7 @@ class MinutesDocument(Record):
     partnership_id: str
     example: bool
     rehearsal: bool = False
+    ended_early: bool = False
     name_a: str
     name_b: str
     contract_name: str

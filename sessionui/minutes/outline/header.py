@@ -217,7 +217,10 @@ def _agenda(document: MinutesDocument, words: Words) -> list[Block]:
         )
     head = (_("Stage"), _("Began"), _("Planned"), _("Taken"))
     table = Table(head, tuple(rows), widths=(46, 18, 18, 18), numeric=(1, 2, 3))
-    return [Heading(2, _("Agenda"), "agenda"), table]
+    found: list[Block] = [Heading(2, _("Agenda"), "agenda"), table]
+    if document.ended_early:
+        found.append(Paragraph(line(_("The session was ended early: the time was up."))))
+    return found
 
 
 def _minutes(words: Words, minutes: int) -> str:
