@@ -6,6 +6,7 @@ Everything is told by sign, weight or words, the keyboard's place shows, and no 
 from collections.abc import Iterator
 
 import pytest
+from textual.containers import ScrollableContainer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -37,7 +38,7 @@ def focus_shows(app: SessionUI, runs: list[Run]) -> bool:
         return True
     if isinstance(focused, Input | TextArea):
         return any(">" in run.text or run.style.reverse for run in in_it(focused, runs))
-    if not focused.can_focus or focused.allow_vertical_scroll:
+    if isinstance(focused, ScrollableContainer):
         return True  # a text to scroll in
     return any(run.style.reverse for run in in_it(focused, runs))
 
