@@ -7,12 +7,24 @@ from typing import TYPE_CHECKING
 from sessionui.cleaning import cleaned
 from sessionui.domain.intents.base import Context, Intent, carry_out
 from sessionui.domain.minutes.build import minutes_of
-from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.domain.minutes.content import known_hash
+from sessionui.domain.minutes.document import MinutesDocument, VersionNote
 from sessionui.domain.minutes.handed_out import EVERYTHING, Extent, HandedOut
+from sessionui.domain.session import MinutesRef
 from sessionui.domain.undo import Step, redo, step_between, undo
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
-from sessionui.handing_out import default_folder, export_minutes, minutes_text, write_forms
+from sessionui.handing_out import (
+    PocketKind,
+    changes_said,
+    default_folder,
+    export_minutes,
+    minutes_text,
+    pocket,
+    write_forms,
+)
+from sessionui.holidays import COUNTRY, holiday_in
+from sessionui.kept_minutes import earlier_versions, kept_minutes, previous_minutes
 from store.repository import Repository
 
 if TYPE_CHECKING:
@@ -157,9 +169,15 @@ class SessionDesk:
             return
         self._work = after
         known = self._drafts.pop(forget, None) is not None
-        self._repository.save(before, after, forget=self._prefix + forget if known else "")
-        if after.session.confirmed_at and not before.session.confirmed_at:
-            self._repository.keep_minutes(minutes_of(after, self.now()))
+        confirmed = bool(after.session.confirmed_at and not before.session.confirmed_at)
+        self._repository.save(
+            before,
+            after,
+            forget=self._prefix + forget if known else "",
+            # In the same revision: confirmed without its minutes must never be.
+            minutes=self._made_of(after) if confirmed else None,
+        )
+        if confirmed:
             self._repository.fold()
         if after.session.locked and not before.session.locked:
             self._repository.backup("reveal")
@@ -224,9 +242,54 @@ class SessionDesk:
 
     def minutes(self) -> MinutesDocument:
         """As confirmed, else a draft of this moment."""
+<<<<<<< HEAD
         session = self._work.session
         kept = self._repository.minutes(session.id) if session.has_kept_minutes else None
         return kept or minutes_of(self._work, self.now())
+=======
+        return kept_minutes(self._repository, self._work) or self._made_of(self._work)
+
+    def _made_of(self, work: Work) -> MinutesDocument:
+        earlier = earlier_versions(self._repository, work)
+        return minutes_of(work, self.now(), earlier=earlier, holiday=self.holiday)
+
+    @property
+    def versions(self) -> tuple[VersionNote, ...]:
+        """The confirmed versions of these minutes, oldest first; the one in force last."""
+        document = self.minutes()
+        if document.draft or document.confirmed_at is None:
+            return document.versions
+        now = VersionNote(
+            number=document.edition,
+            confirmed_at=document.confirmed_at,
+            content_hash=known_hash(document),
+            reason="",
+        )
+        return (*document.versions, now)
+
+    def version_text(self, number: int, lang: str) -> str:
+        """One confirmed version as Markdown; ``""`` for one that isn't there."""
+        found = self._repository.minutes_versions(self._work.session.id)
+        kept = next((d for d in found if d.edition == number), None)
+        return minutes_text(kept, lang) if kept else ""
+
+    def changes(self, number: int, lang: str) -> tuple[str, ...]:
+        """What differs from a version to the next one, in sentences."""
+        note = next((v for v in self.versions if v.number == number), None)
+        return changes_said(self.minutes(), note.changes, lang) if note else ()
+
+    def previous_minutes(self) -> MinutesRef | None:
+        """The confirmed minutes of the session before, or ``None``."""
+        return previous_minutes(self._repository, self._work)
+
+    def holiday(self, day: date) -> str:
+        """The public holiday on a day, in the country of the settings; ``""`` for none."""
+        return holiday_in(self._repository.setting(COUNTRY), day)
+
+    def pocket(self, lang: str, kind: PocketKind) -> tuple[str, ...]:
+        """What phones can take home without a network, a text for each QR code."""
+        return pocket(self.minutes(), lang, kind)
+>>>>>>> main
 
     def minutes_text(self, lang: str) -> str:
         """The minutes as Markdown."""

@@ -1,12 +1,14 @@
 """Handing out minutes and forms from the application: names, folder, never over another file."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_documents_path
 
-from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.domain.minutes.document import ChangeNote, MinutesDocument
 from sessionui.domain.minutes.handed_out import EVERYTHING, Extent, HandedOut
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
@@ -28,6 +30,28 @@ def default_folder() -> str:
 def minutes_text(document: MinutesDocument, lang: str) -> str:
     """The minutes as Markdown in a language."""
     return render(document, "md", _language(lang)).decode()
+
+
+def changes_said(
+    document: MinutesDocument, changes: Sequence[ChangeNote], lang: str
+) -> tuple[str, ...]:
+    """Differences between two versions as sentences in a language."""
+    from sessionui.minutes.outline.versions import said_of
+    from sessionui.minutes.words import Words
+
+    words = Words(document, _language(lang))
+    return tuple(said_of(change, words) for change in changes)
+
+
+PocketKind = Literal["text", "calendar"]
+
+
+def pocket(document: MinutesDocument, lang: str, kind: PocketKind) -> tuple[str, ...]:
+    """What a QR code can hold of the action list, a text for each code."""
+    from sessionui.minutes.pocket import calendar_pieces, text_pieces
+
+    pieces = calendar_pieces if kind == "calendar" else text_pieces
+    return pieces(document, _language(lang))
 
 
 def export_minutes(

@@ -61,10 +61,18 @@ class Repository(Protocol):
     def work(self, session_id: str) -> "Work":
         """A session on the table: partnership, urn, turnout and the revealed rounds before it."""
 
-    def save(self, before: "Work | None", after: "Work", *, forget: str = "") -> None:
+    def save(
+        self,
+        before: "Work | None",
+        after: "Work",
+        *,
+        forget: str = "",
+        minutes: "MinutesDocument | None" = None,
+    ) -> None:
         """Save what differs between the two, as one revision, and the partnership's card with it.
 
-        ``forget``: the draft that became part of it goes in the same revision. In side secrecy a
+        ``forget``: the draft that became part of it goes in the same revision; so do ``minutes``
+        that this change confirmed, as by ``keep_minutes``. In side secrecy a
         changed urn is saved so that no stored byte links it to a person: the whole file is
         written anew, in the store's own thread; ``settle`` waits for that. Everything else is one
         line in the journal: it survives the process when this returns, and a power cut a moment
@@ -96,8 +104,11 @@ class Repository(Protocol):
     def minutes(self, session_id: str) -> "MinutesDocument | None":
         """The minutes as they were confirmed, or ``None`` while they are a draft."""
 
+    def minutes_versions(self, session_id: str) -> "tuple[MinutesDocument, ...]":
+        """Every confirmed version of a session's minutes, oldest first, numbered from 1."""
+
     def keep_minutes(self, document: "MinutesDocument") -> None:
-        """Keep confirmed minutes as they are."""
+        """Keep confirmed minutes as they are, the versions before them too."""
 
     def drafts(self) -> Mapping[str, str]:
         """Half-typed texts by key."""

@@ -3,6 +3,7 @@
 Models are loaded when first needed: home gets its cards without them.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -158,7 +159,16 @@ class TinyDbRepository:
         from store.mapping import minutes_from
 
         document = self._store.get("minutes", session_id)
-        return minutes_from(document) if document else None
+        if document is None:
+            return None
+        return minutes_from(document).but(edition=len(self._minutes_of(session_id)))
+
+    def minutes_versions(self, session_id: str) -> tuple["MinutesDocument", ...]:
+        from sessionui.domain.minutes.versions import numbered
+        from store.mapping import minutes_from
+
+        names = sorted(self._minutes_of(session_id), key=lambda n: _number(n, session_id))
+        return numbered([minutes_from(self._document("minutes", name)) for name in names])
 
     def _document(self, table: str, name: str) -> Document:
         document = self._store.get(table, name)
@@ -189,7 +199,14 @@ class TinyDbRepository:
 
     # Saving.
 
-    def save(self, before: "Work | None", after: "Work", *, forget: str = "") -> None:
+    def save(
+        self,
+        before: "Work | None",
+        after: "Work",
+        *,
+        forget: str = "",
+        minutes: "MinutesDocument | None" = None,
+    ) -> None:
         from store.mapping import partnership_document, session_documents, urn_documents
 
         session = after.session
@@ -203,6 +220,8 @@ class TinyDbRepository:
             changes |= urn_documents(session, after.urn, after.turnout)
         if forget:
             changes[DRAFTS, forget] = None
+        if minutes is not None:
+            changes |= self._minutes_changes(minutes)
         shelf = self._shelf_with(before, after)
         if before is None or self._shelf is None or not shelf.shows_as(self._shelf):
             changes[CARDS, after.partnership.id] = card_document(shelf)
@@ -297,6 +316,9 @@ class TinyDbRepository:
         )
 
     def keep_minutes(self, document: "MinutesDocument") -> None:
+        self._store.put(self._minutes_changes(document), wait=False)
+
+    def _minutes_changes(self, document: "MinutesDocument") -> dict[Key, Document | None]:
         from store.mapping import minutes_document
 
         name = document.session_id
@@ -306,7 +328,7 @@ class TinyDbRepository:
             # Confirmed before the session was reopened: what was handed out then stays readable.
             number = len(self._minutes_of(name))
             changes["minutes", f"{name}/{number}"] = {**earlier, "id": f"{name}/{number}"}
-        self._store.put(changes, wait=False)
+        return changes
 
     def _minutes_of(self, session_id: str) -> list[str]:
         """Ids of the confirmed minutes of a session: the last ones and all earlier ones."""
@@ -367,6 +389,12 @@ class TinyDbRepository:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _number(name: str, session_id: str) -> int:
+    """The number in the id of kept minutes; those in force, without one, come last."""
+    number = name.removeprefix(f"{session_id}/")
+    return int(number) if number.isdecimal() else sys.maxsize
 
 
 def _round_differs(before: "Work", after: "Work") -> bool:

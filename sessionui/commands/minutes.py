@@ -13,6 +13,7 @@ from sessionui.domain.session import Session
 from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
 from sessionui.handing_out import NOTHING_OF_A_REHEARSAL
+from sessionui.kept_minutes import earlier_versions, kept_minutes
 from sessionui.locale import LANGUAGES, _, as_language, phrase, system_language
 from sessionui.minutes import FORMATS, Format, file_name, make, write
 from sessionui.minutes.choices import Choices, House
@@ -161,5 +162,18 @@ def chosen(repository: Repository, wanted: str) -> Session:
 
 def minutes_in(repository: Repository, session: Session) -> MinutesDocument:
     """The minutes as both sides confirmed them; a draft as of now while they haven't."""
+<<<<<<< HEAD
     kept = repository.minutes(session.id) if session.has_kept_minutes else None
     return kept or minutes_of(repository.work(session.id), datetime.now().astimezone())
+=======
+    from sessionui.holidays import COUNTRY, holiday_in
+
+    work = repository.work(session.id)
+    country = repository.setting(COUNTRY)
+    return kept_minutes(repository, work) or minutes_of(
+        work,
+        datetime.now().astimezone(),
+        earlier=earlier_versions(repository, work),
+        holiday=lambda day: holiday_in(country, day),
+    )
+>>>>>>> main

@@ -9,6 +9,7 @@ COMMANDS: Final[dict[str, str]] = {
     "audience": N_("show the room what it should see, in a second window"),
     "sessions": N_("list partnerships and their sessions"),
     "minutes": N_("write the minutes of a session to a file"),
+    "verify": N_("tell whether handed-out minutes are those that were confirmed"),
     "questionnaire": N_("write the questionnaire as forms to mail"),
     "template": N_("write an empty sheet for scores"),
     "import-minutes": N_("take in minutes that were handed out as JSON"),

@@ -1,83 +1,189 @@
-"""What is still missing before the minutes are confirmed (method, stage 8). Told, not forbidden."""
+"""What is still missing before the minutes are confirmed (method, stage 8). Told, not forbidden.
 
+Each remark has a key, by which the room can wave it through: it is then noted in the minutes
+instead of standing among what is missing.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from sessionui.domain.agreements import Action
+from sessionui.domain.contradictions import contradictions
 from sessionui.domain.ending import parked_indicators
 from sessionui.domain.figures import WORTH_TALKING
 from sessionui.domain.indicators import Meaning
+from sessionui.domain.remark import Remark
 from sessionui.domain.wording import N_, Sentence
 from sessionui.domain.work import Work
 
+HolidayOn = Callable[[date], str]
+"""The name of the public holiday on a day, or ``""``."""
 
-def missing(work: Work) -> tuple[Sentence, ...]:
+
+def no_holidays(day: date) -> str:
+    """A calendar without holidays."""
+    del day
+    return ""
+
+
+NO_HOLIDAYS: Final[HolidayOn] = no_holidays
+
+
+def missing(work: Work, holiday: HolidayOn = NO_HOLIDAYS) -> tuple[Sentence, ...]:
     """One sentence for each thing that a reader of the minutes would miss."""
-    return (*_agreements(work), *_scores(work), *_people(work), *_meanings(work))
+    return tuple(remark.sentence for remark in standing(work, holiday))
 
 
-def _agreements(work: Work) -> list[Sentence]:
-    found = []
+def standing(work: Work, holiday: HolidayOn = NO_HOLIDAYS) -> tuple[Remark, ...]:
+    """The remarks that were not waved through."""
+    waved = {waiver.key for waiver in work.session.waivers}
+    return tuple(remark for remark in remarks(work, holiday) if remark.key not in waved)
+
+
+def waved_through(work: Work, holiday: HolidayOn = NO_HOLIDAYS) -> tuple[tuple[Remark, str], ...]:
+    """The remarks that were, each with the reason; one that no longer holds is not among them."""
+    reasons = {waiver.key: waiver.reason for waiver in work.session.waivers}
+    found = remarks(work, holiday)
+    return tuple((r, reasons[r.key]) for r in found if r.key in reasons)
+
+
+def remarks(work: Work, holiday: HolidayOn = NO_HOLIDAYS) -> tuple[Remark, ...]:
+    """Everything that there is to remark, waved through or not."""
+    return (
+        *_agreements(work, holiday),
+        *contradictions(work),
+        *_scores(work),
+        *_people(work),
+        *_meanings(work),
+    )
+
+
+def _agreements(work: Work, holiday: HolidayOn) -> list[Remark]:
+    found: list[Remark] = []
+    asked = work.session.stage_state("look_back") is not None
     for action in work.actions:
         if action.state != "open":
             continue
-        values = {"number": action.number}
-        if action.owner_id is None:
-            found.append(Sentence(N_("Action {number} has no owner."), {**values}))
-        if action.due_now is None:
-            found.append(Sentence(N_("Action {number} has no date."), {**values}))
-        elif work.of_this_session(action) and action.due_now < work.session.date:
-            found.append(Sentence(N_("Action {number} is due before this session."), {**values}))
-        if not work.of_this_session(action) and not action.event_in(work.session.id):
-            found.append(Sentence(N_("Action {number} was not looked back on."), {**values}))
-    return found if work.session.stage_state("look_back") else _without_look_back(found)
+        found += _owner(work, action)
+        found += _due(work, action, holiday)
+        earlier = asked and not work.of_this_session(action)
+        if earlier and not action.event_in(work.session.id):
+            found.append(_of(action, "looked-back", N_("Action {number} was not looked back on.")))
+    return found
 
 
-def _without_look_back(found: list[Sentence]) -> list[Sentence]:
-    return [s for s in found if s.template != "Action {number} was not looked back on."]
+def _of(action: Action, what: str, template: str, **values: str | date) -> Remark:
+    return Remark(
+        f"action/{action.number}/{what}", Sentence(template, {"number": action.number, **values})
+    )
 
 
-def _scores(work: Work) -> list[Sentence]:
+def _owner(work: Work, action: Action) -> list[Remark]:
+    if action.owner_id is None:
+        return [_of(action, "owner", N_("Action {number} has no owner."))]
+    owner = work.partnership.person(action.owner_id)
+    if owner is None:
+        return [
+            _of(action, "stranger", N_("The owner of action {number} is not in the partnership."))
+        ]
+    if owner.left:
+        return [
+            _of(
+                action,
+                "left",
+                N_("{name}, the owner of action {number}, is no longer in the partnership."),
+                name=owner.name,
+            )
+        ]
+    return []
+
+
+def _due(work: Work, action: Action, holiday: HolidayOn) -> list[Remark]:
+    due = action.due_now
+    if due is None:
+        return [_of(action, "date", N_("Action {number} has no date."))]
+    if not work.of_this_session(action) and not action.event_in(work.session.id):
+        return []
+    if due < work.session.date:
+        return [_of(action, "before", N_("Action {number} is due before this session."))]
+    day = due.isoformat()
+    if name := holiday(due):
+        template = N_("Action {number} is due on a public holiday, {date} ({name}).")
+        return [_of(action, f"holiday/{day}", template, date=due, name=name)]
+    if due.weekday() >= 5:
+        template = N_("Action {number} is due in a weekend, {date}.")
+        return [_of(action, f"weekend/{day}", template, date=due)]
+    return []
+
+
+def _scores(work: Work) -> list[Remark]:
     session = work.session
     if session.stage_state("reveal") is None:
         return []
-    found = []
     if not work.has_ballots:
-        return [Sentence(N_("Nobody has scored."))]
+        return [Remark("scores/none", Sentence(N_("Nobody has scored.")))]
+    found = []
     parked = parked_indicators(work)
     for item in work.items:
         values = {"indicator": work.indicator_name(item.indicator_id)}
         if not session.revealed(item.indicator_id):
-            if item.indicator_id not in parked:  # else the minutes say so under what is parked
-                found.append(Sentence(N_("{indicator} was scored but not discussed."), {**values}))
+            if item.indicator_id in parked:  # the minutes say so under what is parked
+                continue
+            found.append(
+                Remark(
+                    f"indicator/{item.indicator_id}/discussed",
+                    Sentence(N_("{indicator} was scored but not discussed."), {**values}),
+                )
+            )
             continue
         figures = work.revealed.item(item.indicator_id)
         gap = figures.asymmetry if figures else None
         if gap is not None and abs(gap) >= WORTH_TALKING:
             talk = session.discussion(item.indicator_id)
             if not (talk.said.strip() or talk.heard.strip()):
+                template = N_("{indicator}: the marks are {size} apart and nothing was noted.")
                 found.append(
-                    Sentence(
-                        N_("{indicator}: the marks are {size} apart and nothing was noted."),
-                        {**values, "size": abs(gap)},
+                    Remark(
+                        f"indicator/{item.indicator_id}/gap",
+                        Sentence(template, {**values, "size": abs(gap)}),
                     )
                 )
     return found
 
 
-def _people(work: Work) -> list[Sentence]:
-    unknown = [p for p in work.session.participants if work.session.presence_of(p) == "expected"]
-    if not unknown:
-        return []
-    return [
-        Sentence(
-            N_("It is not noted whether {names} were present."),
-            {"names": ", ".join(work.person_name(p) for p in unknown)},
-        )
-    ]
+def _people(work: Work) -> list[Remark]:
+    session = work.session
+    unknown = [p for p in session.participants if session.presence_of(p) == "expected"]
+    found = []
+    if unknown:
+        names = ", ".join(work.person_name(p) for p in unknown)
+        template = N_("It is not noted whether {names} were present.")
+        found.append(Remark("people/unknown", Sentence(template, {"names": names})))
+    if session.stage_state("reveal") is None:
+        return found
+    for person_id in _answered(work):
+        if session.presence_of(person_id) in ("absent", "absent_notice"):
+            template = N_("{name} is marked absent and has scored.")
+            values = {"name": work.person_name(person_id)}
+            found.append(Remark(f"person/{person_id}/scored", Sentence(template, {**values})))
+    return found
 
 
-def _meanings(work: Work) -> list[Sentence]:
+def _answered(work: Work) -> tuple[str, ...]:
+    """Who is known to have scored: that, and never what, is open to the room anyhow."""
+    named = [b.rater_id for b in work.urn.ballots if b.rater_id and b.finished]
+    return tuple(dict.fromkeys([*work.turnout.answered, *named]))
+
+
+def _meanings(work: Work) -> list[Remark]:
     if work.session.stage_state("meaning") is None:
         return []
     return [
-        Sentence(N_("{indicator} has no meaning yet."), {"indicator": indicator.name})
+        Remark(
+            f"indicator/{indicator.id}/meaning",
+            Sentence(N_("{indicator} has no meaning yet."), {"indicator": indicator.name}),
+        )
         for indicator in work.partnership.in_force
         if indicator.meaning == Meaning()
     ]

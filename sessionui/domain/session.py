@@ -158,6 +158,29 @@ class Confirmation(Record):
     at: datetime
 
 
+class Waiver(Record):
+    """Something that is missing and that the room lets pass; ``key`` as in ``completeness``."""
+
+    key: str
+    reason: str = ""
+
+
+class MinutesRef(Record):
+    """One version of the confirmed minutes of a session, by number and hash of its content."""
+
+    session_id: str
+    date: date
+    edition: int = 1
+    content_hash: str = ""
+
+
+class Adoption(Record):
+    """Which minutes were meant when they were adopted, and what was remarked on them."""
+
+    of: MinutesRef | None = None
+    remarks: str = ""
+
+
 class Reopening(Record):
     """Confirmed minutes were opened again: when and why. Stays in the record."""
 
@@ -214,6 +237,7 @@ class Session(Record):
     purpose: str = ""
     ground_rules: str = ""
     adopted_previous: bool | None = None
+    adoption: Adoption = Adoption()
     issues: tuple[Issue, ...] = ()
     kpis: tuple[Kpi, ...] = ()
     define: Define = Define()
@@ -225,6 +249,7 @@ class Session(Record):
     read_back: ReadBack = ReadBack()
     closing: Closing = Closing()
     private_notes: dict[str, str] = Field(default={}, repr=False)
+    waivers: tuple[Waiver, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     confirmed_at: datetime | None = None
     reopenings: tuple[Reopening, ...] = ()

@@ -172,9 +172,8 @@ def _entries(data: bytes) -> list[tuple[str | None, list[str]]]:
 
 
 def test_a_pdf_says_it_all_and_leads_nowhere(by_name: MinutesDocument) -> None:
-    data = render(
-        with_text_everywhere(by_name, "</para> <img src=/etc/passwd> =cmd|A0"), "pdf", "nl"
-    )
+    text = "</para> <img src=/etc/passwd> =cmd|A0"
+    data = render(with_text_everywhere(by_name, text), "pdf", "nl")
     assert squeezed(pdf_text(data)).count(squeezed(text)) > 30
     assert not any(mark in data for mark in (b"/URI", b"/JavaScript", b"/Launch", b"/EmbeddedF"))
 

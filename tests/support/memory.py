@@ -8,6 +8,7 @@ from sessionui.domain.erasing import Erased
 from sessionui.domain.intents.base import Context
 from sessionui.domain.intents.erase import ErasePerson
 from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.domain.minutes.versions import numbered
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.rounds import RoundFigures, revealed_round
 from sessionui.domain.scoring import Turnout, Urn
@@ -29,7 +30,7 @@ class MemoryRepository:
         self._sessions: dict[str, Session] = {}
         self._urns: dict[str, Urn] = {}
         self._turnouts: dict[str, Turnout] = {}
-        self._minutes: dict[str, MinutesDocument] = {}
+        self._minutes: dict[str, list[MinutesDocument]] = {}
         self._drafts: dict[str, str] = {}
         self._settings: dict[str, str] = {}
         self.folds = self.looks = 0
@@ -85,8 +86,17 @@ class MemoryRepository:
             ),
         )
 
-    def save(self, before: Work | None, after: Work, *, forget: str = "") -> None:
+    def save(
+        self,
+        before: Work | None,
+        after: Work,
+        *,
+        forget: str = "",
+        minutes: MinutesDocument | None = None,
+    ) -> None:
         del before
+        if minutes is not None:
+            self.keep_minutes(minutes)
         self._drafts.pop(forget, None)
         self._partnerships[after.partnership.id] = after.partnership
         self._sessions[after.session.id] = after.session
@@ -104,7 +114,8 @@ class MemoryRepository:
         self._minutes = {k: m for k, m in self._minutes.items() if k in self._sessions}
 
     def delete_session(self, session_id: str) -> None:
-        for kept in (self._sessions, self._urns, self._turnouts, self._minutes):
+        self._minutes.pop(session_id, None)
+        for kept in (self._sessions, self._urns, self._turnouts):
             kept.pop(session_id, None)
         self._drafts = {
             k: text for k, text in self._drafts.items() if not k.startswith(f"{session_id}/")
@@ -119,10 +130,13 @@ class MemoryRepository:
         return Erased()
 
     def minutes(self, session_id: str) -> MinutesDocument | None:
-        return self._minutes.get(session_id)
+        return next(reversed(self._minutes.get(session_id, [])), None)
+
+    def minutes_versions(self, session_id: str) -> tuple[MinutesDocument, ...]:
+        return numbered(self._minutes.get(session_id, []))
 
     def keep_minutes(self, document: MinutesDocument) -> None:
-        self._minutes[document.session_id] = document
+        self._minutes.setdefault(document.session_id, []).append(document)
 
     def drafts(self) -> Mapping[str, str]:
         return dict(self._drafts)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from sessionui.domain.intents.base import MINUTES_ONLY, Context, Intent, needed
 from sessionui.domain.intents.walk import PauseClock
-from sessionui.domain.session import Closing, Confirmation, Reopening, Surprise
+from sessionui.domain.session import Closing, Confirmation, Reopening, Surprise, Waiver
 from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
@@ -34,6 +34,32 @@ class RecordClosing(Intent):
             check_out=self.check_out,
         )
         return work.but(session=work.session.but(closing=closing))
+
+
+@dataclass(frozen=True)
+class WaveThrough(Intent):
+    """Let something pass that is missing; ``key`` as in ``completeness``. It is noted."""
+
+    key: str
+    reason: str = ""
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``. A second time gives another reason."""
+        waiver = Waiver(key=self.key, reason=self.reason.strip())
+        rest = tuple(w for w in work.session.waivers if w.key != self.key)
+        return work.but(session=work.session.but(waivers=(*rest, waiver)))
+
+
+@dataclass(frozen=True)
+class LookAgain(Intent):
+    """Let it pass no longer."""
+
+    key: str
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``."""
+        rest = tuple(w for w in work.session.waivers if w.key != self.key)
+        return work.but(session=work.session.but(waivers=rest))
 
 
 @dataclass(frozen=True)

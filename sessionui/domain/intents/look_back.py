@@ -5,7 +5,7 @@ from datetime import date
 
 from sessionui.domain.agreements import ActionEvent, Outcome
 from sessionui.domain.intents.base import Context, Intent, needed
-from sessionui.domain.session import Issue, Kpi
+from sessionui.domain.session import Adoption, Issue, Kpi, MinutesRef
 from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
@@ -61,13 +61,18 @@ class ClearOutcome(Intent):
 
 @dataclass(frozen=True)
 class AdoptPrevious(Intent):
-    """Whether the minutes of the session before were adopted."""
+    """Whether the minutes of the session before were adopted, which, and remarks on them."""
 
     adopted: bool | None
+    of: MinutesRef | None = None
+    remarks: str = ""
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``."""
-        return work.but(session=work.session.but(adopted_previous=self.adopted))
+        of = self.of if self.adopted is not None else None
+        adoption = Adoption(of=of, remarks=self.remarks.strip())
+        session = work.session.but(adopted_previous=self.adopted, adoption=adoption)
+        return work.but(session=session)
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,15 @@
 """From a piece of work to its minutes."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sessionui.domain.completeness import missing
+from sessionui.domain.completeness import NO_HOLIDAYS, HolidayOn, missing, waved_through
 from sessionui.domain.ending import ended_early
 from sessionui.domain.history import overall_line
+from sessionui.domain.minutes.content import with_hash
 from sessionui.domain.minutes.document import (
     ActionMinutes,
+    AdoptedNote,
     AgendaItem,
     Attendee,
     CandidateNote,
@@ -21,15 +24,33 @@ from sessionui.domain.minutes.document import (
     ParkedNote,
     ReopeningNote,
     RulesNote,
+    WaivedNote,
 )
 from sessionui.domain.minutes.indicators import indicator_minutes
-from sessionui.domain.minutes.parts import line_of, phrase, who
+from sessionui.domain.minutes.parts import line_of, phrase, since_note, who
+from sessionui.domain.minutes.versions import versions
 from sessionui.domain.session import StageState
 from sessionui.domain.work import Work
 
 
-def minutes_of(work: Work, now: datetime) -> MinutesDocument:
-    """The minutes of ``work`` as they stand at ``now`` (a draft until both sides confirm)."""
+def minutes_of(
+    work: Work,
+    now: datetime,
+    *,
+    earlier: Sequence[MinutesDocument] = (),
+    holiday: HolidayOn = NO_HOLIDAYS,
+) -> MinutesDocument:
+    """The minutes of ``work`` as they stand at ``now`` (a draft until both sides confirm).
+
+    ``earlier``: the versions that were confirmed before, oldest first. ``holiday`` names the
+    public holiday on a day. Confirmed minutes come with the hash of their content.
+    """
+    document = _document(work, now, holiday)
+    document = document.but(versions=versions(document, earlier))
+    return document if document.draft else with_hash(document)
+
+
+def _document(work: Work, now: datetime, holiday: HolidayOn) -> MinutesDocument:
     partnership, session = work.partnership, work.session
     return MinutesDocument(
         session_id=session.id,
@@ -72,8 +93,8 @@ def minutes_of(work: Work, now: datetime) -> MinutesDocument:
         ),
         overall=_overall(work),
         closing=ClosingMinutes.model_validate(session.closing.model_dump()),
-        next_session=partnership.next_session,
-        missing=tuple(phrase(sentence) for sentence in missing(work)),
+        next_session=work.next_session,
+        missing=tuple(phrase(sentence) for sentence in missing(work, holiday)),
         confirmations=tuple(
             ConfirmationNote.model_validate(c.model_dump()) for c in session.confirmations
         ),
@@ -81,7 +102,20 @@ def minutes_of(work: Work, now: datetime) -> MinutesDocument:
             a.number for a in work.actions if a.withdrawn and work.of_this_session(a)
         ),
         reopenings=tuple(ReopeningNote.model_validate(r.model_dump()) for r in session.reopenings),
+        edition=len(session.reopenings) + 1,
+        waived=tuple(
+            WaivedNote(said=phrase(remark.sentence), reason=reason)
+            for remark, reason in waved_through(work, holiday)
+        ),
+        adoption=_adoption(work),
     )
+
+
+def _adoption(work: Work) -> AdoptedNote | None:
+    adoption = work.session.adoption
+    if adoption.of is None:
+        return None
+    return AdoptedNote(**adoption.of.model_dump(), remarks=adoption.remarks)
 
 
 def _attendance(work: Work) -> tuple[Attendee, ...]:
@@ -120,6 +154,7 @@ def _looked_back(work: Work) -> tuple[LookedBack, ...]:
                 note=event.note if event else "",
                 new_due=event.due if event else None,
                 times_postponed=action.times_postponed,
+                since=since_note(work, action),
             )
         )
     return tuple(rows)

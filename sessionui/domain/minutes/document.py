@@ -61,6 +61,23 @@ class AgendaItem(Record):
     started_at: dt.datetime | None = None
 
 
+class SinceNote(Record):
+    """What the marks on an action's indicator did since it was agreed; never called its effect.
+
+    ``a_then`` is what side a gave in the round of the action, ``a_now`` in the last round since;
+    ``None`` where hidden or not given. ``broken``: the meaning changed between the two, so they
+    may not be compared.
+    """
+
+    then_on: dt.date
+    now_on: dt.date | None = None
+    a_then: Shown | None = None
+    a_now: Shown | None = None
+    b_then: Shown | None = None
+    b_now: Shown | None = None
+    broken: bool = False
+
+
 class LookedBack(Record):
     """An action of an earlier session and what this session said of it."""
 
@@ -75,6 +92,7 @@ class LookedBack(Record):
     note: str = ""
     new_due: dt.date | None = None
     times_postponed: int = 0
+    since: SinceNote | None = None
 
 
 class IssueNote(Record):
@@ -262,6 +280,52 @@ class ReopeningNote(Record):
     reason: str
 
 
+class WaivedNote(Record):
+    """Something that was missing and that the room let pass, with the reason if it gave one."""
+
+    said: Phrase
+    reason: str = ""
+
+
+class AdoptedNote(Record):
+    """Which minutes were meant when they were adopted, or not, and what was remarked on them."""
+
+    session_id: str
+    date: dt.date
+    edition: int = 1
+    content_hash: str = ""
+    remarks: str = ""
+
+
+Came = Literal["added", "removed", "changed"]
+
+
+class ChangeNote(Record):
+    """One difference between two versions of the same minutes.
+
+    ``part`` is the field of the document, ``entry`` which one in it (a number or a name) and
+    ``field`` the field in that; ``before`` and ``after`` are as text: dates in ISO 8601, numbers
+    with a point.
+    """
+
+    part: str
+    entry: str = ""
+    field: str = ""
+    came: Came = "changed"
+    before: str = ""
+    after: str = ""
+
+
+class VersionNote(Record):
+    """An earlier confirmed version, why it was opened again, and what differs since."""
+
+    number: int
+    confirmed_at: dt.datetime
+    content_hash: str
+    reason: str
+    changes: tuple[ChangeNote, ...] = ()
+
+
 class RulesNote(Record):
     """How scores were given and shown, as the group chose."""
 
@@ -282,7 +346,11 @@ class CandidateNote(Record):
 
 
 class MinutesDocument(Record):
-    """The complete minutes of one session."""
+    """The complete minutes of one session.
+
+    ``edition`` counts the confirmed versions from 1; ``versions`` are the earlier ones.
+    ``content_hash`` is set when they are confirmed (``content.py``).
+    """
 
     format: Literal["sessionui-minutes"] = "sessionui-minutes"
     version: Literal[1] = 1
@@ -326,6 +394,11 @@ class MinutesDocument(Record):
     confirmations: tuple[ConfirmationNote, ...]
     reopenings: tuple[ReopeningNote, ...]
     withdrawn_actions: tuple[int, ...] = ()
+    edition: int = 1
+    content_hash: str = ""
+    versions: tuple[VersionNote, ...] = ()
+    waived: tuple[WaivedNote, ...] = ()
+    adoption: AdoptedNote | None = None
 
     @property
     def draft(self) -> bool:

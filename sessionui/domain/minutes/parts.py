@@ -3,10 +3,13 @@
 import datetime as dt
 from decimal import Decimal
 
+from sessionui.domain.agreements import Action
 from sessionui.domain.history import Line
-from sessionui.domain.minutes.document import LineOf, LinePoint, Phrase, Who
+from sessionui.domain.minutes.document import LineOf, LinePoint, Phrase, SinceNote, Who
 from sessionui.domain.partnership import Partnership
+from sessionui.domain.since import since_agreed
 from sessionui.domain.wording import Sentence
+from sessionui.domain.work import Work
 
 
 def who(partnership: Partnership, person_id: str | None) -> Who | None:
@@ -44,4 +47,20 @@ def line_of(line: Line) -> LineOf:
             )
             for p in line.points
         ),
+    )
+
+
+def since_note(work: Work, action: Action) -> SinceNote | None:
+    """What the marks did since the action was agreed, or ``None`` without an indicator."""
+    since = since_agreed(work, action)
+    if since is None:
+        return None
+    return SinceNote(
+        then_on=since.then_on,
+        now_on=since.now_on,
+        a_then=since.then["a"],
+        a_now=since.now.get("a"),
+        b_then=since.then["b"],
+        b_now=since.now.get("b"),
+        broken=since.broken,
     )

@@ -1,29 +1,52 @@
-"""What is still missing, who confirmed the minutes, and when they were opened again."""
+"""What is still missing or was let pass, who confirmed the minutes, and which version they are."""
 
-from sessionui.domain.minutes.document import MinutesDocument
+from typing import Final
+
+from sessionui.domain.minutes.content import known_hash, printed
+from sessionui.domain.minutes.document import MinutesDocument, WaivedNote
 from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.wording import N_
 from sessionui.minutes.outline.blocks import Block, Bullets, Facts, Heading, Paragraph, cell, line
+from sessionui.minutes.outline.versions import versions
 from sessionui.minutes.words import Words
+
+CODE_LINE: Final = N_("Version {n}. Content hash {hash}")
+"""By these words ``sessionui verify`` finds the hash of a page."""
 
 
 def confirming(document: MinutesDocument, words: Words) -> list[Block]:
-    """Missing things as sentences, both sides' confirmation, reopenings with their reason."""
+    """Missing things as sentences, both sides' confirmation, number and hash, other versions."""
     _ = words.gettext
     found: list[Block] = []
     if document.missing:
         said = tuple(line(words.phrase(phrase)) for phrase in document.missing)
         found += [Heading(2, _("Still missing"), "missing"), Bullets(said)]
+    if document.waived:
+        passed = tuple(line(_waved(entry, words)) for entry in document.waived)
+        found += [Heading(2, _("Waved through")), Bullets(passed)]
     found.append(Heading(2, _("Confirmation"), "confirmation"))
     found.append(Facts(tuple((words.name(s), cell(_by(document, s, words))) for s in SIDES)))
     if document.confirmed_at and not document.draft:
         said_so = _("Final since {moment}.").format(moment=words.moment(document.confirmed_at))
         found.append(Paragraph(line(said_so)))
-    if document.reopenings:
+        code = _(CODE_LINE).format(n=document.edition, hash=printed(known_hash(document)))
+        found.append(Paragraph(line(code)))
+    found += versions(document, words)
+    if document.reopenings and not document.versions:
         opened = tuple(
             line(f"{words.moment(entry.at)}: {entry.reason}") for entry in document.reopenings
         )
         found += [Heading(2, _("Opened again")), Bullets(opened)]
     return found
+
+
+def _waved(entry: WaivedNote, words: Words) -> str:
+    said = words.phrase(entry.said)
+    return (
+        f"{said} {words.gettext('Reason: {text}').format(text=entry.reason)}"
+        if entry.reason
+        else said
+    )
 
 
 def _by(document: MinutesDocument, side: SideKey, words: Words) -> str:

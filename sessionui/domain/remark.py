@@ -1,0 +1,13 @@
+"""Something to look at before minutes are confirmed."""
+
+from dataclasses import dataclass
+
+from sessionui.domain.wording import Sentence
+
+
+@dataclass(frozen=True)
+class Remark:
+    """``key`` says what it is about and stays the same while that does."""
+
+    key: str
+    sentence: Sentence

@@ -1,0 +1,62 @@
+"""Public holidays of a country, from the package ``holidays``; loaded when a date is asked for."""
+
+import os
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from sessionui.locale import language
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+COUNTRY: Final = "country"
+"""The setting: a country's two letters (ISO 3166), ``-`` for none, ``""`` for the usual one."""
+
+NONE: Final = "-"
+_LOCALES: Final = ("LC_ALL", "LC_TIME", "LANG")
+
+
+def holiday_in(setting: str, day: date) -> str:
+    """The name of the public holiday on that day, or ``""``."""
+    found = _calendar(setting or usual_country(), language(), day.year)
+    return str(found.get(day, "")) if found is not None else ""
+
+
+def usual_country() -> str:
+    """The Netherlands in Dutch; else the country of the system's locale, if it names one."""
+    if language() == "nl":
+        return "NL"
+    for name in _LOCALES:
+        found = os.environ.get(name, "")
+        if "_" in found:
+            return found.partition("_")[2][:2].upper()
+    return NONE
+
+
+def known(country: str) -> bool:
+    """Whether the holidays of that country are known."""
+    from holidays import list_supported_countries
+
+    return country.upper() in list_supported_countries()
+
+
+@cache
+def _calendar(country: str, lang: str, year: int) -> "HolidayBase | None":
+    from holidays import country_holidays
+
+    if country == NONE or not known(country):
+        return None
+    try:
+        return country_holidays(country, years=year, language=_dialect(country, lang))
+    except (AttributeError, NotImplementedError, ValueError):
+        return None
+
+
+def _dialect(country: str, lang: str) -> str | None:
+    """The language that the names come in, where the package has them in it."""
+    from holidays import country_holidays
+
+    spoken = country_holidays(country).supported_languages
+    wanted = lang if lang != "en" else "en_US"
+    return wanted if wanted in spoken else None

@@ -1,0 +1,1 @@
+"""Whether a file that was handed out belongs to what was confirmed."""

@@ -1,0 +1,105 @@
+"""What stands in a file that was handed out: JSON data, or the words of a page."""
+
+import json
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from io import BytesIO
+from typing import Any, Literal
+
+from sessionui.domain.wording import N_, Refused
+
+_BROKEN = re.compile(r"(?<=\w)[-\u2010\u00ad]\s*\n\s*(?=\w)")
+_SOFT = str.maketrans("", "", "\u00ad\u200b\u2060")
+_SILENT = frozenset({"script", "style"})
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The words of a file, in its order, and the language that it says it is in.
+
+    ``text``: the same on one line, with the hyphens at which lines were broken.
+    """
+
+    kind: Literal["html", "pdf"]
+    words: tuple[str, ...]
+    text: str
+    lang: str = ""
+
+
+def read(data: bytes) -> dict[str, Any] | Paper | None:
+    """JSON data or the words of a page; ``None`` for what is neither.
+
+    Raises ``Refused`` for a PDF that can't be read, such as one with a password.
+    """
+    if data.startswith(b"%PDF-"):
+        return paper_of_pdf(data)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    if text.lstrip().startswith("{"):
+        return _json(text)
+    if re.match(r"\s*(<!doctype html|<html)", text, re.IGNORECASE):
+        return paper_of_html(text)
+    return None
+
+
+def paper_of_html(text: str) -> Paper:
+    """The words that a browser would show, the title before them."""
+    reader = _Words()
+    reader.feed(text)
+    reader.close()
+    return _paper("html", "\n".join(reader.found), reader.lang)
+
+
+def paper_of_pdf(data: bytes) -> Paper:
+    """The words on all pages. Raises ``Refused``."""
+    from pypdf import PdfReader  # only needed to check a PDF
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        pages = [page.extract_text() for page in reader.pages]
+        lang = str(reader.root_object.get("/Lang", ""))
+    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise Refused(N_("The PDF can't be read.")) from error
+    return _paper("pdf", "\n".join(pages), lang[:2])
+
+
+def _paper(kind: Literal["html", "pdf"], text: str, lang: str) -> Paper:
+    joined = re.sub(r"-\s*\n\s*", "-", text)
+    return Paper(kind, words_of(text), " ".join(joined.split()), lang)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text; one that was broken at the end of a line is one word."""
+    return tuple(_BROKEN.sub("", text).translate(_SOFT).split())
+
+
+def _json(text: str) -> dict[str, Any] | None:
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.lang = ""
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "html":
+            self.lang = (dict(attrs).get("lang") or "")[:2]
+        self._silent += tag in _SILENT
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in _SILENT and self._silent > 0
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.found.append(data)

@@ -1,0 +1,109 @@
+"""The checks before confirming, and waving through what they find."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from sessionui.domain.completeness import missing, standing, waved_through
+from sessionui.domain.intents.agree import PutAction, PutDecision, WithdrawAction
+from sessionui.domain.intents.close import ConfirmMinutes, LookAgain, WaveThrough
+from sessionui.domain.intents.people import SetPersonHere
+from sessionui.domain.intents.welcome import SetPresence
+from sessionui.domain.minutes.build import minutes_of
+from sessionui.domain.undo import step_between, undo
+from sessionui.domain.work import Work
+from sessionui.locale import phrase, set_language
+from tests.domain.making import DAY, NOON, do, named, revealed, work
+
+HERE = tuple(SetPresence(p, "present") for p in ("anna", "bram", "carla", "dirk", "els", "finn"))
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    set_language("en")
+
+
+def whole() -> Work:
+    start = do(work(ids=("openness",)), *HERE)
+    return revealed(start, named("anna", {"openness": 7}), named("dirk", {"openness": 7}))
+
+
+def told(of: Work) -> list[str]:
+    def holiday(day: date) -> str:
+        return "King's Day" if (day.month, day.day) == (4, 27) else ""
+
+    return [phrase(s.template, s.values) for s in missing(of, holiday)]
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        (None, ["Action 1 has no date."]),
+        (DAY - timedelta(days=1), ["Action 1 is due before this session."]),
+        (date(2026, 11, 21), ["Action 1 is due in a weekend, 21 Nov 2026."]),
+        (
+            date(2027, 4, 27),
+            ["Action 1 is due on a public holiday, 27 Apr 2027 (King's Day)."],
+        ),
+        (date(2026, 11, 20), []),
+    ],
+)
+def test_dates_are_told_and_not_forbidden(due: date | None, said: list[str]) -> None:
+    assert told(do(whole(), PutAction("call", owner_id="anna", due=due))) == said
+
+
+def test_an_owner_who_left_is_told() -> None:
+    of = do(whole(), PutAction("call", owner_id="anna", due=DAY), SetPersonHere("anna", False))
+    assert told(of) == ["Anna Bos, the owner of action 1, is no longer in the partnership."]
+
+
+def test_somebody_who_was_absent_and_scored_is_told() -> None:
+    assert told(do(whole(), SetPresence("anna", "absent_notice"))) == [
+        "Anna Bos is marked absent and has scored."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decision", "found"),
+    [
+        ("No weekly call about cleaning the wards", True),
+        ("Geen weekly call about cleaning the wards", True),
+        ("A weekly call about cleaning the wards", False),
+        ("No new contract before the summer", False),
+    ],
+)
+def test_a_decision_not_to_do_what_an_action_says_is_told(decision: str, found: bool) -> None:
+    action = PutAction("A weekly call about cleaning the wards", owner_id="anna", due=DAY)
+    said = told(do(whole(), action, PutDecision(decision)))
+    assert said == ["Decision 1 says not to do what action 1 says."] * found
+
+
+def test_a_decision_that_says_what_an_ended_action_said_is_told() -> None:
+    action = PutAction("A weekly call about cleaning the wards", owner_id="anna", due=DAY)
+    of = do(whole(), action, WithdrawAction(1))
+    assert told(do(of, PutDecision("A weekly call on cleaning the wards"))) == [
+        "Decision 1 says nearly what action 1 said, which was ended."
+    ]
+
+
+def test_what_is_waved_through_is_noted_with_its_reason_and_comes_back() -> None:
+    of = do(whole(), PutAction("call", owner_id="anna"), ConfirmMinutes("a", "Anna Bos"))
+    (remark,) = standing(of)
+    waved = do(of, WaveThrough(remark.key, " as soon as it can "))
+    assert missing(waved) == ()
+    assert waved_through(waved) == ((remark, "as soon as it can"),)
+    assert waved.session.confirmations == (), "the minutes say something else now"
+    document = minutes_of(waved, NOON)
+    assert document.missing == ()
+    assert document.waived[0].reason == "as soon as it can"
+    assert missing(do(waved, LookAgain(remark.key))) == (remark.sentence,)
+    assert missing(undo(waved, step_between(of, waved))) == (remark.sentence,)
+    put_right = do(waved, PutAction("call", owner_id="anna", due=DAY, number=1))
+    assert waved_through(put_right) == ()
+
+
+def test_a_date_on_another_weekend_has_to_be_waved_through_again() -> None:
+    of = do(whole(), PutAction("call", owner_id="anna", due=date(2026, 11, 21)))
+    waved = do(of, WaveThrough(standing(of)[0].key))
+    assert missing(waved) == ()
+    assert missing(do(waved, PutAction("call", owner_id="anna", due=date(2026, 11, 22), number=1)))

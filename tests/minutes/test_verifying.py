@@ -1,0 +1,122 @@
+"""Handed-out files told apart: in force, earlier, draft, altered, of others, no minutes."""
+
+import json
+from datetime import date
+
+import pytest
+
+from sessionui.domain.intents.agree import PutAction
+from sessionui.domain.intents.close import ConfirmMinutes, ReopenSession
+from sessionui.domain.intents.walk import StartSession
+from sessionui.domain.minutes.build import minutes_of
+from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.domain.wording import Refused
+from sessionui.locale import LANGUAGES, Language
+from sessionui.minutes import Format, make, render
+from sessionui.minutes.choices import Choices
+from sessionui.minutes.verifying.judging import Known, Verdict, judge
+from tests.domain.making import NOON, Clock, do, named, revealed, work
+
+BOTH = (ConfirmMinutes("a", "Anna Bos"), ConfirmMinutes("b", "Dirk Jansen"))
+PAGES: tuple[Format, ...] = ("html", "pdf")
+FORMS: tuple[Format, ...] = ("json", *PAGES)
+
+
+def versions() -> tuple[MinutesDocument, MinutesDocument, MinutesDocument]:
+    """A draft, the first version and the second."""
+    clock = Clock()
+    of = do(work(), StartSession(), clock=clock)
+    of = revealed(of, named("anna", {"trust": 6}), named("dirk", {"trust": 8}), clock=clock)
+    of = do(of, PutAction("Ring Els on Monday", due=date(2026, 11, 20)), clock=clock)
+    draft = minutes_of(of, NOON)
+    of = do(of, *BOTH, clock=clock)
+    first = minutes_of(of, NOON)
+    of = do(of, ReopenSession("[/] wrong day"), clock=clock)
+    of = do(
+        of, PutAction("Ring Els on Tuesday", due=date(2026, 11, 24), number=1), *BOTH, clock=clock
+    )
+    return draft, first, minutes_of(of, NOON, earlier=[first])
+
+
+DRAFT, FIRST, SECOND = versions()
+KNOWN = [Known(FIRST, False), Known(SECOND, True)]
+
+
+def judged(data: bytes) -> Verdict:
+    return judge(data, KNOWN, ["p1"], "en")
+
+
+def said(verdict: Verdict) -> str:
+    return " ".join(s.template.format(**s.values) for s in verdict.sentences)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_was_handed_out_belongs_to_its_version(form: Format, lang: Language) -> None:
+    verdict = judged(render(SECOND, form, lang))
+    assert verdict.belongs
+    assert "version 2" in said(verdict)
+    assert "Checked: " in said(verdict)
+    earlier = judged(render(FIRST, form, lang))
+    assert not earlier.belongs
+    assert "an earlier version: version 1" in said(earlier)
+
+
+@pytest.mark.parametrize("form", PAGES)
+def test_a_shorter_copy_for_one_side_belongs_too(form: Format) -> None:
+    copy = make(SECOND, form, "nl", Choices(scope="agreements", copy_for="b")).data
+    assert judged(copy).belongs
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_draft_is_called_a_draft(form: Format) -> None:
+    assert "draft" in said(judged(render(DRAFT, form, "nl")))
+
+
+def test_an_altered_file_is_told_with_what_was_altered() -> None:
+    text = render(SECOND, "json", "en").decode().replace("Ring Els on Tuesday", "Ring nobody")
+    altered = judged(text.encode())
+    assert not altered.belongs
+    assert "altered since" in said(altered)
+    assert "“Ring Els on Tuesday”, is now “Ring nobody”" in said(altered)
+    page = render(SECOND, "html", "en").decode().replace("24 Nov 2026", "24 Dec 2026")
+    assert "“Nov” → “Dec”" in said(judged(page.encode()))
+    forged = make(SECOND.but(place="Elsewhere"), "pdf", "en").data
+    assert "Elsewhere" in said(judged(forged))
+    assert not judged(forged).belongs
+
+
+def test_a_hash_that_was_worked_out_again_after_altering_is_of_no_version() -> None:
+    data = json.loads(render(SECOND, "json", "en"))
+    data["place"] = "Elsewhere"
+    data["content_hash"] = ""
+    assert "no version that was confirmed here" in said(judged(json.dumps(data).encode()))
+
+
+def test_other_sessions_and_partnerships_are_told_apart() -> None:
+    other = SECOND.but(session_id="x", content_hash="")
+    assert "another session" in said(judged(render(other, "json", "en")))
+    assert "another partnership" in said(
+        judged(render(other.but(partnership_id="x"), "json", "en"))
+    )
+    assert "No confirmed minutes in this file" in said(judged(render(other, "html", "en")))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b'{"a": 1}', b"[1]", b"\xff\xfe", b"<html>hello</html>"],
+)
+def test_what_is_no_minutes_is_said_to_be_none(data: bytes) -> None:
+    assert not judged(data).belongs
+
+
+def test_a_pdf_that_is_none_is_refused() -> None:
+    with pytest.raises(Refused, match="can't be read"):
+        judged(b"%PDF-1.7 nonsense")
+
+
+def test_minutes_in_which_a_name_was_erased_still_prove_themselves_as_json() -> None:
+    erased = [Known(SECOND.but(facilitator="somebody"), True)]
+    assert judge(render(SECOND, "json", "en"), erased, ["p1"], "en").belongs
+    page = judge(render(SECOND, "html", "en"), erased, ["p1"], "en")
+    assert "can't be compared" in said(page)
