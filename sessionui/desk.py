@@ -242,11 +242,6 @@ class SessionDesk:
 
     def minutes(self) -> MinutesDocument:
         """As confirmed, else a draft of this moment."""
-<<<<<<< HEAD
-        session = self._work.session
-        kept = self._repository.minutes(session.id) if session.has_kept_minutes else None
-        return kept or minutes_of(self._work, self.now())
-=======
         return kept_minutes(self._repository, self._work) or self._made_of(self._work)
 
     def _made_of(self, work: Work) -> MinutesDocument:
@@ -289,7 +284,6 @@ class SessionDesk:
     def pocket(self, lang: str, kind: PocketKind) -> tuple[str, ...]:
         """What phones can take home without a network, a text for each QR code."""
         return pocket(self.minutes(), lang, kind)
->>>>>>> main
 
     def minutes_text(self, lang: str) -> str:
         """The minutes as Markdown."""

@@ -161,7 +161,9 @@ class TinyDbRepository:
         document = self._store.get("minutes", session_id)
         if document is None:
             return None
-        return minutes_from(document).but(edition=len(self._minutes_of(session_id)))
+        minutes = minutes_from(document)
+        # Before versions were numbered all were the first; one from elsewhere knows its own number.
+        return minutes.but(edition=max(minutes.edition, len(self._minutes_of(session_id))))
 
     def minutes_versions(self, session_id: str) -> tuple["MinutesDocument", ...]:
         from sessionui.domain.minutes.versions import numbered

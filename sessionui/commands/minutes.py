@@ -162,10 +162,6 @@ def chosen(repository: Repository, wanted: str) -> Session:
 
 def minutes_in(repository: Repository, session: Session) -> MinutesDocument:
     """The minutes as both sides confirmed them; a draft as of now while they haven't."""
-<<<<<<< HEAD
-    kept = repository.minutes(session.id) if session.has_kept_minutes else None
-    return kept or minutes_of(repository.work(session.id), datetime.now().astimezone())
-=======
     from sessionui.holidays import COUNTRY, holiday_in
 
     work = repository.work(session.id)
@@ -176,4 +172,3 @@ def minutes_in(repository: Repository, session: Session) -> MinutesDocument:
         earlier=earlier_versions(repository, work),
         holiday=lambda day: holiday_in(country, day),
     )
->>>>>>> main

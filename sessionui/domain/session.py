@@ -265,11 +265,6 @@ class Session(Record):
         return "running" if self.started_at else "planned"
 
     @property
-    def has_kept_minutes(self) -> bool:
-        """Whether its minutes are a document of their own, not to be made from the session."""
-        return self.minutes_only or self.state == "confirmed"
-
-    @property
     def kind_data(self) -> Kind:
         """The kind of this session as data."""
         return kind_of(self.kind)

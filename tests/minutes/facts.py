@@ -25,6 +25,7 @@ FIXED: dict[str, Any] = {
     "surprise": "a_little",
     "first_speaker": "b",
     "secrecy": "name",
+    "broken": False,
 }
 """Fields whose value decides whether others are shown at all; the rest is made by type."""
 
