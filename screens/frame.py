@@ -78,8 +78,17 @@ class Frame(Screen[None]):
 
         general = self.keys_everywhere()
         keys = [
-            HelpKey(key, active.binding.description, active.binding.id in general)
-            for key, active in self.commands()
+            HelpKey(
+                self.app.get_key_display(active.binding),
+                active.binding.description,
+                active.binding.id in general,
+                active.enabled,
+            )
+            for active in self.active_bindings.values()
+            if active.binding.id
+            and active.binding.description
+            # What this screen can do later is worth knowing; what no screen can now is not.
+            and (active.enabled or active.binding.id not in general)
         ]
         self.app.push_screen(HelpDialog(_(self.TITLE_TEXT), self.help_pages(), keys))
 

@@ -39,7 +39,9 @@ class CommandsDialog(ModalScreen[ActiveBinding | None]):
     def on_mount(self) -> None:
         """Show all commands."""
         self._show("")
-        self.query_one("#command-filter").focus()
+        line = self.query_one("#command-filter", Input)
+        line.cursor_blink = False  # the only sign of where the keyboard is
+        line.focus()
 
     def _show(self, part: str) -> None:
         words = part.casefold().split()

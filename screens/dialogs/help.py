@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from screens.dialogs.help_keys import HelpKey, keys_text
+from screens.dialogs.help_keys import HelpKey, fit, keys_text
 from screens.plain import Text, joined, plain
 from sessionui.locale import N_, _
 
@@ -35,7 +35,10 @@ class HelpPage:
 
 
 class HelpDialog(ModalScreen[None]):
-    """The help of one screen; closed by escape or F1. The keys, if any, are the last page."""
+    """The help of one screen; closed by escape or F1. The keys, if any, are the last page.
+
+    Where they don't fit on one, those that work everywhere have a page of their own.
+    """
 
     CSS_PATH = "dialogs.tcss"
     AUTO_FOCUS = ""
@@ -43,13 +46,14 @@ class HelpDialog(ModalScreen[None]):
         Binding("escape,f1,q,enter", "dismiss", N_("Close"), id="help.close"),
         Binding("tab,right", "step(1)", N_("Next page"), id="help.next", priority=True),
         Binding("shift+tab,left", "step(-1)", N_("Previous page"), id="help.back", priority=True),
-        *(Binding(str(n), f"page({n - 1})", id=f"help.page.{n}", show=False) for n in (1, 2, 3)),
+        *(Binding(str(n), f"page({n - 1})", id=f"help.page.{n}", show=False) for n in (1, 2, 3, 4)),
     ]
 
     def __init__(self, title: str, pages: Sequence[HelpPage], keys: Sequence[HelpKey]) -> None:
         super().__init__()
         self.heading, self.pages, self.keys = title, list(pages), list(keys)
         self.place = 0
+        self._apart = False
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -60,8 +64,9 @@ class HelpDialog(ModalScreen[None]):
                     for text, style in page.parts:
                         yield Text(text, classes=style)
             if self.keys:
-                with VerticalScroll(id=f"help-page-{len(self.pages)}", classes="help-page"):
-                    yield Text("", id="help-keys")
+                for n, name in enumerate(("help-keys", "help-general"), start=len(self.pages)):
+                    with VerticalScroll(id=f"help-page-{n}", classes="help-page"):
+                        yield Text("", id=name)
             yield Text(self._foot(), classes="help-foot")
 
     def on_mount(self) -> None:
@@ -76,7 +81,8 @@ class HelpDialog(ModalScreen[None]):
     @property
     def titles(self) -> list[str]:
         """The titles of all pages."""
-        return [page.title for page in self.pages] + [_("Keys")] * bool(self.keys)
+        keys = [_("Keys")] * bool(self.keys) + [_("Everywhere")] * self._apart
+        return [page.title for page in self.pages] + keys
 
     def _foot(self) -> str:
         if len(self.titles) < 2:
@@ -84,6 +90,8 @@ class HelpDialog(ModalScreen[None]):
         return _("tab: next page · ↑↓ scroll · escape closes this")
 
     def _show(self) -> None:
+        if self.keys:
+            self._show_keys()
         strip: list[Content | str] = [plain(self.heading, "bold")]
         if len(self.titles) > 1:
             for n, title in enumerate(self.titles):
@@ -95,15 +103,21 @@ class HelpDialog(ModalScreen[None]):
                     plain(title, "bold" if here else "dim"),
                 ]
         self.query_one("#help-strip", Text).show(joined(*strip))
-        for n in range(len(self.titles)):
-            page = self.query_one(f"#help-page-{n}", VerticalScroll)
+        for n, page in enumerate(self.query(".help-page")):
             page.display = n == self.place
             if n == self.place:
                 page.focus()
-        if self.keys:
-            size = self.query_one(Vertical).size
-            room = keys_text(self.keys, size.width - _AROUND_TEXT, size.height - _AROUND_PAGE)
-            self.query_one("#help-keys", Text).show(room)
+
+    def _show_keys(self) -> None:
+        """All on one page if that goes without scrolling."""
+        size = self.query_one(Vertical).size
+        width, rows = size.width - _AROUND_TEXT, size.height - _AROUND_PAGE
+        self._apart = rows > 0 and not fit(self.keys, rows)
+        self.place = min(self.place, len(self.titles) - 1)
+        first = [key for key in self.keys if not (self._apart and key.everywhere)]
+        self.query_one("#help-keys", Text).show(keys_text(first, width, rows))
+        rest = [key for key in self.keys if self._apart and key.everywhere]
+        self.query_one("#help-general", Text).show(keys_text(rest, width, rows))
 
     def action_step(self, by: int) -> None:
         """Turn a page."""

@@ -19,21 +19,31 @@ class HelpKey:
     key: str
     description: str
     everywhere: bool = False
+    now: bool = True
+    """Whether it can be done now, or only later."""
 
 
 @dataclass(frozen=True)
 class _Line:
     text: str
     key: str = ""
+    dim: bool = False
+
+
+def fit(keys: Sequence[HelpKey], rows: int) -> bool:
+    """Whether all keys can be read at once in ``rows`` lines."""
+    own = _lines([key for key in keys if not key.everywhere])
+    general = _lines([key for key in keys if key.everywhere])
+    return len(own) + bool(own) + len(general) + bool(general) <= 2 * rows
 
 
 def keys_text(keys: Sequence[HelpKey], width: int, rows: int) -> Content:
     """The keys in ``width`` columns and, if they fit at all, in ``rows`` lines."""
     own = _lines([key for key in keys if not key.everywhere])
     general = sorted(_lines([key for key in keys if key.everywhere]), key=_by_number)
-    left = [_Line(_("On this screen")), *own]
+    left = [_Line(_("On this screen")), *own] if own else []
     right = [_Line(_("Everywhere")), *general] if general else []
-    if max(len(left), len(right)) > rows > 0:
+    if not own or max(len(left), len(right)) > rows > 0:
         left, right = _balanced([*left, *right])
     one, two = _widths(left, right, width - _GAP)
     lines = []
@@ -67,11 +77,12 @@ def _room(column: list[_Line]) -> int:
 def _lines(keys: Sequence[HelpKey]) -> list[_Line]:
     """One line for each thing to do, with all its keys."""
     found: dict[str, list[str]] = {}
+    later = {key.description for key in keys if not key.now}
     for key in keys:
         names = found.setdefault(key.description, [])
         if key.key not in names:
             names.append(key.key)
-    return [_Line(text, " ".join(names)) for text, names in found.items()]
+    return [_Line(text, " ".join(names), text in later) for text, names in found.items()]
 
 
 def _by_number(line: _Line) -> tuple[bool, int]:
@@ -85,7 +96,7 @@ def _by_number(line: _Line) -> tuple[bool, int]:
 def _balanced(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
     """Two columns of the same length; a heading does not end the first."""
     half = (len(lines) + 1) // 2
-    if not lines[half - 1].key:
+    if half and not lines[half - 1].key:
         half -= 1
     return lines[:half], lines[half:]
 
@@ -95,5 +106,5 @@ def _line(line: _Line, width: int, column: list[_Line]) -> Content:
         return plain(shorten_middle(line.text, width), "dim")
     room = _room(column)
     key = line.key + " " * (room - cell_width(line.key))
-    text = plain(shorten_middle(line.text, max(width - room, 1)))
-    return joined(plain(key, "bold $accent"), text).truncate(width)
+    text = plain(shorten_middle(line.text, max(width - room, 1)), "dim" if line.dim else "")
+    return joined(plain(key, "dim" if line.dim else "bold $accent"), text).truncate(width)

@@ -1,6 +1,7 @@
 """The board of the room: draws a scene as large as there is room for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from textual.content import Content
@@ -17,6 +18,7 @@ from screens.widgets.unveiling import Unveiling
 from sessionui.domain.room.scenes import Away, Reveal, Scene
 from sessionui.locale import _
 from sessionui.text import cell_width
+from sessionui.themes import Looks
 
 ZOOMS: Final = range(-2, 4)
 
@@ -44,25 +46,33 @@ _PAGES: Final[dict[str, Callable[[Any, Sheet], Page]]] = {
 
 
 def lines_of(
-    scene: Scene, width: int, height: int, zoom: int = 0, grown: float = 1
+    scene: Scene,
+    width: int,
+    height: int,
+    zoom: int = 0,
+    grown: float = 1,
+    *,
+    blocks: bool = True,
 ) -> list[Content]:
     """The picture: ``height`` lines of at most ``width`` cells; a rehearsal says so on top.
 
-    ``grown``: see ``Sheet``.
+    ``grown``, ``blocks``: see ``Sheet``.
     """
+    drawn = Sheet(width, height, zoom, grown, blocks)
     if scene.rehearsal:
         mark = rehearsal_mark()
         line = joined(" " * max((width - mark.cell_length) // 2, 0), mark)
-        return [line, *_lines_of(scene, width, height - 1, zoom, grown)]
-    return _lines_of(scene, width, height, zoom, grown)
+        return [line, *_lines_of(scene, replace(drawn, height=height - 1))]
+    return _lines_of(scene, drawn)
 
 
-def _lines_of(scene: Scene, width: int, height: int, zoom: int, grown: float) -> list[Content]:
+def _lines_of(scene: Scene, whole: Sheet) -> list[Content]:
+    width, height = whole.width, whole.height
     edge = max(width // 40, 1)
     top = 1 if height >= 20 else 0
     inner = width - 2 * edge
     room = height - 2 * top
-    page = _PAGES[scene.kind](scene, Sheet(inner, room - 2, zoom, grown))
+    page = _PAGES[scene.kind](scene, replace(whole, width=inner, height=room - 2))
     head = [_head(scene, inner), Content("")] if page.head else []
     body = fitted(page.blocks, room - len(head))
     lines = [*head, *placed(body, room - len(head), page.anchor)]
@@ -128,7 +138,9 @@ class RoomBoard(Widget):
         width, height = self.content_size
         if width < 20 or height < 6:
             return Content("")
-        return Content("\n").join(lines_of(self.scene, width, height, self.zoom, self.grown))
+        blocks = not isinstance(self.app, Looks) or self.app.draws_blocks
+        lines = lines_of(self.scene, width, height, self.zoom, self.grown, blocks=blocks)
+        return Content("\n").join(lines)
 
 
 def same_one(before: Scene, scene: Scene) -> bool:

@@ -55,6 +55,8 @@ class Sheet:
     zoom: int = 0
     grown: float = 1
     """How far the veil is drawn away: 0 is all of it there, 1 none."""
+    blocks: bool = True
+    """Whether the terminal draws blocks: of anything else large letters can't be read."""
 
     @property
     def scale(self) -> int:
@@ -69,7 +71,12 @@ class Sheet:
 
     @property
     def letter_scale(self) -> int:
-        """How large headings are drawn: pixels of letters are half as wide as those of figures."""
+        """How large headings are drawn: pixels of letters are half as wide as those of figures.
+
+        0: as ordinary text.
+        """
+        if not self.blocks:
+            return 0
         return max((self.scale + 1) // 2 if self.scale < 4 else self.scale // 2, 1)
 
     @property

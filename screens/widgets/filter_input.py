@@ -28,6 +28,7 @@ class FilterInput(Input):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, select_on_focus=False)
+        self.cursor_blink = False  # the only sign of where the keyboard is
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from screens.widgets.line_plot import (
 from screens.widgets.plot import Cell, assembled
 from sessionui.domain.year import Deed, YearLine
 from sessionui.locale import MISSING, _, fmt_mark, fmt_month, fmt_signed, ngettext
+from sessionui.text import cell_width
 
 LEFT: Final = 7
 """Cells before the first round: the scale, or the sign of a side."""
@@ -88,7 +89,7 @@ def history_lines(history: History, width: int, rows: int, *, notes: int = 2) ->
         _days(shown, grid, width),
         *(_figures(series, line, grid, width) for series, line in shown.lines),
         *([_deeds(shown, grid, width)] if shown.deeds else []),
-        *(note.truncate(width) for note in _notes(shown, skipped)[:notes]),
+        *(note.truncate(width) for note in _notes(shown, skipped, width)[:notes]),
     ]
 
 
@@ -149,14 +150,17 @@ def _deeds(history: History, grid: Grid, width: int) -> Content:
     return assembled(row.cells)
 
 
-def _notes(history: History, skipped: int) -> list[Content]:
+def _notes(history: History, skipped: int, width: int = 0) -> list[Content]:
     """What was broken and why, what the line may be called, what was left out."""
-    notes = [*_broken(history), _shape(history), _earlier(skipped)]
+    notes = [*_broken(history, width), _shape(history), _earlier(skipped)]
     return [note for note in notes if note is not None]
 
 
-def _broken(history: History) -> list[Content]:
-    """One line for each kind of break, with the last day on which there was one."""
+def _broken(history: History, width: int) -> list[Content]:
+    """One line for each kind of break, with the last day on which there was one.
+
+    Where the whole sentence does not fit in ``width`` a shorter one says the same.
+    """
     found = {
         point.break_before: history.days[place]
         for _series, line in history.lines
@@ -164,13 +168,20 @@ def _broken(history: History) -> list[Content]:
         if point.break_before
     }
     words = {
-        "meaning": _("new meaning from {month}: before and after don't compare"),
-        "set": _("other indicators count from {month}: before and after don't compare"),
+        "meaning": (
+            _("new meaning from {month}: before and after don't compare"),
+            _("new meaning: doesn't compare"),
+        ),
+        "set": (
+            _("other indicators count from {month}: before and after don't compare"),
+            _("other indicators: doesn't compare"),
+        ),
     }
-    return [
-        plain(f"{BREAK} {words[kind].format(month=fmt_month(day))}", "dim")
-        for kind, day in found.items()
-    ]
+    said = []
+    for kind, day in found.items():
+        long, short = (f"{BREAK} {text.format(month=fmt_month(day))}" for text in words[kind])
+        said.append(plain(long if cell_width(long) <= width else short, "dim"))
+    return said
 
 
 def _shape(history: History) -> Content | None:

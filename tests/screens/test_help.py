@@ -15,10 +15,20 @@ from screens.frame import Frame
 from screens.messages import ShowStage
 from sessionui.app import SessionUI
 from sessionui.domain.background import background_of
-from sessionui.domain.intents.walk import StartSession
+from sessionui.domain.intents.reveal import GoToIndicator, Reveal
+from sessionui.domain.intents.walk import GoToStage, StartSession
 from sessionui.domain.kinds import KINDS
 from sessionui.locale import Language, set_language, translator
-from tests.support.room import HOSTILE, a_partnership, a_session, app_on, doing, screen_text, until
+from tests.support.room import (
+    HOSTILE,
+    a_partnership,
+    a_session,
+    app_on,
+    doing,
+    scored,
+    screen_text,
+    until,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -82,6 +92,30 @@ async def test_all_keys_of_a_stage_are_read_without_scrolling(kind: str, lang: L
             assert [pair for pair in keys if pair[0] not in lines or pair[1] not in lines] == []
             await pilot.press("escape")
             await until(pilot, lambda: app.screen in app.stages.values())
+
+
+async def test_more_keys_than_one_page_holds_come_on_two_and_later_ones_are_told() -> None:
+    of = doing(scored(a_session()), StartSession(), GoToStage("reveal"))
+    here = of.items[0].indicator_id
+    app = app_on(doing(of, GoToIndicator(here), Reveal(here)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: bool(app.stages) and app.screen is app.stages["reveal"])
+        await pilot.press("f1")
+        await until(pilot, lambda: isinstance(app.screen, HelpDialog))
+        await pilot.pause()
+        text = ""
+        for number in ("3", "4"):
+            keys_page = await page(pilot, app, number)
+            assert (keys_page.display, keys_page.max_scroll_y) == (True, 0)
+            text += screen_text(app)
+        # An action waits until both sides have spoken.
+        for words in ("Action", "Decision", "Line over the rounds", "Animation on or off"):
+            assert words in text
+        await pilot.resize_terminal(100, 40)
+        await pilot.pause()
+        assert isinstance(app.screen, HelpDialog)
+        assert app.screen.titles[-1] == "Keys"
+        assert (await page(pilot, app, "3")).display
 
 
 async def test_pages_turn_and_letters_do_nothing_behind_them() -> None:

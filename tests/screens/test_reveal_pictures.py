@@ -22,7 +22,7 @@ from sessionui.domain.overview import Overview, OverviewRow
 from sessionui.domain.pictures import IndicatorPicture, Lane, Remark
 from sessionui.domain.sides import SideKey
 from sessionui.domain.year import Deed, Year, YearIndicator, YearLine, YearPoint
-from sessionui.locale import set_language
+from sessionui.locale import Language, set_language
 from tests.support.room import HOSTILE
 
 NAMES: dict[SideKey, str] = {"a": "Noorderhaven", "b": "Helderwit"}
@@ -282,3 +282,14 @@ def test_twenty_indicators_over_many_rounds(lang: str, width: int, height: int) 
         assert text.count("✓") >= (40 if rounds > 1 else 0)
     nothing = Year(days=(), overall=YearLine(points=()), indicators=())
     assert len(year_lines(nothing, NAMES, width, height)) == 1
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("width", [44, 120])
+def test_why_a_line_is_broken_is_never_cut_short(lang: Language, width: int) -> None:
+    set_language(lang)
+    broken = line("5.3", "6.1", "7.0", broken=2)
+    notes = texts(history_lines(History(DAYS[:3], (("a", broken),)), width, 5))
+    words = ("doesn't compare", "don't compare", "niet te vergelijken", "vergelijken met ervoor")
+    assert any(note.startswith("╎") and note.endswith(words) for note in notes)
+    set_language("en")

@@ -43,6 +43,17 @@ def test_every_scene_fits_at_every_size_and_zoom(lang: Language, size: tuple[int
             assert any(line.plain.strip() for line in lines), (name, zoom)
 
 
+@pytest.mark.parametrize("size", [*SIZES, (40, 12)])
+def test_a_terminal_without_blocks_gets_words_that_can_be_read(size: tuple[int, int]) -> None:
+    for name, scene in every_scene("en").items():
+        for zoom in (0, 2):
+            lines = lines_of(scene, *size, zoom, blocks=False)
+            assert len(lines) == size[1]
+            text = "\n".join(line.plain for line in lines)
+            assert not set(text) & set("▘▝▖▗▚▞▙▛▜▟"), name
+            assert name != "join_code" or not set(text) & set("▀▄"), name
+
+
 def test_there_is_a_page_for_every_kind_of_scene() -> None:
     kinds = {scene.kind for scene in every_scene("en").values()}
     assert kinds == {kind.model_fields["kind"].default for kind in get_args(Scene)}

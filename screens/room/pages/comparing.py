@@ -14,9 +14,10 @@ from screens.widgets.overview_rows import (
 )
 from screens.widgets.overview_rows import heading as heads
 from screens.widgets.year_picture import year_lines
-from sessionui.domain.room.scenes import Overview, Year
+from sessionui.domain.room.scenes import Overview
+from sessionui.domain.room.scenes import Year as YearScene
 from sessionui.domain.sides import SIDES, SIGNS
-from sessionui.domain.year import YearIndicator
+from sessionui.domain.year import Year, YearIndicator
 from sessionui.locale import _
 from sessionui.text import one_line, shorten_middle
 
@@ -54,7 +55,7 @@ def _overall(scene: Overview, sheet: Sheet) -> list[Block]:
     return [Block((*sizes, (short,)), 40)]
 
 
-def year(scene: Year, sheet: Sheet) -> Page:
+def year(scene: YearScene, sheet: Sheet) -> Page:
     """Every indicator over all rounds, the overall mark large."""
     drawn = year_lines(scene.year, scene.names, sheet.width, sheet.height)
     done = sum(len(indicator.deeds) for indicator in scene.year.indicators)
@@ -66,9 +67,19 @@ def year(scene: Year, sheet: Sheet) -> Page:
             space(1),
             listed([_in_figures(each, sheet.width) for each in scene.year.indicators], 70),
             space(1, 71),
-            one(joined(label(_("Overall mark")), "  ", values(scene.year.overall.newest(8)))),
+            _overall_line(scene.year, sheet),
         )
     )
+
+
+def _overall_line(year: Year, sheet: Sheet) -> Block:
+    """The overall marks of the rounds, the newest one large where there is room."""
+    line = joined(label(_("Overall mark")), "  ", values(year.overall.newest(8)))
+    mark = year.overall.points[-1].value if year.overall.points else None
+    if mark is None:
+        return one(line)
+    sizes = [(line, *figure(mark, size, "bold")) for size in range(sheet.scale, 0, -1)]
+    return Block((*sizes, (line,)), 40)
 
 
 def _in_figures(indicator: YearIndicator, width: int) -> list[Content]:

@@ -43,7 +43,7 @@ def clock(found: Clock, sheet: Sheet) -> list[Block]:
     text = fmt_clock(abs(left))
     rows = [
         tuple(Content.styled(row, style) for row in found_rows)
-        for size in range(sheet.scale, 0, -1)
+        for size in range(sheet.scale if sheet.blocks else 0, 0, -1)
         if (found_rows := fitting_letters(text, sheet.width, size))
     ]
     words = _("over time") if over else _("left") if found.budget else _("so far")

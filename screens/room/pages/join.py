@@ -19,11 +19,11 @@ def join_code(scene: Join, sheet: Sheet) -> Page:
         if rows and (found := _drawing(rows, sheet, both=bool(scene.join.wifi_scan)))
     ]
     if not codes:
-        return Page(tuple(one(line) for line in _words(scene, sheet.width)), "middle")
+        return Page(tuple(one(line) for line in _words(scene, sheet.width, sheet)), "middle")
     wide = sum(code.width for code in codes) + 4 * len(codes)
     room = sheet.width - wide
     if room >= 30:
-        return Page((one(*_row(codes, _words(scene, room))),), "middle")
+        return Page((one(*_row(codes, _words(scene, room, sheet))),), "middle")
     return Page((one(*_row(codes, [])), space(1), one(*_short(scene, sheet))), "middle")
 
 
@@ -31,10 +31,11 @@ def _drawing(codes: tuple[tuple[str, ...], ...], sheet: Sheet, *, both: bool) ->
     matrices = [tuple(tuple(char == "1" for char in row) for row in code) for code in codes]
     width = (sheet.width - 4) // 2 if both else sheet.width
     for height in (sheet.height, sheet.height - 4):
-        found = drawing(matrices, width, height, large=not both and sheet.zoom >= 0)
+        large = not both and sheet.zoom >= 0
+        found = drawing(matrices, width, height, large=large, blocks=sheet.blocks)
         if found and (found.width + 34 <= sheet.width or found.height <= sheet.height - 4):
             return found
-    return drawing(matrices, width, sheet.height)
+    return drawing(matrices, width, sheet.height, blocks=sheet.blocks)
 
 
 def _row(codes: list[Drawing], words: list[Content]) -> Lines:
@@ -65,8 +66,8 @@ def _lines(code: Drawing) -> list[Content]:
     return lines
 
 
-def _words(scene: Join, width: int) -> list[Content]:
-    join = scene.join
+def _words(scene: Join, width: int, sheet: Sheet) -> list[Content]:
+    join, size = scene.join, min(sheet.letter_scale, 1)
     lines: list[Content] = []
     if join.wifi_name:
         name = shorten_middle(one_line(join.wifi_name), width - 8)
@@ -76,9 +77,9 @@ def _words(scene: Join, width: int) -> list[Content]:
         lines.append(EMPTY)
     scan = _("Minutes and actions") if join.to_take_home else _("Scan, or type")
     lines += [label(f"2 {scan}" if join.wifi_name else scan)]
-    lines += lettered(join.typed, width, 1, "bold")[0] if join.typed else ()
+    lines += lettered(join.typed, width, size, "bold")[0] if join.typed else ()
     if join.code:
-        lines += [EMPTY, label(_("and the code")), *lettered(join.code, width, 1, "bold")[0]]
+        lines += [EMPTY, label(_("and the code")), *lettered(join.code, width, size, "bold")[0]]
     if not join.to_take_home:
         lines.append(EMPTY)
         for answered in scene.sides:

@@ -44,7 +44,7 @@ def blank(scene: Blank, sheet: Sheet) -> Page:
 def names_block(scene: Common, sheet: Sheet, weight: int = 60) -> Block:
     """Both names in the middle, below each other or in one line."""
     sizes = []
-    for left, right in both_names(scene, 2 * sheet.width, sheet.letter_scale + 1):
+    for left, right in both_names(scene, 2 * sheet.width, sheet.letter_scale + sheet.blocks):
         between = plain("×", "$text-muted")
         lines = (
             (*left, plain(""), between, plain(""), *right) if len(left) > 1 else (left[0], right[0])

@@ -1,5 +1,6 @@
 """Who has scored, and the reveal: veiled, then open; both sides always in the same frame."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from textual.content import Content
@@ -172,9 +173,9 @@ def _talk(shown: Shown, scene: Reveal, sheet: Sheet) -> list[Block]:
         joined(plain(f"{TALK} ", "$accent"), reason(r, scene.names, sheet.width - 2))
         for r in shown.remarks[:most]
     ]
-    if not lines:
+    if not lines and all(shown.picture.given(side).mean is not None for side in SIDES):
         lines = [plain(_("nothing stands out: ask what goes well, and why"), "$text-muted")]
-    blocks = [shrinking(lines, 64, least=1)]
+    blocks = [shrinking(lines, 64, least=1)] if lines else []
     if shown.agreed_mark is not None:
         mark = _mark(shown.agreed_mark)
         blocks.append(one(plain(_("agreed mark {mark}").format(mark=mark), "bold"), weight=75))
@@ -188,7 +189,7 @@ def _mark(mark: float) -> str:
 
 def _with_reasons(scene: Reveal, sheet: Sheet) -> Page:
     """The written reasons beside each other, the marks small above them."""
-    small = Sheet(sheet.width, sheet.height, sheet.zoom - 1)
+    small = replace(sheet, zoom=sheet.zoom - 1)
     column = (sheet.width - 4) // 2
     reasons = scene.shown.reasons if scene.shown else None
     halves = [_reasons([r for r in reasons or () if r.side == side], column) for side in SIDES]
@@ -198,7 +199,7 @@ def _with_reasons(scene: Reveal, sheet: Sheet) -> Page:
             space(1),
             names_beside(scene, small, 30),
             one(_directions(scene, sheet), weight=90),
-            _figures(scene, Sheet(sheet.width, 19, sheet.zoom)),
+            _figures(scene, replace(sheet, height=19)),
             space(1),
             shrinking(beside(halves[0], halves[1], sheet.width, 4), 70),
         )
