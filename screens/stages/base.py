@@ -355,7 +355,9 @@ class StageScreen(TouredScreen):
             return
         if self.desk.work.session.state == "running" and not self.desk.read_only:
             question = _("Leave the session?")
-            words = _("Nothing is lost. The clock goes on; phones are served no longer.")
+            words = _("Nothing is lost. The clock goes on.")
+            if self.desk.phones.running:
+                words = _("Nothing is lost. The clock goes on; phones are served no longer.")
             if not await self.app.push_screen_wait(ConfirmDialog(question, words)):
                 return
         self.post_message(LeaveSession())

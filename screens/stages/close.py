@@ -97,7 +97,7 @@ class CloseScreen(StageScreen):
 
     def _rows(self, work: Work) -> list[Row]:
         session, closing = work.session, work.session.closing
-        next_day = work.partnership.next_session
+        next_day = work.next_session
         rows = [
             *(
                 [self._row("surprise", _("Surprise check"), self._surprise(closing))]
@@ -269,13 +269,13 @@ class CloseScreen(StageScreen):
 
     @worker
     async def _ask_next(self) -> None:
-        day = self.desk.work.partnership.next_session
+        day = self.desk.work.next_session
         await self.app.push_screen_wait(
             FormDialog(
                 self.desk,
                 "next-session",
                 _("When do we meet next?"),
-                [Field("day", _("Date"), "date", day.isoformat() if day else "")],
+                [Field("day", _("Date"), "date", fmt_date(day, "short") if day else "")],
                 self._set_next,
             )
         )

@@ -35,11 +35,13 @@ from sessionui.domain.intents.reveal import (
 from sessionui.domain.room import Topic
 from sessionui.domain.sides import SideKey, other
 from sessionui.domain.speaking import first_speaker
+from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
 
 _ON_ANY = ("note", "first", "park_here", "meaning", "sharpen", "overview", "order")
 """Actions that are possible on any indicator, revealed or not."""
+_BOTH_FIRST = Sentence(N_("First both sides speak: press 1 and 2 when they have."))
 
 
 class RevealScreen(StageScreen):
@@ -187,13 +189,13 @@ class RevealScreen(StageScreen):
     # --- keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """See ``StageScreen``: an action waits until both sides have spoken."""
+        """See ``StageScreen``."""
         session, here, shown = self.desk.work.session, self.here, self.shown
         step = 1 if parameters == (1,) else -1
         possible: dict[str, bool | None] = {
             "lock": bool(here) and not session.locked,
             "reveal": bool(here) and session.locked and not shown,
-            "agree": (may_agree(self.desk.work, here) or None) if shown else False,
+            "agree": shown,
             "correct": shown and session.rules.secrecy == "name",
             "go": self._neighbour(step) is not None or None,
             "line": shown and self.app.size.height < LOW,
@@ -289,7 +291,10 @@ class RevealScreen(StageScreen):
 
     @worker
     async def action_agree(self, what: str) -> None:
-        """Agree an action or take a decision on this indicator."""
+        """Agree an action or take a decision on this indicator, once both sides have spoken."""
+        if not may_agree(self.desk.work, self.here):
+            self.say(_BOTH_FIRST)
+            return
         form = action_form if what == "action" else decision_form
         await self.app.push_screen_wait(form(self.desk, indicator_id=self.here))
 

@@ -66,6 +66,11 @@ def talk(work: Work, figures: IndicatorFigures, name_width: int, *, listed: int)
         for side in SIDES
         if figures.given(side).hidden
     ]
+    said += [
+        _("{side} gave no marks").format(side=names[side])
+        for side in SIDES
+        if figures.given(side).mean is None and not figures.given(side).hidden
+    ]
     label = _("talk about") + "  "
     if not said:
         nothing = plain(_("nothing stands out: ask what goes well, and why"), "dim")

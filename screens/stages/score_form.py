@@ -107,7 +107,10 @@ class QuestionnaireScreen(Frame):
     def _how(self, work: Work) -> Content:
         half = f" · {_('7, is seven and a half')}" if work.session.rules.half_marks else ""
         keys = _("1–9, 0 is a ten · n not applicable · backspace clears · letters: the reason")
-        return plain(f"{keys}{half}", "dim")
+        walk = _("enter or ↓ next indicator · tab or → own mark, reason")
+        if not work.session.rules.self_estimate:
+            walk = _("enter or ↓ next indicator · tab or → the reason")
+        return plain(f"{keys}{half}\n{walk}", "dim")
 
     def on_mount(self) -> None:
         """Begin; if the program ends here, it goes on here."""
@@ -128,7 +131,7 @@ class QuestionnaireScreen(Frame):
 
     def on_resize(self, event: events.Resize) -> None:
         """The rows scroll when there are more than fit with what stands below them."""
-        self.query_one("#rows").styles.max_height = max(event.size.height - 12, 3)
+        self.query_one("#rows").styles.max_height = max(event.size.height - 13, 3)
 
     def _show_meaning(self) -> None:
         work = self.desk.work

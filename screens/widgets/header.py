@@ -138,7 +138,7 @@ def clock_of(session: Session, now: datetime) -> Content:
         return Content("")
     total, budget = session.used(now).total_seconds(), session.budget.total_seconds()
     return joined(
-        plain(f"❚❚ {_('paused')} · " if session.paused_at else "", "dim"),
+        plain(f"❚❚ {_('paused')} · " if _waits(session) else "", "dim"),
         _of_stage(stage, now),
         plain(" · ", "dim"),
         plain(
@@ -146,6 +146,11 @@ def clock_of(session: Session, now: datetime) -> Content:
             OVER if total > budget else "dim",
         ),
     )
+
+
+def _waits(session: Session) -> bool:
+    """Whether the clock goes on later; that of confirmed minutes has stopped for good."""
+    return session.paused_at is not None and session.confirmed_at is None
 
 
 def _of_stage(stage: StageState, now: datetime) -> Content:

@@ -5,6 +5,7 @@ from ``revealed`` and ``turnout_of`` only.
 """
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from sessionui.domain.agreements import Action
@@ -86,6 +87,12 @@ class Work:
     def has_ballots(self) -> bool:
         """Whether anybody has answered yet."""
         return bool(self.urn.ballots)
+
+    @property
+    def next_session(self) -> date | None:
+        """The date agreed for after this session; the one agreed for this session itself is not."""
+        agreed = self.partnership.next_session
+        return agreed if agreed and agreed > self.session.date else None
 
     @property
     def stage(self) -> StageState:

@@ -33,7 +33,7 @@ from sessionui.domain.undo import step_between, undo
 from sessionui.domain.wording import Refused
 from sessionui.domain.work import Work
 from sessionui.locale import phrase
-from tests.domain.making import DAY, PEOPLE, Clock, do, indicator, named, revealed, work
+from tests.domain.making import DAY, NOON, PEOPLE, Clock, do, indicator, named, revealed, work
 from tests.domain.refusals import refusal
 
 BOTH = (ConfirmMinutes("b", "Dirk Jansen"), ConfirmMinutes("a", " Anna Bos "))
@@ -217,3 +217,11 @@ def test_what_is_hidden_is_no_wide_gap() -> None:
     start = do(work("side", ids=("openness",)), *HERE)
     of = revealed(start, *(named(p, {"openness": m}) for p, m in (("anna", 2), ("dirk", 9))))
     assert told(of) == []
+
+
+def test_the_day_agreed_for_this_session_is_not_its_next_one() -> None:
+    agreed = do(work(), SetNextSession(DAY))
+    today = agreed.but(session=agreed.session.but(date=DAY))
+    assert (today.next_session, minutes_of(today, NOON).next_session) == (None, None)
+    before = agreed.but(session=agreed.session.but(date=DAY - timedelta(days=1)))
+    assert (before.next_session, minutes_of(before, NOON).next_session) == (DAY, DAY)

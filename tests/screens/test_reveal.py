@@ -172,7 +172,7 @@ async def test_reasons_come_when_asked_with_names_and_marks() -> None:
         assert "9  Anna 2" in text
         assert "r2" in text
         await press(pilot, "r")
-        assert "Anna 2" not in screen_text(app)
+        assert "9  Anna 2" not in screen_text(app)
 
 
 async def test_by_side_there_are_no_names_and_no_dots() -> None:
@@ -212,6 +212,7 @@ async def test_actions_wait_until_both_sides_have_spoken() -> None:
         await press(pilot, "space", "a")
         assert "Noorderhaven speaks first, then ● Helderwit" in flat(app)
         assert app.screen is app.stages["reveal"]
+        assert "First both sides speak" in flat(app)
         await press(pilot, "f")
         assert "Helderwit speaks first" in flat(app)
         await press(pilot, "2")

@@ -173,9 +173,9 @@ def _talk(shown: Shown, scene: Reveal, sheet: Sheet) -> list[Block]:
         joined(plain(f"{TALK} ", "$accent"), reason(r, scene.names, sheet.width - 2))
         for r in shown.remarks[:most]
     ]
-    if not lines:
+    if not lines and all(shown.picture.given(side).mean is not None for side in SIDES):
         lines = [plain(_("nothing stands out: ask what goes well, and why"), "$text-muted")]
-    blocks = [shrinking(lines, 64, least=1)]
+    blocks = [shrinking(lines, 64, least=1)] if lines else []
     if shown.agreed_mark is not None:
         mark = _mark(shown.agreed_mark)
         blocks.append(one(plain(_("agreed mark {mark}").format(mark=mark), "bold"), weight=75))

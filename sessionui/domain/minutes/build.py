@@ -93,7 +93,7 @@ def _document(work: Work, now: datetime, holiday: HolidayOn) -> MinutesDocument:
         ),
         overall=_overall(work),
         closing=ClosingMinutes.model_validate(session.closing.model_dump()),
-        next_session=partnership.next_session,
+        next_session=work.next_session,
         missing=tuple(phrase(sentence) for sentence in missing(work, holiday)),
         confirmations=tuple(
             ConfirmationNote.model_validate(c.model_dump()) for c in session.confirmations

@@ -216,7 +216,7 @@ def _closing(ask: Ask) -> scenes.Scene:
         line=_rounds(ask).overall,
         actions=len(of_agreements.of_today(ask.work, ask.now.date())),
         decisions=len(of_agreements.decisions(ask.work)),
-        next_session=ask.work.partnership.next_session,
+        next_session=ask.work.next_session,
         confirmed=tuple(c.side for c in ask.work.session.confirmations),
     )
 
