@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from screens.rescue import RescueApp
+from screens.too_small import TooSmall
 from sessionui.locale import N_
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class CurtainApp(RescueApp):
         """Before the room nothing opens that has a path of a file in it."""
         if action in ("audience", "rescue") and self.curtained:
             return False
+        if action == "curtain" and isinstance(self.screen, TooSmall):
+            return False  # it would stay under the curtain when there is room again
         return super().check_action(action, parameters)
 
     def action_curtain(self) -> None:

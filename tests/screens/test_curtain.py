@@ -5,6 +5,7 @@ from textual.pilot import Pilot
 from screens.dialogs.audience import AudienceDialog
 from screens.room.board import RoomBoard
 from screens.room.curtain import CurtainScreen
+from screens.too_small import TooSmall
 from sessionui.app import SessionUI
 from sessionui.domain.intents import agree, walk
 from sessionui.domain.room import Scene
@@ -105,6 +106,21 @@ async def test_no_key_opens_anything_in_front_of_the_room() -> None:
             assert app.screen is curtain, key
         await press(pilot, "f12", "ctrl+w")
         assert isinstance(app.screen, AudienceDialog)
+
+
+async def test_a_window_that_is_too_small_for_a_while_leaves_the_curtain_as_it_was() -> None:
+    app = app_on(reviewing())
+    async with app.run_test(size=SIZE) as pilot:
+        await on_stage(app, pilot, "reveal")
+        await press(pilot, "f12")
+        curtain = app.screen
+        await pilot.resize_terminal(40, 10)
+        await until(pilot, lambda: isinstance(app.screen, TooSmall))
+        await press(pilot, "f12")
+        await pilot.resize_terminal(*SIZE)
+        await until(pilot, lambda: app.screen is curtain)
+        await press(pilot, "f12")
+        assert app.screen is app.stages["reveal"]
 
 
 async def test_it_follows_language_theme_and_size_and_keeps_its_zoom() -> None:
