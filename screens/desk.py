@@ -1,7 +1,7 @@
 """What the screens of a session see of the rest of the application."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from sessionui.domain.minutes.handed_out import EVERYTHING, Extent
 from sessionui.domain.wording import Sentence
@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from screens.phone_host import PhoneHost
+    from screens.widgets.qr_code import Matrix
     from sessionui.domain.intents.base import Intent
     from sessionui.domain.mapping import ColumnSight, Mapping
-    from sessionui.domain.minutes.document import MinutesDocument
+    from sessionui.domain.minutes.document import MinutesDocument, VersionNote
     from sessionui.domain.minutes.handed_out import HandedOut
+    from sessionui.domain.session import MinutesRef
     from sessionui.domain.sides import SideKey
     from sessionui.domain.work import Work
 
@@ -137,6 +139,27 @@ class Desk(Protocol):
 
     def minutes_text(self, lang: str) -> str:
         """The minutes as Markdown, every text of a person escaped."""
+
+    @property
+    def versions(self) -> "tuple[VersionNote, ...]":
+        """The confirmed versions of the minutes, oldest first; the one in force last."""
+
+    def version_text(self, number: int, lang: str) -> str:
+        """One confirmed version as Markdown; ``""`` for one that isn't there."""
+
+    def changes(self, number: int, lang: str) -> tuple[str, ...]:
+        """What differs from that version to the next one, in sentences."""
+
+    def previous_minutes(self) -> "MinutesRef | None":
+        """The confirmed minutes of the session before, or ``None``."""
+
+    def holiday(self, day: date) -> str:
+        """The public holiday on a day, or ``""``."""
+
+    def pocket_codes(
+        self, lang: str, kind: Literal["text", "calendar"]
+    ) -> "tuple[tuple[Matrix, ...], ...]":
+        """QR codes of the action list, to take home without a network; each the best first."""
 
     @property
     def phones(self) -> "PhoneHost":

@@ -32,6 +32,7 @@ class MinutesScreen(Frame):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "export", N_("Export"), id="minutes.export"),
         Binding("l", "other_language", N_("Other language"), id="minutes.language"),
+        Binding("v", "versions", N_("Versions"), id="minutes.versions"),
         Binding("f9", "park", N_("Park a point"), id="minutes.park", show=False),
         Binding("escape,f10,q", "close", N_("Back"), id="minutes.close"),
     ]
@@ -91,6 +92,12 @@ class MinutesScreen(Frame):
         """Park a point that came up while reading; it stands in the minutes at once."""
         await park(self, self.desk)
         await self.read_minutes()
+
+    def action_versions(self) -> None:
+        """The confirmed versions, and what differs."""
+        from screens.versions import VersionsScreen  # few sessions have any
+
+        self.app.push_screen(VersionsScreen(self.desk))
 
     def action_close(self) -> None:
         """Back to the stage."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sessionui.domain.mapping import Mapping
     from sessionui.intake.imported import Imported
     from sessionui.phone_host import PhoneHost
+    from sessionui.phones.qr import Matrix
 
 
 _READ_ONLY = N_("This file was opened for reading only, so nothing can be changed here.")
@@ -281,9 +282,11 @@ class SessionDesk:
         """The public holiday on a day, in the country of the settings; ``""`` for none."""
         return holiday_in(self._repository.setting(COUNTRY), day)
 
-    def pocket(self, lang: str, kind: PocketKind) -> tuple[str, ...]:
-        """What phones can take home without a network, a text for each QR code."""
-        return pocket(self.minutes(), lang, kind)
+    def pocket_codes(self, lang: str, kind: PocketKind) -> "tuple[tuple[Matrix, ...], ...]":
+        """QR codes of the action list, to take home without a network."""
+        from sessionui.phones.qr import matrices  # only few sessions need it
+
+        return tuple(map(matrices, pocket(self.minutes(), lang, kind)))
 
     def minutes_text(self, lang: str) -> str:
         """The minutes as Markdown."""

@@ -3,19 +3,27 @@
 from datetime import date
 from typing import ClassVar
 
+from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 
+from screens.dialogs.choose import ChooseDialog
+from screens.dialogs.form import Field, FormDialog, Values
 from screens.partnership.page import Page
 from screens.partnership.view import View
 from screens.plain import Text, joined, plain
+from screens.shelf import Shelf
 from screens.widgets.action_row import padded
 from screens.widgets.pick_list import PickList
 from sessionui.domain.agreements import Action, ActionState, Outcome
+from sessionui.domain.intents.base import PartnershipIntent
+from sessionui.domain.intents.between import RecordBetween, TakeBackBetween
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.sides import SIGNS
+from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, fmt_date, ngettext
 
 STATES: dict[ActionState, str] = {
@@ -41,8 +49,16 @@ class ActionsPage(Page):
         Binding("o", "ended", N_("Open only, or all"), id="actions.ended"),
     ]
 
-    def __init__(self) -> None:
+    class Changed(Message):
+        """An action was changed, or ``refusal`` says why not."""
+
+        def __init__(self, refusal: Sentence | None) -> None:
+            super().__init__()
+            self.refusal = refusal
+
+    def __init__(self, shelf: Shelf, partnership_id: str) -> None:
         super().__init__()
+        self.shelf, self.partnership_id = shelf, partnership_id
         self.ended_shown = False
         self.view: View | None = None
 
@@ -87,11 +103,58 @@ class ActionsPage(Page):
         event.stop()
         self._show_detail()
 
+    @worker
+    async def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
+        """Enter or a click: what became of it since the session."""
+        event.stop()
+        number = int(event.option.id or 0)
+        action = self.shelf.partnership(self.partnership_id).action(number)
+        if action is None or self.shelf.read_only:
+            return
+        choices = outcomes_of(action)
+        rows = [(key, plain(_(word))) for key, word in choices]
+        title = _("What became of action {number}?").format(number=number)
+        chosen = await self.app.push_screen_wait(ChooseDialog(title, rows))
+        if chosen == "back":
+            self.post_message(self.Changed(self._do(TakeBackBetween(number))))
+        elif chosen:
+            await self.app.push_screen_wait(self._form(number, chosen))
+            self.post_message(self.Changed(None))
+
+    def _do(self, intent: PartnershipIntent) -> Sentence | None:
+        return self.shelf.do(self.partnership_id, intent)
+
+    def _form(self, number: int, chosen: str) -> FormDialog:
+        outcome: Outcome = next(o for o in OUTCOMES if o == chosen)
+
+        def submit(values: Values) -> Sentence | None:
+            due = values.get("due")
+            day = due if isinstance(due, date) else None
+            return self._do(RecordBetween(number, outcome, str(values["note"]), day))
+
+        fields = [Field("note", _("What there is to say of it"), "area")]
+        if outcome == "postponed":
+            fields.insert(0, Field("due", _("New date"), "date"))
+        title = _("Action {number}: {outcome}").format(number=number, outcome=_(OUTCOMES[outcome]))
+        key = f"{self.partnership_id}/between/{number}/{outcome}"
+        return FormDialog(self.shelf, key, title, fields, submit)
+
     def action_ended(self) -> None:
         """Show ended actions too, or only the open ones again."""
         self.ended_shown = not self.ended_shown
         if self.view is not None:
             self.show(self.view)
+
+
+def outcomes_of(action: Action) -> list[tuple[str, str]]:
+    """What can be said of it outside a session, with the words."""
+    if action.state == "open":
+        found = [("done", N_("Done")), ("postponed", N_("Postpone")), ("dropped", N_("Drop"))]
+    else:
+        found = [("reopened", N_("Open again"))]
+    if action.events and action.events[-1].session_id is None:
+        found.append(("back", N_("Take back what was said last")))
+    return found
 
 
 def _row(view: View, action: Action, width: int) -> Content:

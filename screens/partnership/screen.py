@@ -34,6 +34,7 @@ PAGES: tuple[type[Page], ...] = (
     ActionsPage,
     PeoplePage,
 )
+CHANGING: tuple[type[ActionsPage | PeoplePage], ...] = (ActionsPage, PeoplePage)
 
 
 class PartnershipScreen(Frame):
@@ -76,9 +77,7 @@ class PartnershipScreen(Frame):
         yield Text("", id="read-only")
         with Vertical(id="work"):
             for page in PAGES:
-                yield (
-                    PeoplePage(self.shelf, self.partnership_id) if page is PeoplePage else page()
-                )
+                yield self._made(page)
         yield KeyBar()
 
     @property
@@ -169,6 +168,16 @@ class PartnershipScreen(Frame):
         if await self.app.push_screen_wait(question):
             self.say(self.shelf.cancel(message.session_id))
             self.show()
+
+    def _made(self, page: type[Page]) -> Page:
+        changing = next((kind for kind in CHANGING if kind is page), None)
+        return changing(self.shelf, self.partnership_id) if changing else page()
+
+    def on_actions_page_changed(self, message: ActionsPage.Changed) -> None:
+        """Show how the actions stand now, or say why they could not be changed."""
+        message.stop()
+        self.say(message.refusal)
+        self.show()
 
     def on_people_page_changed(self, message: PeoplePage.Changed) -> None:
         """Show who is here now, or say why it could not be."""

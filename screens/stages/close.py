@@ -22,11 +22,13 @@ from screens.stages.base import StageScreen
 from screens.stages.close_texts import overall_text, parked_text, trust_text
 from screens.widgets.pick_list import PickList, Row
 from screens.year import year_screen
-from sessionui.domain.completeness import missing
+from sessionui.domain.completeness import missing, standing, waved_through
 from sessionui.domain.intents.close import (
     ConfirmMinutes,
+    LookAgain,
     RecordClosing,
     ReopenSession,
+    WaveThrough,
     WithdrawConfirmation,
 )
 from sessionui.domain.intents.people import SetNextSession
@@ -54,7 +56,8 @@ class CloseScreen(StageScreen):
     HELP_TEXT = N_(
         "Go through the list from top to bottom: enter opens a line. The surprise check asks "
         "whether any score surprised somebody; the aim is no. What is still missing for the "
-        "minutes stands below the list; it is told, not forbidden. Both sides confirm by name, "
+        "minutes stands below the list; it is told, not forbidden, and w lets one of them pass, "
+        "which is then noted. Both sides confirm by name, "
         "then the minutes are final. Export them before anybody leaves, or let phones take them "
         "home (p)."
     )
@@ -67,6 +70,7 @@ class CloseScreen(StageScreen):
         Binding("x", "export", N_("Export"), id="close.export"),
         Binding("p", "phones", N_("To phones"), id="close.phones"),
         Binding("o", "reopen", N_("Reopen"), id="close.reopen"),
+        Binding("w", "wave", N_("Wave through"), id="close.wave", show=False),
         Binding("y", "year", N_("Year picture"), id="close.year", show=False),
     ]
 
@@ -150,11 +154,13 @@ class CloseScreen(StageScreen):
     def _missing(self, work: Work) -> Content:
         if work.session.state == "confirmed":
             return plain(_("The minutes are confirmed and final. Export them with x."), "$success")
-        sentences = missing(work)
+        sentences = missing(work, self.desk.holiday)
         if not sentences:
             return plain(_("Nothing is missing."), "$success")
         count = ngettext("{n} thing to look at", "{n} things to look at", len(sentences))
-        lines = [plain(count.format(n=len(sentences)), "$accent")]
+        hint = _("w lets one pass")
+        said = plain(count.format(n=len(sentences)), "$accent")
+        lines = [joined(said, plain(f" · {hint}", "dim"))]
         lines += [plain(f"  {phrase(s.template, s.values)}") for s in sentences]
         return Content("\n").join(lines)
 
@@ -165,7 +171,7 @@ class CloseScreen(StageScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Confirm what is not confirmed; reopen what is."""
         confirmed = self.desk.work.session.state == "confirmed"
-        if action == "confirm":
+        if action in ("confirm", "wave"):
             return not confirmed
         if action in ("reopen", "phones"):
             return confirmed
@@ -184,6 +190,8 @@ class CloseScreen(StageScreen):
         }
         if key in forms:
             forms[key]()
+        elif key.startswith("wave/"):
+            self._ask_reason(key.removeprefix("wave/"))
         else:
             super().reopen_form(key)
 
@@ -284,6 +292,40 @@ class CloseScreen(StageScreen):
         day = values["day"]
         return self.desk.do(SetNextSession(day if isinstance(day, date) else None))
 
+    @worker
+    async def action_wave(self) -> None:
+        """Let one of the remarks pass, with a reason; or look at it again."""
+        work = self.desk.work
+        waved = waved_through(work, self.desk.holiday)
+        rows: list[Row] = [
+            (r.key, plain(f"· {phrase(r.sentence.template, r.sentence.values)}"))
+            for r in standing(work, self.desk.holiday)
+        ]
+        rows += [
+            (r.key, plain(f"✓ {phrase(r.sentence.template, r.sentence.values)} {reason}", "dim"))
+            for r, reason in waved
+        ]
+        if not rows:
+            self.tell(_("Nothing is missing."))
+            return
+        explanation = _("It is noted in the minutes that it was let pass (✓); again takes it back.")
+        key = await self.app.push_screen_wait(
+            ChooseDialog(_("What may pass as it is?"), rows, explanation)
+        )
+        if key in {r.key for r, _reason in waved}:
+            self.do(LookAgain(key))
+        elif key:
+            self._ask_reason(key)
+
+    @worker
+    async def _ask_reason(self, key: str) -> None:
+        title = _("Why may it pass? (may stay empty)")
+
+        def meaning(text: str) -> WaveThrough:
+            return WaveThrough(key, text)
+
+        await self.app.push_screen_wait(NotesDialog(self.desk, f"wave/{key}", title, "", meaning))
+
     def action_confirm(self) -> None:
         """Confirm for the picked side, or for the first that has not confirmed."""
         picked = self.query_one("#checklist", PickList).picked or ""
@@ -305,7 +347,7 @@ class CloseScreen(StageScreen):
         here = [p for p in work.raters(side) if work.session.presence_of(p) == "present"]
         people = [(p, plain(work.person_name(p))) for p in here or work.raters(side)]
         title = _("Who confirms the minutes for {side}?").format(side=work.names[side])
-        sentences = missing(work)
+        sentences = missing(work, self.desk.holiday)
         note = ngettext(
             "{n} thing is still to be looked at; it is told, not forbidden.",
             "{n} things are still to be looked at; it is told, not forbidden.",

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.form import Field, FormDialog, Values
+from screens.dialogs.notes import NotesDialog
 from screens.plain import Text, joined, plain
 from screens.stages.look_back_words import (
     action_facts,
@@ -26,9 +27,10 @@ from screens.widgets.pick_list import PickList, Row
 from sessionui.domain.agreements import Action, Outcome
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.look_back import AdoptPrevious, ClearOutcome, RecordOutcome
+from sessionui.domain.minutes.content import printed
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
-from sessionui.locale import N_, _
+from sessionui.locale import N_, _, fmt_date
 
 WIDEST = 120
 """Cells of the longest line: further on the eye loses it."""
@@ -235,6 +237,8 @@ class EarlierActions(Pane):
     def reopen(self, form: str) -> None:
         """See ``Pane``."""
         name, _slash, number = form.partition("/")
+        if name == "adopt":
+            self._ask_remarks()
         if name == "postpone":
             self.query_one(PickList).pick(number)
             self.do_postpone()
@@ -246,13 +250,36 @@ class EarlierActions(Pane):
             ("yes", plain(_("Adopted"))),
             ("no", plain(_("Not adopted"))),
             ("open", plain(_("Not decided yet"))),
+            ("remarks", plain(_("Remarks on them"))),
         ]
         adopted = self.desk.work.session.adopted_previous
         picked = next(key for key, value in _ADOPTED.items() if value is adopted)
         title = _("Are the minutes of last time adopted?")
-        chosen = await self.app.push_screen_wait(ChooseDialog(title, rows, picked=picked))
-        if chosen:
-            self.do(AdoptPrevious(_ADOPTED[chosen]))
+        previous = self.desk.previous_minutes()
+        which = ""
+        if previous is not None:
+            which = _("Confirmed on record: {day}, version {n} {hash}").format(
+                day=fmt_date(previous.date, "long"),
+                n=previous.edition,
+                hash=printed(previous.content_hash),
+            )
+        chosen = await self.app.push_screen_wait(ChooseDialog(title, rows, which, picked=picked))
+        if chosen == "remarks":
+            self._ask_remarks()
+        elif chosen:
+            remarks = self.desk.work.session.adoption.remarks
+            self.do(AdoptPrevious(_ADOPTED[chosen], previous, remarks))
+
+    @worker
+    async def _ask_remarks(self) -> None:
+        session, previous = self.desk.work.session, self.desk.previous_minutes()
+
+        def meaning(text: str) -> AdoptPrevious:
+            return AdoptPrevious(session.adopted_previous, previous, text)
+
+        title = _("Remarks on the minutes of last time (may stay empty)")
+        recorded = session.adoption.remarks
+        await self.app.push_screen_wait(NotesDialog(self.desk, "adopt", title, recorded, meaning))
 
     def record(self, key: str, text: str, *, entered: bool) -> Intent | None:
         """What an action brought."""

@@ -7,9 +7,11 @@ from textual.content import Content
 from screens.plain import joined, plain
 from screens.widgets.action_row import action_row, padded
 from sessionui.domain.agreements import Action, ActionEvent, Outcome
-from sessionui.domain.sides import SIGNS
+from sessionui.domain.minutes.content import printed
+from sessionui.domain.sides import SIDES, SIGNS
+from sessionui.domain.since import since_agreed
 from sessionui.domain.work import Work
-from sessionui.locale import N_, _, fmt_date, ngettext
+from sessionui.locale import N_, _, fmt_date, fmt_mark, ngettext
 
 SIGN: dict[Outcome, str] = {"done": "✓", "postponed": "→", "dropped": "✗", "reopened": "…"}
 WORD: dict[Outcome, str] = {
@@ -47,12 +49,17 @@ def has_past(work: Work) -> bool:
 
 
 def adoption_text(work: Work) -> str:
-    """Whether the minutes of last time were adopted."""
-    return {
+    """Whether the minutes of last time were adopted, which version, and remarks on them."""
+    said = {
         True: _("Minutes of last time: adopted."),
         False: _("Minutes of last time: not adopted."),
         None: _("Minutes of last time: not decided yet (m)."),
     }[work.session.adopted_previous]
+    adoption = work.session.adoption
+    if adoption.of is not None:
+        version = _("version {n}").format(n=adoption.of.edition)
+        said = f"{said} {version} {printed(adoption.of.content_hash)}"
+    return f"{said} {' '.join(adoption.remarks.split())}".rstrip()
 
 
 def action_line(work: Work, action: Action, width: int, day: date) -> Content:
@@ -97,11 +104,39 @@ def action_facts(work: Work, action: Action, day: date) -> Content:
     lines = [_who_and_when(work, action, day), plain(" · ".join(_origin(work, action)), "dim")]
     if action.done_when:
         lines.insert(0, joined(plain(f"{_('done when')} ", "dim"), action.done_when))
+    if since := since_text(work, action):
+        lines.append(plain(since))
+    if action.times_postponed > 1:
+        again = _("Put off {n} times already: what is in the way?").format(n=action.times_postponed)
+        lines.append(plain(again, "$warning"))
     earlier = [e for e in action.events if e.session_id != work.session.id and e.note]
     if earlier:
         said = f"{fmt_date(earlier[-1].at.date(), 'medium')}: {earlier[-1].note}"
         lines.append(plain(said, "dim"))
     return Content("\n").join(lines)
+
+
+def since_text(work: Work, action: Action) -> str:
+    """The marks on its indicator when it was agreed and since, beside each other; or ``""``."""
+    since = since_agreed(work, action)
+    if since is None:
+        return ""
+    said = []
+    for side in SIDES:
+        then, now = since.then[side], since.now.get(side)
+        if then is None:
+            continue
+        mark = f"{SIGNS[side]} {fmt_mark(then)}"
+        said.append(mark if now is None or since.broken else f"{mark} → {fmt_mark(now)}")
+    if not said:
+        return ""
+    if since.broken:
+        text = _("marks when agreed: {marks}; the meaning changed since")
+    elif since.now_on is None:
+        text = _("marks when agreed: {marks}")
+    else:
+        text = _("marks when agreed and since: {marks}")
+    return text.format(marks=", ".join(said))
 
 
 def _who_and_when(work: Work, action: Action, day: date) -> Content:
