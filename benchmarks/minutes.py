@@ -1,7 +1,7 @@
 """Measure the making of minutes beside pandoc's Markdown to Word of the same text; print ratios.
 
-Three things: each form in a process that runs already, ``sessionui minutes`` as a whole process, and
-all forms together from a thread, with the longest time that the interface would have to wait.
+Three things: each form in a process that runs already, ``sessionui minutes`` as a whole process,
+and all forms together from a thread, with the longest time that the interface would have to wait.
 """
 
 import argparse
@@ -83,7 +83,7 @@ def measure_processes(file: Path, session: str, beside: Callable[[], object], ro
 
 
 def longest_wait(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds that work takes in a thread, and the longest that this thread was kept from running."""
+    """Seconds that work takes in a thread, and the longest that this thread had to wait."""
     thread = threading.Thread(target=work)
     begin = last = time.perf_counter()
     longest = 0.0
