@@ -77,11 +77,11 @@ async def test_plain_signs_are_a_key_away_and_remembered() -> None:
     app, _sessions = the_app()
     async with app.run_test(size=(80, 24)) as pilot:
         assert any("◆" in run.text for run in painted(app))
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+b")
         await pilot.pause()
         assert all(run.text.isascii() for run in painted(app))
         assert app.repository.setting("signs")
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+b")
         await pilot.pause()
         assert any("◆" in run.text for run in painted(app))
 
