@@ -260,6 +260,10 @@ class SessionUI(WallApp, CurtainApp, PreferencesApp):
         for key, screen in self.stages.items():
             self.install_screen(screen, f"stage-{key}")
         self.push_screen(f"stage-{desk.work.session.stage}")
+        if desk.work.session.minutes_only:
+            from screens.minutes import MinutesScreen  # all there is to see of it
+
+            self.push_screen(MinutesScreen(desk))
 
     def _clear_table(self) -> None:
         for key, screen in self.stages.items():

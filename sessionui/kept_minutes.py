@@ -12,6 +12,8 @@ def kept_minutes(repository: Repository, work: Work) -> MinutesDocument | None:
 
     Those of an earlier confirmation don't count: older programs could stop between the two.
     """
+    if work.session.minutes_only:
+        return repository.minutes(work.session.id)
     confirmed = work.session.confirmed_at
     kept = repository.minutes(work.session.id) if confirmed else None
     return kept if kept is not None and kept.confirmed_at == confirmed else None

@@ -1,6 +1,7 @@
 """One partnership with all its sessions, read once and kept: what a card and a line are made of."""
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from sessionui.domain.cards import Card
 from sessionui.domain.partnership import Partnership
@@ -9,6 +10,9 @@ from sessionui.domain.scoring import Urn
 from sessionui.domain.session import Session
 from sessionui.domain.summary import card_of
 from sessionui.domain.work import Work
+
+if TYPE_CHECKING:
+    from sessionui.domain.minutes.document import MinutesDocument
 
 
 @dataclass(frozen=True)
@@ -60,20 +64,29 @@ class Shelf:
             rounds={k: v for k, v in self.rounds.items() if k != session_id},
         )
 
-    def with_session(self, session: Session, urn: Urn) -> "Shelf":
-        """The shelf with that session in it."""
-        figures = revealed_round(self.partnership, session, urn)
+    def with_session(
+        self, session: Session, urn: Urn, minutes: "MinutesDocument | None" = None
+    ) -> "Shelf":
+        """The shelf with that session in it; ``minutes``: all there is of it (``elsewhere``)."""
+        if minutes is None:
+            figures = revealed_round(self.partnership, session, urn)
+        else:
+            from sessionui.domain.elsewhere.rounds import round_in  # few files have such a session
+
+            figures = round_in(minutes)
         return replace(
             self,
             sessions={**self.sessions, session.id: session},
             rounds={**self.rounds, session.id: figures},
         )
 
-    def after(self, before: Work | None, work: Work) -> "Shelf":
+    def after(
+        self, before: Work | None, work: Work, minutes: "MinutesDocument | None" = None
+    ) -> "Shelf":
         """The shelf once ``work`` is saved; figures are made anew only if they can differ."""
         shelf = replace(self, partnership=work.partnership)
         if before is None or work.session.id not in self.rounds or _figures_differ(before, work):
-            return shelf.with_session(work.session, work.urn)
+            return shelf.with_session(work.session, work.urn, minutes)
         return replace(shelf, sessions={**self.sessions, work.session.id: work.session})
 
 

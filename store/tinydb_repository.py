@@ -161,7 +161,9 @@ class TinyDbRepository:
         document = self._store.get("minutes", session_id)
         if document is None:
             return None
-        return minutes_from(document).but(edition=len(self._minutes_of(session_id)))
+        minutes = minutes_from(document)
+        # Before versions were numbered all were the first; one from elsewhere knows its own number.
+        return minutes.but(edition=max(minutes.edition, len(self._minutes_of(session_id))))
 
     def minutes_versions(self, session_id: str) -> tuple["MinutesDocument", ...]:
         from sessionui.domain.minutes.versions import numbered
@@ -188,7 +190,8 @@ class TinyDbRepository:
         shelf = Shelf(self.partnership(partnership_id))
         for name in self._session_ids(partnership_id):
             urn = urn_from(name, self._store.get("urns", name))
-            shelf = shelf.with_session(self.session(name), urn)
+            session = self.session(name)
+            shelf = shelf.with_session(session, urn, self._all_there_is(session))
         return shelf
 
     def _session_ids(self, partnership_id: str) -> Iterable[str]:
@@ -233,7 +236,11 @@ class TinyDbRepository:
         name = after.partnership.id
         known = self._store.has("partnerships", name)
         shelf = self._shelf_of(name) if known else Shelf(after.partnership)
-        return shelf.after(before, after)
+        return shelf.after(before, after, self._all_there_is(after.session))
+
+    def _all_there_is(self, session: "Session") -> "MinutesDocument | None":
+        """The minutes of a session of which nothing else is in the file."""
+        return self.minutes(session.id) if session.minutes_only else None
 
     def _keep(self, shelf: "Shelf") -> None:
         self._shelf = shelf

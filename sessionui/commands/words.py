@@ -12,6 +12,7 @@ COMMANDS: Final[dict[str, str]] = {
     "verify": N_("tell whether handed-out minutes are those that were confirmed"),
     "questionnaire": N_("write the questionnaire as forms to mail"),
     "template": N_("write an empty sheet for scores"),
+    "import-minutes": N_("take in minutes that were handed out as JSON"),
     "import-scores": N_("take in scores from forms, CSV or XLSX"),
     "keys": N_("write a table of all keys, also to print"),
     "check": N_("tell whether a data file is sound"),

@@ -212,6 +212,8 @@ class Session(Record):
     """One session of a partnership. See the module for what is not in here.
 
     ``rehearsal``: a throw-away copy with invented marks (``rehearsal.py``); never minutes.
+    ``minutes_only``: held elsewhere; it is read here by its minutes, which are kept as they are
+    (``elsewhere``), and can't be changed.
     ``ended_early``: the time was up before everything was done (``ending.py``).
     ``parked_settled``: ids of points that earlier sessions parked and this one came back to.
     """
@@ -252,6 +254,7 @@ class Session(Record):
     confirmed_at: datetime | None = None
     reopenings: tuple[Reopening, ...] = ()
     rehearsal: bool = False
+    minutes_only: bool = False
     ended_early: bool = False
 
     @property

@@ -14,6 +14,7 @@ from icalendar import Alarm, Calendar, Event, Todo
 from sessionui.domain.minutes.document import ActionMinutes, LookedBack, MinutesDocument, Who
 from sessionui.domain.sides import SideKey
 from sessionui.locale import Language, translator
+from sessionui.minutes.hygiene import cleaned
 
 PRODUCT = "-//sessionui//sessionui//EN"
 BEGINNING: Final = date(2000, 1, 1)
@@ -28,6 +29,7 @@ def as_calendar(
 
     ``copy_for``: only the actions that this side owns; all of them by default.
     """
+    document = cleaned(document)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from textual.app import App
+from textual.binding import Binding
 from textual.color import Color
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
@@ -18,6 +19,7 @@ from sessionui.themes.terminal import UTF_8, Terminal, terminal_of
 
 _NEARLY: int = 4
 """Added to the least contrast of quiet text, in hundredths, against rounding of colours."""
+_KEY_NAMES: Final = {"⏎": "enter", "⌫": "bksp"}
 
 
 class Looks(App[int]):
@@ -50,10 +52,16 @@ class Looks(App[int]):
         """Draw in ASCII, or in the signs that the terminal has."""
         self.plain_signs = plain
         self.refresh_css(animate=False)
+        self.screen.refresh_bindings()
         for screen in self.screen_stack:
             screen.refresh(layout=True)
             for widget in screen.walk_children():
                 widget.refresh(layout=True)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """See Textual. A key whose sign has no like in ASCII is called by its name."""
+        display = super().get_key_display(binding)
+        return display if self._charset == UTF_8 else _KEY_NAMES.get(display, display)
 
     @property
     def draws_blocks(self) -> bool:

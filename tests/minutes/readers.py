@@ -1,16 +1,24 @@
 """Other programs that read our exports: what they see, as structure and as text."""
 
+import csv
+import json
 import re
-from io import BytesIO
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO, StringIO
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pypdf
+from icalendar import Calendar
 from lxml import etree
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from python_calamine import CalamineWorkbook
 
 _BREAKS = {"softbreak", "hardbreak"}
+_READ = ("text", "text_special")
 
 
 def markdown_tokens(text: str) -> list[Token]:
@@ -99,3 +107,62 @@ def _walk(node: Any, found: list[str]) -> None:
             found.append(str(node["/S"]).removeprefix("/"))
         if "/K" in node:
             _walk(node["/K"], found)
+
+
+def word_lines(data: bytes) -> str:
+    """What is read in a Word file, a paragraph a line; also what pictures say."""
+    body = word_file(data).element.body
+    lines = ("".join(t.text or "" for t in p.iter("{*}t")) for p in body.iter("{*}p"))
+    return "\n".join([*lines, *(e.get("descr") for e in body.iter("{*}docPr"))])
+
+
+def markdown_lines(text: str) -> str:
+    """What is read in Markdown, a stretch of text a line."""
+    return "\n".join(t.content for t in markdown_tokens(text) if t.type in _READ)
+
+
+def workbook_text(data: bytes) -> str:
+    """Every cell of a workbook, by calamine."""
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    rows = (row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python())
+    return "\n".join(_cell(value) for row in rows for value in row)
+
+
+def _cell(value: object) -> str:
+    match value:
+        case float():
+            return f"{value:g}"
+        case date():
+            return value.isoformat()
+    return str(value)
+
+
+def comma_text(data: bytes) -> str:
+    """Every cell of the CSV files in a ZIP."""
+    with ZipFile(BytesIO(data)) as packed:
+        files = [packed.read(name).decode("utf-8-sig") for name in packed.namelist()]
+    return "\n".join(cell for text in files for row in csv.reader(StringIO(text)) for cell in row)
+
+
+def calendar_text(data: bytes) -> str:
+    """Every value of a calendar, by icalendar."""
+    values = (v for c in Calendar.from_ical(data).walk() for _, v in c.property_items())
+    plain = (getattr(value, "dt", value) for value in values)
+    return "\n".join(p.isoformat() if hasattr(p, "isoformat") else str(p) for p in plain)
+
+
+def json_text(data: bytes) -> str:
+    """Every value of a JSON file, one a line."""
+    return "\n".join(_leaves(json.loads(data)))
+
+
+def _leaves(value: object) -> Iterator[str]:
+    match value:
+        case dict():
+            for entry in value.values():
+                yield from _leaves(entry)
+        case list():
+            for entry in value:
+                yield from _leaves(entry)
+        case _:
+            yield str(value)

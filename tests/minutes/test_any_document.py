@@ -12,7 +12,15 @@ from pydantic import BaseModel
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import LANGUAGES, Language
 from sessionui.minutes import FORMATS, Format, file_name, render
-from tests.minutes.readers import html_tree, markdown_tokens, word_file
+from tests.minutes.readers import (
+    calendar_text,
+    comma_text,
+    html_tree,
+    markdown_tokens,
+    pdf_tags,
+    word_file,
+    workbook_text,
+)
 from tests.minutes.texts import HOSTILE, MULTILINE
 
 texts = st.one_of(
@@ -70,5 +78,12 @@ def test_every_format_can_be_made(document: MinutesDocument, lang: Language) -> 
     assert markdown_tokens(made["md"].decode())[0].tag == "h1"
     assert word_file(made["docx"]).paragraphs[0].style.name == "Title"
     assert made["json"].startswith(b"{")
+    assert pdf_tags(made["pdf"])[0] == "Document"
+    for text in (
+        workbook_text(made["xlsx"]),
+        comma_text(made["csv"]),
+        calendar_text(made["ics"]),
+    ):
+        assert text
     for name in FORMATS:
         assert len(file_name(document, name, lang)) <= 120

@@ -1,18 +1,27 @@
 """Whatever people type is text in every format, and never becomes anything else."""
 
+import csv
+import re
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
 import pytest
+from icalendar import Calendar
 
 from sessionui.domain.minutes.document import MinutesDocument
-from sessionui.minutes import render
+from sessionui.minutes import FORMATS, file_name, render
 from sessionui.text import clean
 from tests.minutes.readers import (
+    calendar_text,
     html_structure,
     html_text,
     html_tree,
     markdown_structure,
     markdown_text,
+    pdf_text,
     word_structure,
     word_text,
+    workbook_text,
 )
 from tests.minutes.texts import HOSTILE, MULTILINE, squeezed, with_text_everywhere
 
@@ -116,3 +125,64 @@ def test_control_characters_reach_no_format(by_name: MinutesDocument) -> None:
         assert "abcdefgh" in text
         assert not any(c in text for c in "\x00\x07\x1b\x9f\u202e\ufffe")
     assert render(document, "json", "en").decode("utf-8", "strict")
+
+
+EVERYTHING = "\r\n".join(HOSTILE.values())
+
+
+def test_a_workbook_has_text_and_never_a_formula(by_name: MinutesDocument) -> None:
+    data = render(with_text_everywhere(by_name, EVERYTHING), "xlsx", "nl")
+    with ZipFile(BytesIO(data)) as packed:
+        sheets = [packed.read(n) for n in packed.namelist() if n.startswith("xl/worksheets/")]
+        names = packed.namelist()
+    assert len(sheets) > 4
+    assert not any(b"<f>" in sheet or b"<hyperlink" in sheet for sheet in sheets)
+    assert not any("external" in name.lower() for name in names)
+    assert squeezed(workbook_text(data)).count(squeezed(clean(EVERYTHING))) > 40
+
+
+@every_hostile_text
+def test_csv_has_as_many_rows_and_nothing_that_calculates(
+    by_name: MinutesDocument, plain: MinutesDocument, text: str
+) -> None:
+    tables = _tables(render(with_text_everywhere(by_name, text), "csv", "nl"))
+    assert [len(t) for t in tables] == [len(t) for t in _tables(render(plain, "csv", "nl"))]
+    cells = [cell for table in tables for row in table for cell in row]
+    assert not any(cell.startswith(("=", "+", "@", "\t", "\r")) for cell in cells)
+    assert sum(squeezed(clean(text)) in squeezed(cell) for cell in cells) > 20
+
+
+def _tables(data: bytes) -> list[list[list[str]]]:
+    with ZipFile(BytesIO(data)) as packed:
+        files = [packed.read(name).decode("utf-8-sig") for name in packed.namelist()]
+    return [list(csv.reader(StringIO(text))) for text in files]
+
+
+@every_hostile_text
+def test_a_calendar_has_the_same_entries(
+    by_name: MinutesDocument, plain: MinutesDocument, text: str
+) -> None:
+    data = render(with_text_everywhere(by_name, text), "ics", "nl")
+    assert _entries(data) == _entries(render(plain, "ics", "nl"))
+    assert squeezed(calendar_text(data)).count(squeezed(clean(text))) > 5
+
+
+def _entries(data: bytes) -> list[tuple[str | None, list[str]]]:
+    return [(c.name, sorted(c)) for c in Calendar.from_ical(data).walk()]
+
+
+def test_a_pdf_says_it_all_and_leads_nowhere(by_name: MinutesDocument) -> None:
+    text = "</para> <img src=/etc/passwd> =cmd|A0"
+    data = render(with_text_everywhere(by_name, text), "pdf", "nl")
+    assert squeezed(pdf_text(data)).count(squeezed(text)) > 30
+    assert not any(mark in data for mark in (b"/URI", b"/JavaScript", b"/Launch", b"/EmbeddedF"))
+
+
+@every_hostile_text
+def test_a_file_name_is_one_name_on_every_system(by_name: MinutesDocument, text: str) -> None:
+    document = with_text_everywhere(by_name, text)
+    for form in FORMATS:
+        name = file_name(document, form, "nl")
+        assert re.fullmatch(r"[\w-]+(\.\w+){1,2}", name)
+        assert len(name.encode()) <= 255
+        assert name.split(".")[0].upper() not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT1"}

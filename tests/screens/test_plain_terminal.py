@@ -80,6 +80,7 @@ async def test_plain_signs_are_a_key_away_and_remembered() -> None:
         await pilot.press("ctrl+b")
         await pilot.pause()
         assert all(run.text.isascii() for run in painted(app))
+        assert "enter " in app.screen.query_one(KeyBar).shown.plain
         assert app.repository.setting("signs")
         await pilot.press("ctrl+b")
         await pilot.pause()

@@ -161,6 +161,8 @@ async def test_an_open_round_offers_the_lock() -> None:
         await press(pilot, "y", "space")
         assert stands("4.0", screen_text(app))
         assert "no marks" in screen_text(app)
+        assert "Helderwit gave no marks" in flat(app)
+        assert "nothing stands out" not in flat(app)
 
 
 async def test_reasons_come_when_asked_with_names_and_marks() -> None:

@@ -10,6 +10,8 @@ from sessionui.domain.session import Discussion, Session
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 
+MINUTES_ONLY = N_("Only the minutes of this session are in this file: it can't be changed.")
+
 
 @dataclass(frozen=True)
 class Context:
@@ -59,6 +61,8 @@ def carry_out(intent: Intent, work: Work, context: Context) -> Work:
         raise Refused(
             N_("These minutes are confirmed and final. Reopen the session to change anything.")
         )
+    if work.session.minutes_only and not intent.on_confirmed:
+        raise Refused(MINUTES_ONLY)
     after = intent.apply(work, context)
     if not intent.in_minutes or after is work or after.session.state == "confirmed":
         return after

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sessionui.domain.intents.base import Context, Intent, needed
+from sessionui.domain.intents.base import MINUTES_ONLY, Context, Intent, needed
 from sessionui.domain.intents.walk import PauseClock
 from sessionui.domain.session import Closing, Confirmation, Reopening, Surprise, Waiver
 from sessionui.domain.sides import SideKey
@@ -119,6 +119,8 @@ class ReopenSession(Intent):
         """See ``Intent.apply``."""
         if work.session.state != "confirmed":
             return work
+        if work.session.minutes_only:
+            raise Refused(MINUTES_ONLY)
         reason = needed(self.reason, N_("Say why the confirmed minutes are opened again."))
         reopening = Reopening(at=context.now, reason=reason)
         session = work.session.but(

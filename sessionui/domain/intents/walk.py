@@ -53,7 +53,7 @@ class GoToStage(Intent):
         session = work.session
         if session.stage_state(self.key) is None:
             raise Refused(N_("This session has no such stage."))
-        if session.state == "confirmed":
+        if session.state == "confirmed" or session.minutes_only:
             return work.but(session=session.but(stage=self.key))
         stages = tuple(
             s.but(done=True) if self.finished and s.key == session.stage else s

@@ -1,0 +1,1 @@
+"""Sessions that were held elsewhere, of which a file has nothing but the minutes."""
