@@ -4,6 +4,7 @@
 Other programs call these commands, so names, options and statuses stay as they are.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -47,7 +48,11 @@ def _run(arguments: list[str]) -> int:
     """The first word decides; a file that is called like a command is written ``./demo``."""
     name = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     # One command is loaded, and with it only what that command needs.
+    # Nothing that is loaded goes away again, so looking for what does would only take time.
+    gc.disable()
     module = import_module(f"sessionui.commands.{name.replace('-', '_') or 'start'}")
+    gc.freeze()
+    gc.enable()
     command = cast("Command", module)
     parser = Parser(name)
     command.arguments(parser)
