@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
+from sessionui.domain.completeness import standing
 from sessionui.domain.intents.agree import RecordReadBack
 from sessionui.domain.intents.base import Context, PartnershipIntent
-from sessionui.domain.intents.close import ConfirmMinutes, RecordClosing
+from sessionui.domain.intents.close import ConfirmMinutes, RecordClosing, WaveThrough
 from sessionui.domain.intents.people import (
     AddPerson,
     DescribePartnership,
@@ -160,6 +161,8 @@ class _Story:
             SetNextSession(session_day(self.today, planned.months + 3)),
         )
         scene.wait(planned.minutes["close"])
+        # Somebody who scored beforehand and was absent: told, let pass, and noted.
+        scene.do(*(WaveThrough(remark.key) for remark in standing(scene.work)))
         for side in SIDES:
             scene.do(ConfirmMinutes(side, plan.PEOPLE[planned.confirmed_by[side]][1]))
         self._keep(scene)
