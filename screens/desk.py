@@ -74,6 +74,16 @@ class ScoresFile(Protocol):
         """Whether its columns can't be told by their headings alone."""
 
 
+class PocketCode(Protocol):
+    """A code of a piece of the action list, in several sizes, the best first."""
+
+    @property
+    def matrices(self) -> "tuple[Matrix, ...]": ...
+    @property
+    def whole(self) -> bool:
+        """Whether no text in it had to be shortened."""
+
+
 class Desk(Protocol):
     """The session on the table. Screens read ``work`` and say ``do(intent)``; nothing else."""
 
@@ -156,10 +166,8 @@ class Desk(Protocol):
     def holiday(self, day: date) -> str:
         """The public holiday on a day, or ``""``."""
 
-    def pocket_codes(
-        self, lang: str, kind: Literal["text", "calendar"]
-    ) -> "tuple[tuple[Matrix, ...], ...]":
-        """QR codes of the action list, to take home without a network; each the best first."""
+    def pocket_codes(self, lang: str, kind: Literal["text", "calendar"]) -> "Sequence[PocketCode]":
+        """QR codes of the action list, to take home without a network."""
 
     @property
     def phones(self) -> "PhoneHost":

@@ -16,6 +16,7 @@ from screens.plain import Text, plain
 from screens.widgets.header import HeaderLine
 from screens.widgets.key_bar import KeyBar
 from sessionui.domain.room import Topic
+from sessionui.domain.wording import Sentence
 from sessionui.locale import LANGUAGE_NAMES, N_, _, language
 
 
@@ -32,6 +33,7 @@ class MinutesScreen(Frame):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "export", N_("Export"), id="minutes.export"),
         Binding("l", "other_language", N_("Other language"), id="minutes.language"),
+        Binding("t", "take_home", N_("To take home"), id="minutes.take_home"),
         Binding("v", "versions", N_("Versions"), id="minutes.versions"),
         Binding("f9", "park", N_("Park a point"), id="minutes.park", show=False),
         Binding("escape,f10,q", "close", N_("Back"), id="minutes.close"),
@@ -92,6 +94,16 @@ class MinutesScreen(Frame):
         """Park a point that came up while reading; it stands in the minutes at once."""
         await park(self, self.desk)
         await self.read_minutes()
+
+    def action_take_home(self) -> None:
+        """Codes that phones take the action list home with."""
+        from screens.take_home import TakeHomeScreen, take_home_pages  # see below
+
+        pages = take_home_pages(self.desk, self.lang)
+        if pages:
+            self.app.push_screen(TakeHomeScreen(self.desk, pages))
+        else:
+            self.say(Sentence(N_("There is no open action to take home.")))
 
     def action_versions(self) -> None:
         """The confirmed versions, and what differs."""

@@ -15,12 +15,13 @@ from sessionui.domain.undo import Step, redo, step_between, undo
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
 from sessionui.handing_out import (
+    PocketCode,
     PocketKind,
     changes_said,
     default_folder,
     export_minutes,
     minutes_text,
-    pocket,
+    pocket_codes,
     write_forms,
 )
 from sessionui.holidays import COUNTRY, holiday_in
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from sessionui.domain.mapping import Mapping
     from sessionui.intake.imported import Imported
     from sessionui.phone_host import PhoneHost
-    from sessionui.phones.qr import Matrix
 
 
 _READ_ONLY = N_("This file was opened for reading only, so nothing can be changed here.")
@@ -282,11 +282,9 @@ class SessionDesk:
         """The public holiday on a day, in the country of the settings; ``""`` for none."""
         return holiday_in(self._repository.setting(COUNTRY), day)
 
-    def pocket_codes(self, lang: str, kind: PocketKind) -> "tuple[tuple[Matrix, ...], ...]":
-        """QR codes of the action list, to take home without a network."""
-        from sessionui.phones.qr import matrices  # only few sessions need it
-
-        return tuple(map(matrices, pocket(self.minutes(), lang, kind)))
+    def pocket_codes(self, lang: str, kind: PocketKind) -> "tuple[PocketCode, ...]":
+        """See ``screens.desk.Desk.pocket_codes``."""
+        return pocket_codes(self.minutes(), lang, kind)
 
     def minutes_text(self, lang: str) -> str:
         """The minutes as Markdown."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from platformdirs import user_documents_path
 
@@ -17,6 +18,9 @@ from sessionui.locale.languages import Language
 from sessionui.minutes import FORMATS, file_name, make, render, write
 from sessionui.minutes.choices import Choices, House
 from sessionui.minutes.files import NotWritten
+
+if TYPE_CHECKING:
+    from sessionui.phones.qr import Matrix
 
 NOTHING_OF_A_REHEARSAL = N_("This is a rehearsal: nothing of it is handed out.")
 
@@ -46,12 +50,24 @@ def changes_said(
 PocketKind = Literal["text", "calendar"]
 
 
-def pocket(document: MinutesDocument, lang: str, kind: PocketKind) -> tuple[str, ...]:
-    """What a QR code can hold of the action list, a text for each code."""
-    from sessionui.minutes.pocket import calendar_pieces, text_pieces
+@dataclass(frozen=True)
+class PocketCode:
+    """See ``screens.desk.PocketCode``."""
+
+    matrices: "tuple[Matrix, ...]"
+    whole: bool
+
+
+def pocket_codes(document: MinutesDocument, lang: str, kind: PocketKind) -> tuple[PocketCode, ...]:
+    """The action list as QR codes, a piece each."""
+    from sessionui.minutes.pocket import SHORTENED, calendar_pieces, text_pieces
+    from sessionui.phones.qr import matrices  # only few sessions need it
 
     pieces = calendar_pieces if kind == "calendar" else text_pieces
-    return pieces(document, _language(lang))
+    return tuple(
+        PocketCode(matrices(piece), SHORTENED not in piece)
+        for piece in pieces(document, _language(lang))
+    )
 
 
 def export_minutes(

@@ -11,11 +11,11 @@ def join_code(desk: Desk, matrices: Mapping[str, tuple[Matrix, ...]]) -> JoinCod
     """What to scan and to type. ``matrices``: codes by name, "room" and "wifi"."""
     host = desk.phones
     name, password = host.wifi
-    wifi = _codes(matrices.get("wifi", ()))
+    wifi = rows_of(matrices.get("wifi", ()))
     return JoinCode(
         typed=host.typed,
         code=host.code,
-        scan=_codes(matrices.get("room", ())),
+        scan=rows_of(matrices.get("room", ())),
         wifi_name=name if wifi else "",
         wifi_password=password if wifi else "",
         wifi_scan=wifi,
@@ -23,7 +23,8 @@ def join_code(desk: Desk, matrices: Mapping[str, tuple[Matrix, ...]]) -> JoinCod
     )
 
 
-def _codes(matrices: tuple[Matrix, ...]) -> tuple[tuple[str, ...], ...]:
+def rows_of(matrices: tuple[Matrix, ...]) -> tuple[tuple[str, ...], ...]:
+    """Codes in rows of 0 and 1, as scenes carry them."""
     return tuple(
         tuple("".join("1" if dark else "0" for dark in row) for row in matrix)
         for matrix in matrices

@@ -63,8 +63,13 @@ class OneCodeScreen(Frame):
         if found is not None and not found.scale:
             words = joined(words, plain("   " + _("too low a window for the large form"), "dim"))
         elif found is None:
-            words = joined(words, plain("   " + _("the window is too small for it"), "$warning"))
+            # First what to do: the line is cut off where it ends.
+            words = joined(plain(f"{self.too_small()}   ", "$warning"), words)
         self.query_one("#one-words", Text).show(words)
+
+    def too_small(self) -> str:
+        """What to say when the code doesn't fit the window."""
+        return _("the window is too small for it")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Another one only where there is one."""

@@ -63,6 +63,7 @@ from screens.stages.score_mapping import MappingScreen
 from screens.stages.score_paper import PaperScreen
 from screens.stages.touring import TouredScreen
 from screens.stages.welcome import WelcomeScreen
+from screens.take_home import TakeHomeScreen
 from screens.versions import VersionScreen, VersionsScreen
 from screens.wall import WallApp
 from screens.widgets.fields import RecordArea, RecordInput
@@ -169,6 +170,7 @@ TABLES: tuple[Table, ...] = (
     Table((ReadBackDialog,), words("Reading back", "Voorlezen")),
     Table((CloseScreen,), level=2),
     Table((MinutesScreen,), level=2),
+    Table((TakeHomeScreen,), level=2),
     Table((VersionsScreen,), level=2),
     Table((VersionScreen,), words("One version", "Eén versie"), level=2),
     Table((ExportDialog,), words("Handing out the minutes", "Verslag uitdelen")),

@@ -10,6 +10,9 @@ from sessionui.text import one_line, shorten_middle
 LARGEST: Final = 230
 """Bytes of a piece: what a code can hold that a phone reads from a large window on a wall."""
 
+SHORTENED: Final = "…"
+"""Stands where something was left out."""
+
 _LINE: Final = 120
 
 

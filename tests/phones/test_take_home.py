@@ -1,0 +1,92 @@
+"""The action list as codes: read from the screen as a phone does, and told where it doesn't fit."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from icalendar import Event
+
+from screens.minutes import MinutesScreen
+from screens.take_home import TakeHomeScreen
+from screens.widgets.qr_code import QrCode
+from sessionui.app import SessionUI
+from sessionui.domain.intents.agree import PutAction
+from sessionui.domain.work import Work
+from tests.support.camera import MODULE, by_zbar, looked, picture, until_read
+from tests.support.memory import MemoryRepository
+from tests.support.room import HOSTILE, a_session, app_on, doing, screen_text, until
+from tests.support.scoring import desk_of
+
+pytestmark = pytest.mark.slow
+DUE = date(2026, 12, 18)
+
+
+def with_actions(*texts: str) -> Work:
+    work = a_session()
+    owner = work.raters("a")[0]
+    return doing(work, *(PutAction(text=text, owner_id=owner, due=DUE) for text in texts))
+
+
+async def opened(app: SessionUI, pilot) -> None:  # type: ignore[no-untyped-def]
+    await until(pilot, lambda: app.desk is not None)
+    await pilot.press("f10")
+    await until(pilot, lambda: isinstance(app.screen, MinutesScreen))
+    await pilot.press("t")
+    await pilot.pause(0.3)
+
+
+async def test_a_phone_reads_the_list_and_the_entry(tmp_path: Path) -> None:
+    app = app_on(with_actions("Ring before nine"), MemoryRepository())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(app, pilot)
+        text, entry = (pages[0] for pages in _said(app))
+        assert "Ring before nine" in text
+        assert scanned(app, tmp_path, text) == set(text.split("\n"))
+        assert "Actions as text 1/1" in screen_text(app)
+        await pilot.press("space")
+        await pilot.pause()
+        assert "Into a calendar 1/1" in screen_text(app)
+        assert scanned(app, tmp_path, entry) == set(entry.split("\r\n"))
+        assert Event.from_ical(entry).decoded("dtstart") == DUE
+
+
+def scanned(app: SessionUI, folder: Path, expected: str) -> set[str]:
+    """The lines that a reader of codes finds on a picture of the screen."""
+    image = picture(app.export_screenshot(), folder)
+    wanted = len(expected.splitlines())
+    found = until_read(looked(image, MODULE), lambda seen: by_zbar(seen, folder), wanted)
+    return {line.removesuffix("\r") for line in found}
+
+
+def _said(app: SessionUI) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    from sessionui.minutes.pocket import calendar_pieces, text_pieces
+
+    minutes = desk_of(app).minutes()
+    return text_pieces(minutes, "en"), calendar_pieces(minutes, "en")
+
+
+async def test_a_long_action_is_said_to_be_shortened_and_the_room_gets_the_code() -> None:
+    app = app_on(with_actions(f"{HOSTILE} " + "ü" * 300), MemoryRepository())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(app, pilot)
+        assert isinstance(app.screen, TakeHomeScreen)
+        assert "shortened" in screen_text(app)
+        topic = app.screen.topic
+        assert topic.join is not None
+        assert len(topic.join.scan) > 0
+
+
+async def test_a_window_that_is_too_small_is_told_what_to_do() -> None:
+    app = app_on(with_actions(*(f"Something to do, number {n}" for n in range(9))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot)
+        assert app.screen.query_one(QrCode).drawing is None
+        assert "make it larger, or hand out the calendar file" in screen_text(app)
+
+
+async def test_nothing_to_take_home_is_told() -> None:
+    app = app_on(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot)
+        assert isinstance(app.screen, MinutesScreen)
+        assert any("no open action" in n.message for n in app._notifications)
