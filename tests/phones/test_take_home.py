@@ -12,7 +12,7 @@ from screens.widgets.qr_code import QrCode
 from sessionui.app import SessionUI
 from sessionui.domain.intents.agree import PutAction
 from sessionui.domain.work import Work
-from tests.support.camera import MODULE, by_zbar, looked, picture, until_read
+from tests.support.camera import MODULE, by_zbar, looked, needs_camera, picture, until_read
 from tests.support.memory import MemoryRepository
 from tests.support.room import HOSTILE, a_session, app_on, doing, screen_text, until
 from tests.support.scoring import desk_of
@@ -36,6 +36,7 @@ async def opened(app: SessionUI, pilot) -> None:  # type: ignore[no-untyped-def]
 
 
 async def test_a_phone_reads_the_list_and_the_entry(tmp_path: Path) -> None:
+    needs_camera()
     app = app_on(with_actions("Ring before nine"), MemoryRepository())
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(app, pilot)
