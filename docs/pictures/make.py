@@ -134,6 +134,7 @@ def make(name: str) -> str:
 def main() -> None:
     """Write every picture."""
     os.environ["TZ"] = "UTC"
+    os.environ["COLORTERM"] = "truecolor"  # whatever terminal it is made in
     if hasattr(time, "tzset"):
         time.tzset()
     for name in PICTURES:
