@@ -58,6 +58,13 @@ class Shelf(Protocol):
     ) -> "str | Sentence":
         """Plan a session: its id, or why not."""
 
+    @property
+    def country(self) -> str:
+        """Whose public holidays are told: two letters, ``-`` for none, ``""`` for the usual."""
+
+    def set_country(self, country: str) -> Sentence | None:
+        """Tell the public holidays of another country; why not, or ``None``."""
+
     def cancel(self, session_id: str) -> Sentence | None:
         """Delete a planned session in which nobody has scored; why not, or ``None``."""
 

@@ -121,6 +121,26 @@ class FileShelf:
         self._repository.save(None, work_on(partnership, session))
         return session.id
 
+    @property
+    def country(self) -> str:
+        """See ``screens.shelf.Shelf``."""
+        return self._repository.setting("country")
+
+    def set_country(self, country: str) -> Sentence | None:
+        """See ``screens.shelf.Shelf``."""
+        from sessionui.holidays import COUNTRY, NONE, known  # few change it
+
+        wanted = one_line(country).upper()
+        if wanted == self.country:
+            return None
+        if self.read_only:
+            return Sentence(_READ_ONLY)
+        if wanted not in ("", NONE) and not known(wanted):
+            text = N_("{country} is no country whose holidays are known. Write NL, BE or DE, say.")
+            return Sentence(text, {"country": wanted})
+        self._repository.set_setting(COUNTRY, wanted)
+        return None
+
     def cancel(self, session_id: str) -> Sentence | None:
         """Delete a planned session in which nobody has scored."""
         if self.read_only:

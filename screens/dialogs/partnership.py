@@ -55,11 +55,20 @@ class DescribeDialog(FormDialog):
                 Field("reference", _("Reference"), value=contract.reference),
                 Field("since", _("Since"), "date", since),
                 Field("rhythm", _("Months between reviews"), value=str(partnership.rhythm_months)),
+                Field(
+                    "country",
+                    _("Public holidays of (NL, BE, DE, …)"),
+                    value=shelf.country,
+                    hint=_("empty: by the language · - for none; the same for all in this file"),
+                ),
             ],
             self._describe,
         )
 
     def _describe(self, values: Values) -> Sentence | None:
+        refused = self.shelf.set_country(str(values["country"]))
+        if refused is not None:
+            return refused
         rhythm = str(values["rhythm"]).strip()
         since = values["since"]
         return self.shelf.do(

@@ -196,6 +196,19 @@ async def test_contract_and_rhythm() -> None:
         assert here.repository.partnership(here.id).contract.since == date(2024, 1, 1)
 
 
+async def test_whose_public_holidays_are_told() -> None:
+    here = fresh()
+    async with here.app.run_test(size=(80, 24)) as pilot:
+        await here.begin(pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press(*["tab"] * 6, *typing("Atlantis"), "ctrl+s")
+        await until(pilot, here.shows("ATLANTIS is no country"))
+        assert here.repository.setting("country") == ""
+        await pilot.press(*["backspace"] * 8, *typing("be"), "ctrl+s")
+        await until(pilot, lambda: here.repository.setting("country") == "BE")
+
+
 async def test_looking_at_a_form_keeps_nothing() -> None:
     here = the_year()
     async with here.app.run_test(size=(80, 24)) as pilot:
