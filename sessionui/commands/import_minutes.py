@@ -51,6 +51,8 @@ def _read(name: str) -> "MinutesDocument":
     try:
         with Path(name).open("rb") as file:
             data = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise Refused(N_("There is no file {file}."), file=name) from error
     except OSError as error:
         raise Refused(
             N_("{file} could not be read: {reason}."), file=name, reason=error.strerror or ""
