@@ -155,3 +155,13 @@ def test_the_next_quarter_starts_from_it(run: Run, tmp_path: Path, rules: Rules)
     assert told.a is not None
     assert (known.a.mean, known.a.n, known.asymmetry) == (told.a.mean, told.a.n, told.asymmetry)
     assert {b.number for b in following.looked_back} == {a.number for a in document.actions}
+
+
+def test_minutes_that_were_altered_are_said_to_be(run: Run, tmp_path: Path) -> None:
+    given = handed_out(confirmed().minutes(), tmp_path)
+    data = json.loads(given.read_text(encoding="utf-8"))
+    assert data["content_hash"]
+    given.write_text(json.dumps(data | {"place": "Elsewhere"}), encoding="utf-8")
+    result = run("import-minutes", tmp_path / "other.json", given)
+    assert result.status == 0
+    assert "their hash doesn't fit" in result.err
