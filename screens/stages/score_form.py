@@ -31,6 +31,9 @@ from sessionui.domain.work import Work
 from sessionui.locale import N_, _, fmt_list
 from sessionui.text import clean, shorten_middle
 
+_AROUND = 13
+"""Rows of a form beside those of its indicators, with two lines of how to fill it in."""
+
 
 class QuestionnaireScreen(Frame):
     """Closed by sealing or for now.
@@ -107,6 +110,8 @@ class QuestionnaireScreen(Frame):
     def _how(self, work: Work) -> Content:
         half = f" · {_('7, is seven and a half')}" if work.session.rules.half_marks else ""
         keys = _("1–9, 0 is a ten · n not applicable · backspace clears · letters: the reason")
+        if len(work.items) + _AROUND > self.app.size.height:
+            return plain(f"{keys}{half}", "dim")  # every indicator in sight comes first
         walk = _("enter or ↓ next indicator · tab or → own mark, reason")
         if not work.session.rules.self_estimate:
             walk = _("enter or ↓ next indicator · tab or → the reason")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from sessionui.commands.files import opened
 from sessionui.commands.parser import Options, Parser
 from sessionui.commands.taking import context
-from sessionui.commands.writing import answer
+from sessionui.commands.writing import answer, tell
 from sessionui.domain.wording import N_, Refused
 from sessionui.locale import _, fmt_date
 from store.errors import NotFound
@@ -32,12 +32,22 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     """Take the minutes in, or tell why not."""
+    from sessionui.domain.minutes.content import hash_of
+
     Parser("import-minutes").need(options, file="FILE", minutes="MINUTES")
     document = _read(options.minutes)
     with opened(Path(options.file), read_only=False, create=True) as repository:
         new = _take_in(document, repository)
     said = _("Taken in: {a} × {b}, {day}.") if new else _("Already there: {a} × {b}, {day}.")
     answer(said.format(a=document.name_a, b=document.name_b, day=fmt_date(document.date)))
+    if document.content_hash and document.content_hash != hash_of(document):
+        tell(
+            _(
+                "These minutes no longer say what was confirmed: their hash doesn't fit. "
+                "They were altered, or a name was erased. Who keeps the file they came from can "
+                "use: {command}"
+            ).format(command="sessionui verify")
+        )
     return 0
 
 
@@ -51,6 +61,8 @@ def _read(name: str) -> "MinutesDocument":
     try:
         with Path(name).open("rb") as file:
             data = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise Refused(N_("There is no file {file}."), file=name) from error
     except OSError as error:
         raise Refused(
             N_("{file} could not be read: {reason}."), file=name, reason=error.strerror or ""

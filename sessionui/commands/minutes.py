@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sessionui.commands.files import data_file, opened, session_in
+from sessionui.commands.house import house_in
 from sessionui.commands.parser import Options, Parser, WrongUsage
 from sessionui.commands.writing import answer, data, tell
 from sessionui.domain.minutes.build import minutes_of
@@ -16,8 +17,7 @@ from sessionui.handing_out import NOTHING_OF_A_REHEARSAL
 from sessionui.kept_minutes import earlier_versions, kept_minutes
 from sessionui.locale import LANGUAGES, _, as_language, phrase, system_language
 from sessionui.minutes import FORMATS, Format, file_name, make, write
-from sessionui.minutes.choices import Choices, House
-from sessionui.minutes.house import HouseProblems, read_house
+from sessionui.minutes.choices import Choices
 from sessionui.minutes.made import Made
 from store.repository import Repository
 
@@ -111,15 +111,7 @@ def _make_folder(folder: Path) -> None:
 
 def _choices(options: Options) -> Choices:
     """How much, whose copy and which house style. Raises ``Refused`` for a style with mistakes."""
-    house = House()
-    if options.house:
-        try:
-            house = read_house(Path(options.house))
-        except HouseProblems as problems:
-            *others, last = problems.sentences
-            for sentence in others:
-                tell(phrase(sentence.template, sentence.values))
-            raise Refused(last.template, **last.values) from None
+    house = house_in(options.house)
     return Choices(options.scope or "full", SIDE_NAMES.get(options.copy_for or ""), house)
 
 

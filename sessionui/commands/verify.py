@@ -20,7 +20,7 @@ LARGEST = 64 * 1024 * 1024
 def arguments(parser: Parser) -> None:
     """See ``sessionui.commands``."""
     parser.explain(
-        "sessionui verify FILE MINUTES",
+        "sessionui verify FILE MINUTES [--house FOLDER]",
         _("Tell whether minutes that were handed out belong to what was confirmed in a data file."),
         epilog=_(
             "Exit status 0: they are the confirmed minutes in force, unaltered; 1: they are not, "
@@ -29,17 +29,26 @@ def arguments(parser: Parser) -> None:
     )
     parser.word("file", "FILE", _("data file"))
     parser.word("minutes", "MINUTES", _("JSON, HTML or PDF that was handed out"))
+    parser.option(
+        "--house", metavar="FOLDER", help_text=_("house style in which it was handed out")
+    )
 
 
 def run(options: Options) -> int:
     """Judge, and tell."""
+    from sessionui.commands.house import house_in
     from sessionui.minutes.verifying.judging import judge
 
     Parser("verify").need(options, file="FILE", minutes="MINUTES")
     data = _bytes(Path(options.minutes))
+    house = house_in(options.house)
     with opened(Path(options.file), read_only=True) as repository:
         verdict = judge(
-            data, _known(repository), [p.id for p in repository.partnerships()], language()
+            data,
+            _known(repository),
+            [p.id for p in repository.partnerships()],
+            language(),
+            house,
         )
     for sentence in verdict.sentences:
         answer(said(sentence))
@@ -51,6 +60,8 @@ def _bytes(path: Path) -> bytes:
         if path.stat().st_size > LARGEST:
             raise Refused(N_("{file} is too large for minutes."), file=str(path))
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Refused(N_("There is no file {file}."), file=str(path)) from error
     except OSError as error:
         raise Refused(
             N_("{file} can't be read: {reason}."), file=str(path), reason=error.strerror or ""

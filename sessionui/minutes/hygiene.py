@@ -6,6 +6,8 @@ from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.text import clean
 
 _NO_LIMIT = 10_000_000
+_ONE_LINE = frozenset({"name_a", "name_b", "name", "facilitator", "contract_name"})
+"""Fields that hold a name: one with more lines would pass for lines of ours."""
 
 
 def cleaned(document: MinutesDocument) -> MinutesDocument:
@@ -18,8 +20,14 @@ def _clean(value: Any) -> Any:
         case str():
             return clean(value, limit=_NO_LIMIT).strip()
         case dict():
-            return {key: _clean(entry) for key, entry in value.items()}
+            return {key: _entry(key, entry) for key, entry in value.items()}
         case list() | tuple():
             return tuple(_clean(entry) for entry in value)
         case _:
             return value
+
+
+def _entry(key: str, value: Any) -> Any:
+    if key in _ONE_LINE and isinstance(value, str):
+        return clean(value, limit=_NO_LIMIT, multiline=False).strip()
+    return _clean(value)

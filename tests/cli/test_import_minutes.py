@@ -155,3 +155,23 @@ def test_the_next_quarter_starts_from_it(run: Run, tmp_path: Path, rules: Rules)
     assert told.a is not None
     assert (known.a.mean, known.a.n, known.asymmetry) == (told.a.mean, told.a.n, told.asymmetry)
     assert {b.number for b in following.looked_back} == {a.number for a in document.actions}
+
+
+def test_minutes_that_were_altered_are_said_to_be(run: Run, tmp_path: Path) -> None:
+    given = handed_out(confirmed().minutes(), tmp_path)
+    data = json.loads(given.read_text(encoding="utf-8"))
+    assert data["content_hash"]
+    given.write_text(json.dumps(data | {"place": "Elsewhere"}), encoding="utf-8")
+    result = run("import-minutes", tmp_path / "other.json", given)
+    assert result.status == 0
+    assert "their hash doesn't fit" in result.err
+
+
+def test_a_name_in_an_altered_file_takes_one_line(run: Run, tmp_path: Path) -> None:
+    given = handed_out(confirmed().minutes(), tmp_path)
+    data = json.loads(given.read_text(encoding="utf-8"))
+    given.write_text(json.dumps(data | {"name_a": "x\r\nEND:VEVENT"}), encoding="utf-8")
+    result = run("import-minutes", tmp_path / "other.json", given)
+    assert result.status == 0
+    assert "x END:VEVENT × " in result.text
+    assert len(result.text.splitlines()) == 1

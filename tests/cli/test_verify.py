@@ -23,7 +23,11 @@ def test_what_the_program_wrote_belongs_to_its_file_and_an_altered_copy_does_not
 
 def test_wrong_usage_and_what_can_not_be_read(run: Run, file: Path) -> None:
     assert run("verify", file).status == 2
-    result = run("verify", file, "nowhere.pdf")
+    result = run("verify", file, "nowhere.pdf", lang=DUTCH)
     assert result.status == 1
-    assert "can't be read" in result.err
+    assert result.err == "sessionui: Er is geen bestand nowhere.pdf.\n"
+    broken = file.with_name("broken.pdf")
+    broken.write_bytes(b"%PDF-1.7\n%broken")
+    result = run("verify", file, broken, lang=DUTCH)
+    assert (result.status, result.err) == (1, "sessionui: De PDF is niet te lezen.\n")
     assert run("verify", file, file).status == 1

@@ -1,5 +1,6 @@
 """The PDF, read by pypdf and, where it is there, by Poppler."""
 
+import re
 import shutil
 import subprocess
 from io import BytesIO
@@ -182,3 +183,17 @@ def test_poppler_reads_it(pdf: bytes, tmp_path: Path) -> None:
     rows = fonts_said.stdout.splitlines()[2:]
     assert rows
     assert all(" yes " in row for row in rows)
+
+
+def test_words_without_end_stay_on_the_page(by_name: MinutesDocument, tmp_path: Path) -> None:
+    file = tmp_path / "wide.pdf"
+    file.write_bytes(render(with_text_everywhere(by_name, "ü" * 300), "pdf", "en"))
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", str(file), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    (width, *_rest), ends = (
+        re.findall(r'page width="([\d.]+)"', boxes),
+        re.findall(r'xMax="([\d.]+)"', boxes),
+    )
+    assert ends
+    assert max(map(float, ends)) < float(width)

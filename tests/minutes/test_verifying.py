@@ -13,7 +13,7 @@ from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.wording import Refused
 from sessionui.locale import LANGUAGES, Language
 from sessionui.minutes import Format, make, render
-from sessionui.minutes.choices import Choices
+from sessionui.minutes.choices import Choices, House
 from sessionui.minutes.verifying.judging import Known, Verdict, judge
 from tests.domain.making import NOON, Clock, do, named, revealed, work
 
@@ -84,6 +84,32 @@ def test_an_altered_file_is_told_with_what_was_altered() -> None:
     forged = make(SECOND.but(place="Elsewhere"), "pdf", "en").data
     assert "Elsewhere" in said(judged(forged))
     assert not judged(forged).belongs
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "<script>document.body.innerHTML = 'else'</script>",
+        "<style>p { display: none }</style>",
+        '<p onclick="x()"></p>',
+    ],
+)
+def test_a_page_that_may_show_other_words_does_not_belong(added: str) -> None:
+    page = render(SECOND, "html", "en").decode()
+    assert judged(page.replace("\n", "\r\n").encode()).belongs
+    verdict = judged(page.replace("</body>", f"{added}</body>").encode())
+    assert not verdict.belongs
+    assert "can hide or replace words" in said(verdict)
+
+
+@pytest.mark.parametrize("form", PAGES)
+def test_a_page_in_a_house_style_belongs_when_the_style_is_named(form: Format) -> None:
+    house = House("Bureau [/]", colours={"accent": "#7a1f5c"})
+    page = make(SECOND, form, "nl", Choices(house=house)).data
+    assert judge(page, KNOWN, ["p1"], "en", house).belongs
+    without = judged(page)
+    assert not without.belongs
+    assert "--house" in said(without)
 
 
 def test_a_hash_that_was_worked_out_again_after_altering_is_of_no_version() -> None:

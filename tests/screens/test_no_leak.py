@@ -78,9 +78,13 @@ def exported(app: SessionUI, folder: Path) -> Iterator[tuple[str, str]]:
 
 def _content(path: Path) -> str:
     """The words of a file, without the numbers of its layout."""
-    if path.suffix == ".docx":
+    if path.suffix in (".docx", ".xlsx", ".zip"):
         with zipfile.ZipFile(path) as packed:
-            parts = [packed.read(n).decode() for n in packed.namelist() if n.endswith(".xml")]
+            names = [n for n in packed.namelist() if n.endswith((".xml", ".csv"))]
+            # Styles have sizes and widths, which are no marks.
+            parts = [
+                packed.read(n).decode() for n in names if "style" not in n and "theme" not in n
+            ]
             return re.sub(r"<[^>]*>", " ", " ".join(parts))
     if path.suffix == ".pdf":
         return pdf_text(path.read_bytes())

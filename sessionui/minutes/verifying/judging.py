@@ -26,7 +26,7 @@ from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.wording import N_, Sentence
 from sessionui.locale import LANGUAGES, Language, translator
 from sessionui.minutes import make
-from sessionui.minutes.choices import Choices, Scope
+from sessionui.minutes.choices import Choices, House, Scope
 from sessionui.minutes.outline.confirming import CODE_LINE
 from sessionui.minutes.outline.versions import said_of
 from sessionui.minutes.verifying.reading import Paper, paper_of_html, paper_of_pdf, read
@@ -56,16 +56,26 @@ class Verdict:
 
 
 def judge(
-    data: bytes, known: Sequence[Known], partnerships: Sequence[str], lang: Language
+    data: bytes,
+    known: Sequence[Known],
+    partnerships: Sequence[str],
+    lang: Language,
+    house: House | None = None,
 ) -> Verdict:
-    """Judge a file against all confirmed minutes; ``lang``: of the differences that are told."""
+    """Judge a file against all confirmed minutes.
+
+    ``lang``: of the differences that are told; ``house``: a style in which pages may be.
+    """
     found = read(data)
     if isinstance(found, dict) and found.get("format") == "sessionui-minutes":
         return _judge_json(found, known, partnerships, lang)
     if isinstance(found, Paper):
-        return _judge_paper(found, known)
+        return _judge_paper(found, known, house or House())
     return _no(
-        N_("These are no minutes: it is neither JSON, HTML nor PDF as sessionui writes them.")
+        N_(
+            "This can't be checked: it is neither JSON, HTML nor PDF as sessionui writes them. "
+            "Ask for one of those, or compare the printed hash."
+        )
     )
 
 
@@ -156,7 +166,7 @@ def _stranger(data: dict[str, Any], known: Sequence[Known], partnerships: Sequen
 # --- HTML and PDF
 
 
-def _judge_paper(paper: Paper, known: Sequence[Known]) -> Verdict:
+def _judge_paper(paper: Paper, known: Sequence[Known], house: House) -> Verdict:
     code = _own_code(paper.text)
     if not code:
         return _without_code(paper)
@@ -169,7 +179,7 @@ def _judge_paper(paper: Paper, known: Sequence[Known]) -> Verdict:
             "be compared, because what is kept was changed since, as by erasing a name."
         )
         return Verdict(False, (Sentence(template, _values(best.document)),))
-    return _compared(paper, best)
+    return _compared(paper, best, house)
 
 
 def _own_code(text: str) -> str:
@@ -195,11 +205,13 @@ def _without_code(paper: Paper) -> Verdict:
     return _no(N_("It carries no hash, so these are no confirmed minutes that can be checked."))
 
 
-def _compared(paper: Paper, known: Known) -> Verdict:
+def _compared(paper: Paper, known: Known, house: House) -> Verdict:
     closest: Paper | None = None
     nearest = -1.0
     counted = Counter(paper.words)
-    for ours in _ways(paper, known.document):
+    for ours in _ways(paper, known.document, house):
+        if ours.words == paper.words and ours.dress != paper.dress:
+            return Verdict(False, (_undressed(known),))
         if ours.words == paper.words:
             return _belongs(
                 known,
@@ -212,19 +224,28 @@ def _compared(paper: Paper, known: Known) -> Verdict:
             closest, nearest = ours, near
     told = _differences(closest.words if closest else (), paper.words)
     hint = Sentence(
-        N_("A copy with another heading or footer, as in a firm's own style, differs in these too.")
+        N_("A copy in a firm's own style differs in its words too: name its folder with --house.")
     )
     return Verdict(False, (_altered(known), *_listed(told), hint))
 
 
-def _ways(paper: Paper, document: MinutesDocument) -> Iterator[Paper]:
+def _undressed(known: Known) -> Sentence:
+    template = N_(
+        "It has the words of version {n} of the minutes of {pair}, {date}, but not the page that "
+        "they were on: scripts or styles can hide or replace words. If it is in a firm's own "
+        "style, name its folder with --house."
+    )
+    return Sentence(template, _values(known.document))
+
+
+def _ways(paper: Paper, document: MinutesDocument, house: House) -> Iterator[Paper]:
     """The minutes as they could have been handed out, the likeliest first."""
     spoken = sorted(LANGUAGES, key=lambda lang: lang != paper.lang)
     scopes: tuple[Scope, ...] = ("full", "agreements")
     for lang in spoken:
         for scope in scopes:
             for side in (None, "a", "b"):
-                choices = Choices(scope=scope, copy_for=side)
+                choices = Choices(scope, side, house)
                 yield _written(paper, document, lang, choices)
 
 

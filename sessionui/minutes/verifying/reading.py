@@ -1,8 +1,9 @@
 """What stands in a file that was handed out: JSON data, or the words of a page."""
 
 import json
+import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any, Literal
@@ -18,6 +19,7 @@ _SILENT = frozenset({"script", "style"})
 class Paper:
     """The words of a file, in its order, and the language that it says it is in.
 
+    ``dress``: the elements, styles and scripts of HTML, which may hide or replace words.
     ``text``: the same on one line, with the hyphens at which lines were broken.
     """
 
@@ -25,6 +27,7 @@ class Paper:
     words: tuple[str, ...]
     text: str
     lang: str = ""
+    dress: tuple[str, ...] = ()
 
 
 def read(data: bytes) -> dict[str, Any] | Paper | None:
@@ -50,13 +53,15 @@ def paper_of_html(text: str) -> Paper:
     reader = _Words()
     reader.feed(text)
     reader.close()
-    return _paper("html", "\n".join(reader.found), reader.lang)
+    return replace(_paper("html", "\n".join(reader.found), reader.lang), dress=tuple(reader.dress))
 
 
 def paper_of_pdf(data: bytes) -> Paper:
     """The words on all pages. Raises ``Refused``."""
     from pypdf import PdfReader  # only needed to check a PDF
     from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are English, and no help
 
     try:
         reader = PdfReader(BytesIO(data))
@@ -89,17 +94,21 @@ class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.dress: list[str] = []
         self.lang = ""
         self._silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "html":
             self.lang = (dict(attrs).get("lang") or "")[:2]
+        self.dress.append(f"{tag} {sorted((k, v or '') for k, v in attrs)}")
         self._silent += tag in _SILENT
 
     def handle_endtag(self, tag: str) -> None:
         self._silent -= tag in _SILENT and self._silent > 0
 
     def handle_data(self, data: str) -> None:
-        if not self._silent:
+        if self._silent:
+            self.dress += data.split()
+        else:
             self.found.append(data)
