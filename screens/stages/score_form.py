@@ -107,10 +107,14 @@ class QuestionnaireScreen(Frame):
             side_name(receiver, work.names[receiver], 50),
         )
 
+    @property
+    def _says_how_to_walk(self) -> bool:
+        return len(self.desk.work.items) + _AROUND <= self.app.size.height
+
     def _how(self, work: Work) -> Content:
         half = f" · {_('7, is seven and a half')}" if work.session.rules.half_marks else ""
         keys = _("1–9, 0 is a ten · n not applicable · backspace clears · letters: the reason")
-        if len(work.items) + _AROUND > self.app.size.height:
+        if not self._says_how_to_walk:
             return plain(f"{keys}{half}", "dim")  # every indicator in sight comes first
         walk = _("enter or ↓ next indicator · tab or → own mark, reason")
         if not work.session.rules.self_estimate:
@@ -136,7 +140,8 @@ class QuestionnaireScreen(Frame):
 
     def on_resize(self, event: events.Resize) -> None:
         """The rows scroll when there are more than fit with what stands below them."""
-        self.query_one("#rows").styles.max_height = max(event.size.height - 13, 3)
+        around = _AROUND if self._says_how_to_walk else _AROUND - 1
+        self.query_one("#rows").styles.max_height = max(event.size.height - around, 3)
 
     def _show_meaning(self) -> None:
         work = self.desk.work
