@@ -118,7 +118,10 @@ def _put(work: Work, step: Step, which: Which) -> Work:
         partnership = step.partnership.put(partnership, which)
     after = work.but(session=session, partnership=partnership)
     _refuse_below_ballots(work, after)
-    if session.confirmations == work.session.confirmations:
+    # Private notes are in no minutes: taking them back leaves a confirmation as it is.
+    noted = session.but(private_notes=work.session.private_notes)
+    in_minutes = noted != work.session or partnership != work.partnership
+    if in_minutes and session.confirmations == work.session.confirmations:
         after = unconfirmed(after)
     return _with_those_who_answered(work, after)
 
