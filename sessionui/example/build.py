@@ -8,7 +8,12 @@ from typing import Protocol
 from sessionui.domain.completeness import standing
 from sessionui.domain.intents.agree import RecordReadBack
 from sessionui.domain.intents.base import Context, PartnershipIntent
-from sessionui.domain.intents.close import ConfirmMinutes, NoteMinutesRead, RecordClosing, WaveThrough
+from sessionui.domain.intents.close import (
+    ConfirmMinutes,
+    NoteMinutesRead,
+    RecordClosing,
+    WaveThrough,
+)
 from sessionui.domain.intents.people import (
     AddPerson,
     DescribePartnership,
