@@ -34,8 +34,9 @@ from sessionui.domain.intents.close import (
 from sessionui.domain.intents.people import SetNextSession
 from sessionui.domain.parking import open_points
 from sessionui.domain.room import Topic
-from sessionui.domain.session import Closing, Surprise
+from sessionui.domain.session import Closing
 from sessionui.domain.sides import SIDES, SIGNS, SideKey
+from sessionui.domain.terms import Surprise
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _, fmt_date, fmt_datetime, fmt_mark, language, ngettext, phrase

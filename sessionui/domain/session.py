@@ -5,7 +5,6 @@ has no mark in its hands.
 """
 
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from pydantic import Field
 
@@ -13,10 +12,7 @@ from sessionui.domain.kinds import Kind, StageKey, kind_of
 from sessionui.domain.record import Record
 from sessionui.domain.scoring import Rules
 from sessionui.domain.sides import SideKey
-
-Presence = Literal["expected", "present", "absent_notice", "absent"]
-State = Literal["planned", "running", "confirmed"]
-Surprise = Literal["no", "a_little", "yes"]
+from sessionui.domain.terms import Presence, State, Surprise
 
 
 class Span(Record):

@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from sessionui.domain.intents.base import MINUTES_ONLY, Context, Intent, needed
 from sessionui.domain.intents.walk import PauseClock
-from sessionui.domain.session import Closing, Confirmation, Reopening, Surprise, Waiver
+from sessionui.domain.session import Closing, Confirmation, Reopening, Waiver
 from sessionui.domain.sides import SideKey
+from sessionui.domain.terms import Surprise
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 
