@@ -27,8 +27,9 @@ class MinutesScreen(Frame):
     TITLE_TEXT = N_("Minutes")
     HELP_TEXT = N_(
         "This is what both sides get. It is a draft until both have confirmed it in the last "
-        "stage. Your private notes are not in it. Read it back to the room, then press r: when that "
-        "was is noted, until the minutes say something else. Export it with x, in either language."
+        "stage. Your private notes are not in it. Read it back to the room, then press r: when "
+        "that was is noted, until the minutes say something else. Export it with x, in either "
+        "language."
     )
     CSS_PATH = "minutes.tcss"
     AUTO_FOCUS = "#minutes-scroll"
