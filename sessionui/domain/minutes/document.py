@@ -394,6 +394,7 @@ class MinutesDocument(Record):
     closing: ClosingMinutes
     next_session: dt.date | None
     missing: tuple[Phrase, ...]
+    read_back_at: dt.datetime | None = None
     confirmations: tuple[ConfirmationNote, ...]
     reopenings: tuple[ReopeningNote, ...]
     withdrawn_actions: tuple[int, ...] = ()
