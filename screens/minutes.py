@@ -12,12 +12,13 @@ from screens.desk import Desk
 from screens.dialogs.export import ExportDialog
 from screens.dialogs.park import park
 from screens.frame import Frame
-from screens.plain import Text, plain
+from screens.plain import Text, joined, plain
 from screens.widgets.header import HeaderLine
 from screens.widgets.key_bar import KeyBar
+from sessionui.domain.intents.close import NoteMinutesRead
 from sessionui.domain.room import Topic
 from sessionui.domain.wording import Sentence
-from sessionui.locale import LANGUAGE_NAMES, N_, _, language
+from sessionui.locale import LANGUAGE_NAMES, N_, _, fmt_datetime, language
 
 
 class MinutesScreen(Frame):
@@ -26,14 +27,17 @@ class MinutesScreen(Frame):
     TITLE_TEXT = N_("Minutes")
     HELP_TEXT = N_(
         "This is what both sides get. It is a draft until both have confirmed it in the last "
-        "stage. Your private notes are not in it. Export it with x, in either language."
+        "stage. Your private notes are not in it. Read it back to the room, then press r: when "
+        "that was is noted, until the minutes say something else. Export it with x, in either "
+        "language."
     )
     CSS_PATH = "minutes.tcss"
     AUTO_FOCUS = "#minutes-scroll"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "read_back", N_("Read back"), id="minutes.read_back"),
         Binding("x", "export", N_("Export"), id="minutes.export"),
         Binding("l", "other_language", N_("Other language"), id="minutes.language"),
-        Binding("t", "take_home", N_("To take home"), id="minutes.take_home"),
+        Binding("t", "take_home", N_("Take home"), id="minutes.take_home"),
         Binding("v", "versions", N_("Versions"), id="minutes.versions"),
         Binding("f9", "park", N_("Park a point"), id="minutes.park", show=False),
         Binding("escape,f10,q", "close", N_("Back"), id="minutes.close"),
@@ -76,8 +80,28 @@ class MinutesScreen(Frame):
             if work.session.state == "confirmed"
             else plain(_("Draft: not confirmed by both sides yet."), "$warning")
         )
+        read_at = work.session.minutes_read_at
+        if read_at is not None:
+            said = _("Read back: {moment}.").format(moment=fmt_datetime(read_at))
+            state = joined(state, plain(f" {said}", "dim"))
         self.query_one("#state", Text).show(state)
         await self.query_one("#minutes", Markdown).update(self.desk.minutes_text(self.lang))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a draft is read back."""
+        if action == "read_back":
+            session = self.desk.work.session
+            return session.state == "running" and not session.minutes_only
+        return super().check_action(action, parameters)
+
+    @worker
+    async def action_read_back(self) -> None:
+        """Note that the draft was read back to the room; again takes that back."""
+        read = self.desk.work.session.minutes_read_at is not None
+        refusal = self.desk.do(NoteMinutesRead(read=not read))
+        if refusal is not None:
+            self.say(refusal)
+        await self.read_minutes()
 
     async def action_other_language(self) -> None:
         """Read the minutes in the other language."""

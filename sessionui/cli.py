@@ -5,15 +5,20 @@ Other programs call these commands, so names, options and statuses stay as they 
 """
 
 import gc
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Final, Protocol, cast
 
 from sessionui.commands.parser import Options, Parser, WrongUsage
 from sessionui.commands.words import COMMANDS
 from sessionui.commands.writing import answer, finish, prepare, stop_answering, tell
 from sessionui.locale import _, phrase, set_language, system_language
+
+STAYING: Final = ("", "demo", "audience")
+"""The commands that go on until the user ends them."""
 
 
 class Command(Protocol):
@@ -47,16 +52,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     """The first word decides; a file that is called like a command is written ``./demo``."""
     name = arguments[0] if arguments and arguments[0] in COMMANDS else ""
-    # One command is loaded, and with it only what that command needs.
-    # Nothing that is loaded goes away again, so looking for what does would only take time.
+    # One command is loaded, and with it only what that command needs. Pydantic would look through
+    # everything that is installed for plugins of its own, at every start; we use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    with _nothing_goes():
+        return _carry_out(name, arguments[1:] if name else arguments)
+
+
+@contextmanager
+def _nothing_goes() -> Iterator[None]:
+    """Look for no garbage in cycles: what is loaded stays, and most commands are done at once.
+
+    Nor in the end: the interpreter would go through everything again before it lets go of it.
+    """
     gc.disable()
-    module = import_module(f"sessionui.commands.{name.replace('-', '_') or 'start'}")
-    gc.freeze()
-    gc.enable()
-    command = cast("Command", module)
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _carry_out(name: str, arguments: list[str]) -> int:
+    command = cast(
+        "Command", import_module(f"sessionui.commands.{name.replace('-', '_') or 'start'}")
+    )
+    if name in STAYING:
+        gc.freeze()
+        gc.enable()
     parser = Parser(name)
     command.arguments(parser)
-    options = parser.options(arguments[1:] if name else arguments)
+    options = parser.options(arguments)
     if options.help:
         answer(parser.format_help().rstrip())
         return 0

@@ -243,10 +243,10 @@ class SessionDesk:
 
     def minutes(self) -> MinutesDocument:
         """As confirmed, else a draft of this moment."""
-        return kept_minutes(self._repository, self._work) or self._made_of(self._work)
+        return kept_minutes(self._repository, self._work.session) or self._made_of(self._work)
 
     def _made_of(self, work: Work) -> MinutesDocument:
-        earlier = earlier_versions(self._repository, work)
+        earlier = earlier_versions(self._repository, work.session)
         return minutes_of(work, self.now(), earlier=earlier, holiday=self.holiday)
 
     @property

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Literal
 from platformdirs import user_documents_path
 
 from sessionui.domain.minutes.document import ChangeNote, MinutesDocument
-from sessionui.domain.minutes.handed_out import EVERYTHING, Extent, HandedOut
+from sessionui.domain.minutes.handed_out import (
+    EVERYTHING,
+    NOTHING_OF_A_REHEARSAL,
+    Extent,
+    HandedOut,
+)
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import as_language
@@ -21,8 +26,6 @@ from sessionui.minutes.files import NotWritten
 
 if TYPE_CHECKING:
     from sessionui.phones.qr import Matrix
-
-NOTHING_OF_A_REHEARSAL = N_("This is a rehearsal: nothing of it is handed out.")
 
 
 def default_folder() -> str:

@@ -18,11 +18,12 @@ from screens.plain import Text, joined, plain
 from screens.shelf import Shelf
 from screens.widgets.action_row import padded
 from screens.widgets.pick_list import PickList
-from sessionui.domain.agreements import Action, ActionState, Outcome
+from sessionui.domain.agreements import Action, ActionState
 from sessionui.domain.intents.base import PartnershipIntent
 from sessionui.domain.intents.between import RecordBetween, TakeBackBetween
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.sides import SIGNS
+from sessionui.domain.terms import Outcome
 from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, fmt_date, ngettext
 

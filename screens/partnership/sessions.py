@@ -15,8 +15,9 @@ from screens.widgets.action_row import padded
 from screens.widgets.ends import ends
 from screens.widgets.mark_line import mark_line
 from screens.widgets.pick_list import PickList, Row
-from sessionui.domain.session import Session, State
+from sessionui.domain.session import Session
 from sessionui.domain.sides import SIDES
+from sessionui.domain.terms import State
 from sessionui.locale import N_, _, fmt_date, fmt_mark, ngettext
 from sessionui.text import cell_width, shorten_middle
 

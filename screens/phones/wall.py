@@ -24,7 +24,7 @@ from sessionui.domain.intents.phones import RenewRoomCode, ShowRevealedOnPhones
 from sessionui.domain.room import Topic
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
-from sessionui.text import cell_width, shorten_middle
+from sessionui.text import shorten_middle
 
 Shape = Literal["below", "beside", "compact"]
 BESIDE = 40
@@ -182,7 +182,7 @@ class PhonesScreen(Frame):
     def _show_words(self, work: Work, shape: Shape) -> None:
         host = self.desk.phones
         width = self.query_one("#words").content_size.width or BESIDE
-        code_width = cell_width("M") * 35
+        code_width = 26  # six letters, at their widest
         typed = plain("") if shape == "compact" else large_text(host.typed, width)
         self.query_one("#address", Text).show(typed)
         self.query_one("#code", Text).show(large_text(host.code, max(width, code_width)))

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from screens.phone_host import PhoneHost
 from screens.plain import joined, plain
-from screens.widgets.lettering import lettering
+from screens.widgets.letters import fitting_letters
 from screens.widgets.sides import side_name
 from sessionui.domain.rounds import SideTurnout
 from sessionui.domain.sides import SIDES, SideKey
@@ -15,8 +15,8 @@ from sessionui.text import shorten_middle
 
 def large_text(text: str, width: int) -> Content:
     """``text`` in letters four rows high, or bold in one row where these don't fit."""
-    rows = lettering(text)
-    if len(rows[0]) > width:
+    rows = fitting_letters(text, width)
+    if rows is None:
         return plain(text, "bold")
     # Hard spaces: others are taken off the ends of lines that stand in the middle.
     return Content("\n").join([Content.styled(row.replace(" ", "\u00a0"), "bold") for row in rows])

@@ -34,8 +34,9 @@ from sessionui.domain.intents.close import (
 from sessionui.domain.intents.people import SetNextSession
 from sessionui.domain.parking import open_points
 from sessionui.domain.room import Topic
-from sessionui.domain.session import Closing, Surprise
+from sessionui.domain.session import Closing
 from sessionui.domain.sides import SIDES, SIGNS, SideKey
+from sessionui.domain.terms import Surprise
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _, fmt_date, fmt_datetime, fmt_mark, language, ngettext, phrase
@@ -112,6 +113,7 @@ class CloseScreen(StageScreen):
             self._row("checkout", _("Check-out"), closing.check_out),
             self._row("next", _("Next session"), fmt_date(next_day, "full") if next_day else ""),
             self._row("parking", _("Parking lot"), parked_text(work), done=not open_points(work)),
+            self._row("read", _("Read back to the room"), self._read_back(work)),
             *(self._confirm_row(work, side) for side in SIDES),
         ]
         if session.reopenings:
@@ -134,6 +136,10 @@ class CloseScreen(StageScreen):
             return ""
         text = _(SURPRISES[closing.surprise])
         return f"{text}: {closing.surprise_note}" if closing.surprise_note else text
+
+    def _read_back(self, work: Work) -> str:
+        read_at = work.session.minutes_read_at
+        return fmt_datetime(read_at) if read_at else ""
 
     def _confirm_row(self, work: Work, side: SideKey) -> Row:
         found = next((c for c in work.session.confirmations if c.side == side), None)
@@ -211,6 +217,7 @@ class CloseScreen(StageScreen):
             "parking": self.action_parking,
             "checkout": self._ask_check_out,
             "next": self._ask_next,
+            "read": self.action_minutes,
             "confirm-a": lambda: self._ask_confirmation("a"),
             "confirm-b": lambda: self._ask_confirmation("b"),
         }
@@ -354,6 +361,9 @@ class CloseScreen(StageScreen):
             len(sentences),
         )
         explanation = note.format(n=len(sentences)) if sentences else ""
+        if work.session.minutes_read_at is None:
+            unread = _("The minutes were not read back to the room yet.")
+            explanation = f"{unread} {explanation}"
         if work.session.confirmations:
             explanation = (
                 f"{_('With this second confirmation the minutes are final.')} {explanation}"

@@ -24,10 +24,11 @@ from screens.stages.look_back_words import (
 from screens.stages.panes import Pane, pane_key
 from screens.widgets.fields import RecordArea
 from screens.widgets.pick_list import PickList, Row
-from sessionui.domain.agreements import Action, Outcome
+from sessionui.domain.agreements import Action
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.look_back import AdoptPrevious, ClearOutcome, RecordOutcome
 from sessionui.domain.minutes.content import printed
+from sessionui.domain.terms import Outcome
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _, fmt_date

@@ -6,10 +6,11 @@ from textual.content import Content
 
 from screens.plain import joined, plain
 from screens.widgets.action_row import action_row, padded
-from sessionui.domain.agreements import Action, ActionEvent, Outcome
+from sessionui.domain.agreements import Action, ActionEvent
 from sessionui.domain.minutes.content import printed
 from sessionui.domain.sides import SIDES, SIGNS
 from sessionui.domain.since import since_agreed
+from sessionui.domain.terms import Outcome
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _, fmt_date, fmt_mark, ngettext
 

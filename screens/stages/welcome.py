@@ -21,8 +21,8 @@ from sessionui.domain.intents.walk import PlanSession
 from sessionui.domain.intents.welcome import SetParticipant, SetPresence, SetRules, SetWelcome
 from sessionui.domain.room import Topic
 from sessionui.domain.scoring import Rules
-from sessionui.domain.session import Presence
 from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.terms import Presence
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _

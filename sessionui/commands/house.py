@@ -6,13 +6,14 @@ from sessionui.commands.writing import tell
 from sessionui.domain.wording import Refused
 from sessionui.locale import phrase
 from sessionui.minutes.choices import House
-from sessionui.minutes.house import HouseProblems, read_house
 
 
 def house_in(folder: str | None) -> House:
     """The style in a folder, ours without one. Raises ``Refused`` for a style with mistakes."""
     if not folder:
         return House()
+    from sessionui.minutes.house import HouseProblems, read_house  # only few have one
+
     try:
         return read_house(Path(folder))
     except HouseProblems as problems:

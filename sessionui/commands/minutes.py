@@ -8,12 +8,11 @@ from sessionui.commands.files import data_file, opened, session_in
 from sessionui.commands.house import house_in
 from sessionui.commands.parser import Options, Parser, WrongUsage
 from sessionui.commands.writing import answer, data, tell
-from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.domain.minutes.handed_out import NOTHING_OF_A_REHEARSAL
 from sessionui.domain.session import Session
 from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
-from sessionui.handing_out import NOTHING_OF_A_REHEARSAL
 from sessionui.kept_minutes import earlier_versions, kept_minutes
 from sessionui.locale import LANGUAGES, _, as_language, phrase, system_language
 from sessionui.minutes import FORMATS, Format, file_name, make, write
@@ -154,13 +153,18 @@ def chosen(repository: Repository, wanted: str) -> Session:
 
 def minutes_in(repository: Repository, session: Session) -> MinutesDocument:
     """The minutes as both sides confirmed them; a draft as of now while they haven't."""
+    kept = kept_minutes(repository, session)
+    if kept is not None:
+        return kept
+    # Only a draft needs the rest of the file, and what makes minutes of it.
+    from sessionui.domain.minutes.build import minutes_of
     from sessionui.holidays import COUNTRY, holiday_in
 
     work = repository.work(session.id)
     country = repository.setting(COUNTRY)
-    return kept_minutes(repository, work) or minutes_of(
+    return minutes_of(
         work,
         datetime.now().astimezone(),
-        earlier=earlier_versions(repository, work),
+        earlier=earlier_versions(repository, session),
         holiday=lambda day: holiday_in(country, day),
     )

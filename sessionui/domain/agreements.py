@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from sessionui.domain.record import Record
+from sessionui.domain.terms import Outcome
 
-Outcome = Literal["done", "postponed", "dropped", "reopened"]
 ActionState = Literal["open", "done", "dropped", "withdrawn"]
 
 

@@ -8,14 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from sessionui.domain.figures import counted
 from sessionui.domain.rounds import RoundFigures
 from sessionui.domain.sides import SideKey
-
-Shape = Literal["none", "point", "slope", "line"]
-Break = Literal["", "meaning", "set"]
+from sessionui.domain.terms import Break, Shape
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,14 @@ that the order in which they came cannot be read back; who has answered is a doc
 """
 
 import hashlib
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from sessionui.domain.record import Record
 from sessionui.domain.sides import SideKey
+from sessionui.domain.terms import Secrecy
 
-Secrecy = Literal["name", "side"]
 Mark = Annotated[float, Field(ge=1, le=10, multiple_of=0.5, allow_inf_nan=False)]
 
 PASS_MARK = 5.5

@@ -5,7 +5,6 @@ has no mark in its hands.
 """
 
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from pydantic import Field
 
@@ -13,10 +12,7 @@ from sessionui.domain.kinds import Kind, StageKey, kind_of
 from sessionui.domain.record import Record
 from sessionui.domain.scoring import Rules
 from sessionui.domain.sides import SideKey
-
-Presence = Literal["expected", "present", "absent_notice", "absent"]
-State = Literal["planned", "running", "confirmed"]
-Surprise = Literal["no", "a_little", "yes"]
+from sessionui.domain.terms import Presence, State, Surprise
 
 
 class Span(Record):
@@ -215,6 +211,8 @@ class Session(Record):
     ``minutes_only``: held elsewhere; it is read here by its minutes, which are kept as they are
     (``elsewhere``), and can't be changed.
     ``ended_early``: the time was up before everything was done (``ending.py``).
+    ``minutes_read_at``: when the draft was read back to the room; ``None`` again once it says
+    something else.
     ``parked_settled``: ids of points that earlier sessions parked and this one came back to.
     """
 
@@ -250,6 +248,7 @@ class Session(Record):
     closing: Closing = Closing()
     private_notes: dict[str, str] = Field(default={}, repr=False)
     waivers: tuple[Waiver, ...] = ()
+    minutes_read_at: datetime | None = None
     confirmations: tuple[Confirmation, ...] = ()
     confirmed_at: datetime | None = None
     reopenings: tuple[Reopening, ...] = ()

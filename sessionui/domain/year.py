@@ -15,11 +15,12 @@ from pydantic import Field
 
 from sessionui.domain.agreements import Action
 from sessionui.domain.figures import Given
-from sessionui.domain.history import Break, Line, Point, indicator_line, overall_line
+from sessionui.domain.history import Line, Point, indicator_line, overall_line
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.record import Record
 from sessionui.domain.rounds import RoundFigures
 from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.terms import Break
 
 Shape = Literal["point", "slope", "line"]
 Without = Literal["", "hidden", "no marks", "not scored"]

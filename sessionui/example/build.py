@@ -8,7 +8,12 @@ from typing import Protocol
 from sessionui.domain.completeness import standing
 from sessionui.domain.intents.agree import RecordReadBack
 from sessionui.domain.intents.base import Context, PartnershipIntent
-from sessionui.domain.intents.close import ConfirmMinutes, RecordClosing, WaveThrough
+from sessionui.domain.intents.close import (
+    ConfirmMinutes,
+    NoteMinutesRead,
+    RecordClosing,
+    WaveThrough,
+)
 from sessionui.domain.intents.people import (
     AddPerson,
     DescribePartnership,
@@ -163,6 +168,7 @@ class _Story:
         scene.wait(planned.minutes["close"])
         # Somebody who scored beforehand and was absent: told, let pass, and noted.
         scene.do(*(WaveThrough(remark.key) for remark in standing(scene.work)))
+        scene.do(NoteMinutesRead())
         for side in SIDES:
             scene.do(ConfirmMinutes(side, plan.PEOPLE[planned.confirmed_by[side]][1]))
         self._keep(scene)

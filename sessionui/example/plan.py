@@ -7,11 +7,9 @@ about the other side, then about their own; ``-`` is not applicable.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sessionui.domain.agreements import Outcome
 from sessionui.domain.kinds import StageKey
-from sessionui.domain.scoring import Secrecy
-from sessionui.domain.session import Presence, Surprise
 from sessionui.domain.sides import SideKey
+from sessionui.domain.terms import Outcome, Presence, Secrecy, Surprise
 from sessionui.example.shape import CandidateKey, IndicatorKey, PersonKey, SessionKey
 
 NAMES: dict[SideKey, str] = {"a": "Noorderhaven", "b": "Helderwit"}

@@ -10,9 +10,10 @@ from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.score import LockRound, SealBallot
 from sessionui.domain.partnership import Partnership, Person
 from sessionui.domain.planning import new_session, work_on
-from sessionui.domain.scoring import Answer, Rules, Secrecy
+from sessionui.domain.scoring import Answer, Rules
 from sessionui.domain.session import Session
 from sessionui.domain.sides import SideKey
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 
 NOON = datetime(2026, 11, 12, 12, 0, tzinfo=UTC)

@@ -15,7 +15,8 @@ from sessionui.domain.intents.reveal import NoteDiscussion, Reveal
 from sessionui.domain.intents.score import LockRound, SealBallot
 from sessionui.domain.intents.walk import ParkPoint, StartSession
 from sessionui.domain.kinds import STAGE_NAMES
-from sessionui.domain.scoring import Answer, Secrecy
+from sessionui.domain.scoring import Answer
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from tests.domain.making import NOON, PEOPLE, Clock, do, work
 

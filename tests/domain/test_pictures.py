@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from sessionui.domain.overview import SORTINGS, Overview, next_sorting, overview_of, worth_talking
 from sessionui.domain.pictures import IndicatorPicture, Remark, picture_of, remark_of
-from sessionui.domain.scoring import Secrecy
 from sessionui.domain.sides import SIDES
 from sessionui.domain.talk import talk_points
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from tests.domain.making import NAMES, PEOPLE, Marks, ballot, do, named, revealed, work
 

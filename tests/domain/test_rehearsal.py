@@ -18,9 +18,10 @@ from sessionui.domain.partnership import Partnership, Person
 from sessionui.domain.planning import work_on
 from sessionui.domain.rehearsal import earlier_session, rehearsed, shown_urn
 from sessionui.domain.rounds import revealed_round
-from sessionui.domain.scoring import Answer, Rules, Secrecy
+from sessionui.domain.scoring import Answer, Rules
 from sessionui.domain.sides import SIDES
 from sessionui.domain.talk import talk_points
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.wording import Refused
 from sessionui.domain.work import Work
 from sessionui.minutes import render

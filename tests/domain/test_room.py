@@ -13,7 +13,8 @@ from sessionui.domain.room import Away, Topic, TypedAction, read_scene, scene_of
 from sessionui.domain.room.parts import Clock
 from sessionui.domain.room.scenes import Reveal, Scene
 from sessionui.domain.room.topic import Part, TopicKind
-from sessionui.domain.scoring import Answer, Secrecy
+from sessionui.domain.scoring import Answer
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from tests.domain import making
 from tests.domain.making import NOON, ballot, do

@@ -6,7 +6,13 @@ import pytest
 
 from sessionui.domain.completeness import missing, standing, waved_through
 from sessionui.domain.intents.agree import PutAction, PutDecision, WithdrawAction
-from sessionui.domain.intents.close import ConfirmMinutes, LookAgain, WaveThrough
+from sessionui.domain.intents.close import (
+    ConfirmMinutes,
+    LookAgain,
+    NoteMinutesRead,
+    ReopenSession,
+    WaveThrough,
+)
 from sessionui.domain.intents.people import SetPersonHere
 from sessionui.domain.intents.welcome import SetPresence
 from sessionui.domain.minutes.build import minutes_of
@@ -100,6 +106,20 @@ def test_what_is_waved_through_is_noted_with_its_reason_and_comes_back() -> None
     assert missing(undo(waved, step_between(of, waved))) == (remark.sentence,)
     put_right = do(waved, PutAction("call", owner_id="anna", due=DAY, number=1))
     assert waved_through(put_right) == ()
+
+
+def test_it_was_read_back_until_the_minutes_say_something_else() -> None:
+    of = do(whole(), PutAction("call", owner_id="anna"), NoteMinutesRead())
+    assert minutes_of(of, NOON).read_back_at == of.session.minutes_read_at is not None
+    waved = do(of, ConfirmMinutes("a", "Anna Bos"), WaveThrough(standing(of)[0].key))
+    assert waved.session.minutes_read_at, "a remark is no other text"
+    assert do(of, NoteMinutesRead(read=False)).session.minutes_read_at is None
+    changed = do(of, PutDecision("Call on Mondays"))
+    assert changed.session.minutes_read_at is None
+    assert undo(changed, step_between(of, changed)) == of
+    final = do(of, ConfirmMinutes("a", "Anna Bos"), ConfirmMinutes("b", "Dirk Jansen"))
+    assert final.session.minutes_read_at
+    assert do(final, ReopenSession("a name")).session.minutes_read_at is None
 
 
 def test_a_date_on_another_weekend_has_to_be_waved_through_again() -> None:

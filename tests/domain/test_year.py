@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessionui.domain.agreements import Action, ActionEvent, Outcome
+from sessionui.domain.agreements import Action, ActionEvent
 from sessionui.domain.history import indicator_line
 from sessionui.domain.indicators import Meaning
 from sessionui.domain.intents.meaning import ReviseMeaning
 from sessionui.domain.rounds import RoundFigures
-from sessionui.domain.scoring import Secrecy
+from sessionui.domain.terms import Outcome, Secrecy
 from sessionui.domain.year import Year, YearLine, YearPoint, deeds, direction, year_of
 from tests.domain.making import Marks, ballot, do, named, partnership, revealed, work
 

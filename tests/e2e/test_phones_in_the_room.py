@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pyte
 import pytest
 
-from sessionui.domain.scoring import Rules, Secrecy
+from sessionui.domain.scoring import Rules
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from store.tinydb_repository import TinyDbRepository
 from tests.e2e.hands import Hands

@@ -9,7 +9,7 @@ import pytest
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.score import LockRound
 from sessionui.domain.minutes.build import minutes_of
-from sessionui.domain.scoring import Secrecy
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from sessionui.intake.file import read_file
 from sessionui.intake.problems import told

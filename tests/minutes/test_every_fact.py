@@ -136,6 +136,7 @@ TABLE: dict[str, str] = {
     "closing.*": TEXTS,
     "next_session": "pdf docx html md ics json",
     "missing.*": TEXTS,
+    "read_back_at": TEXTS,
     "confirmations.*": TEXTS,
     "reopenings.*": JSON,  # stands with the versions
     "edition": TEXTS,

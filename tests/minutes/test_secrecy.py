@@ -8,7 +8,8 @@ import pytest
 
 from sessionui.domain.intents.define import ShowCandidates, ShowVotes
 from sessionui.domain.minutes.document import MinutesDocument
-from sessionui.domain.scoring import Rules, Secrecy
+from sessionui.domain.scoring import Rules
+from sessionui.domain.terms import Secrecy
 from sessionui.locale import LANGUAGES
 from sessionui.minutes import FORMATS, render
 from tests.minutes.readers import pdf_text

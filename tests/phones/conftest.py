@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sessionui.domain.scoring import Secrecy
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from sessionui.phones.address import Address
 from sessionui.phones.server import PhoneServer

@@ -16,8 +16,9 @@ from sessionui.domain.intents.close import ConfirmMinutes
 from sessionui.domain.intents.phones import GiveAnswers
 from sessionui.domain.intents.score import LockRound
 from sessionui.domain.minutes.document import MinutesDocument
-from sessionui.domain.scoring import Answer, Secrecy
+from sessionui.domain.scoring import Answer
 from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.phone_room import DeskRoom

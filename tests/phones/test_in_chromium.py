@@ -16,8 +16,9 @@ from sessionui.domain.intents.meaning import ReviseMeaning
 from sessionui.domain.intents.phones import IssueKey, ShowRevealedOnPhones
 from sessionui.domain.intents.reveal import GoToIndicator, Reveal
 from sessionui.domain.intents.score import LockRound, SealBallot
-from sessionui.domain.scoring import Answer, Secrecy
+from sessionui.domain.scoring import Answer
 from sessionui.domain.sides import SIDES
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from sessionui.phones.address import personal_url, room_url
 from sessionui.phones.tokens import key_hash, new_token, room_code

@@ -167,3 +167,26 @@ async def test_the_preview_shows_the_draft_in_either_language(lang: Language) ->
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen is app.stages["close"]
+
+
+async def test_reading_the_minutes_back_is_noted_and_asked_for() -> None:
+    app = app_on(at_close())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("c")
+        await pilot.pause()
+        assert "not read back to the room yet" in " ".join(screen_text(app).split())
+        await pilot.press("escape", *["down"] * 5, "enter")
+        await until(pilot, lambda: "Draft: not confirmed" in screen_text(app))
+        await pilot.press("r")
+        await until(pilot, lambda: "Read back: " in screen_text(app))
+        assert work_of(app).session.minutes_read_at
+        await pilot.press("escape")
+        await pilot.pause()
+        (row,) = (line for line in screen_text(app).splitlines() if "Read back to the" in line)
+        assert "✓" in row
+        assert "2026" in row
+        await pilot.press("c")
+        await pilot.pause()
+        assert "Who confirms" in screen_text(app)
+        assert "not read back" not in screen_text(app)

@@ -19,7 +19,8 @@ from screens.messages import ShowStage
 from screens.widgets.big import big
 from sessionui.app import SessionUI
 from sessionui.domain.intents.score import SealBallot
-from sessionui.domain.scoring import Answer, Secrecy
+from sessionui.domain.scoring import Answer
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import Language, set_language

@@ -19,8 +19,9 @@ from sessionui.app import SessionUI
 from sessionui.domain.intents.close import ConfirmMinutes
 from sessionui.domain.intents.phones import GiveAnswers, OpenToPhones
 from sessionui.domain.intents.score import LockRound
-from sessionui.domain.scoring import Answer, Secrecy
+from sessionui.domain.scoring import Answer
 from sessionui.domain.sides import SIDES
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from sessionui.locale import set_language
 from sessionui.phones.network import sorted_places

@@ -8,8 +8,9 @@ from sessionui.domain.intents.phones import GiveAnswers
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.score import LockRound, SealBallot
 from sessionui.domain.minutes.build import minutes_of
-from sessionui.domain.scoring import Answer, Secrecy
+from sessionui.domain.scoring import Answer
 from sessionui.domain.sides import SIDES
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from sessionui.minutes import render
 from tests.support.room import NOW, a_partnership, a_session, app_on, doing, typing

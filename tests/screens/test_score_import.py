@@ -71,6 +71,15 @@ async def test_a_sheet_with_other_columns(tmp_path: Path) -> None:
         assert "Replaces the answers of Anna 0." in flat(app)
 
 
+async def test_the_end_of_a_long_path_stays_in_sight() -> None:
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "i")
+        await press(pilot, *("/folder" * 14), *"/name.csv")
+        assert "folder/name.csv" in flat(app)
+
+
 async def test_with_many_wrong_rows_the_keys_stay_on_the_screen(tmp_path: Path) -> None:
     rows = "".join(f"Nobody {n};Openness;11\n" for n in range(9))
     (tmp_path / "a.csv").write_text(f"rater;indicator;mark\n{rows}")

@@ -11,7 +11,7 @@ from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.phones import OpenToPhones
 from sessionui.domain.intents.walk import GoToStage
 from sessionui.domain.intents.welcome import SetRules
-from sessionui.domain.scoring import Secrecy
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.phones.address import Address

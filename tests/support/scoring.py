@@ -6,7 +6,8 @@ from sessionui.app import SessionUI
 from sessionui.desk import SessionDesk
 from sessionui.domain.intents.walk import GoToStage
 from sessionui.domain.intents.welcome import SetRules
-from sessionui.domain.scoring import Answer, Secrecy
+from sessionui.domain.scoring import Answer
+from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from tests.support.room import a_session, doing, screen_text
 

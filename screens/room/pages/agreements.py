@@ -18,10 +18,10 @@ from screens.room.pages.opening import names_block
 from screens.room.pages.picture import values
 from screens.room.words import figure, heading, label, lettered, prose, side_line
 from screens.widgets.history_line import History, filled
-from sessionui.domain.agreements import Outcome
 from sessionui.domain.room.parts import Agreed, Figure, GoingOn, Typing
 from sessionui.domain.room.scenes import Actions, Closing, LookBack, Minutes, ReadBack
 from sessionui.domain.sides import SIDES, SIGNS, SideKey
+from sessionui.domain.terms import Outcome
 from sessionui.locale import N_, _, fmt_date, fmt_mark, ngettext
 from sessionui.text import one_line, shorten_middle
 

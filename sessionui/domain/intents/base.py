@@ -28,12 +28,15 @@ class Intent:
 
     ``undoable``: whether undo takes it back; the clock, ballots and votes are left alone by undo.
     ``on_confirmed``: whether it is allowed on confirmed minutes. ``in_minutes``: whether it changes
-    what the minutes say, so that a side which has confirmed them has to do so again.
+    what the minutes say, so that they have to be read back again, and a side which has confirmed
+    them has to do so again. ``leaves_text``: a remark on them only, which takes back what was
+    confirmed and not that it was read.
     """
 
     undoable: ClassVar[bool] = True
     on_confirmed: ClassVar[bool] = False
     in_minutes: ClassVar[bool] = True
+    leaves_text: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
         """The work after this intent. Raises ``Refused`` when the method does not allow it."""
@@ -66,7 +69,10 @@ def carry_out(intent: Intent, work: Work, context: Context) -> Work:
     after = intent.apply(work, context)
     if not intent.in_minutes or after is work or after.session.state == "confirmed":
         return after
-    return unconfirmed(after)
+    after = unconfirmed(after)
+    if intent.leaves_text or after.session.minutes_read_at is None:
+        return after
+    return after.but(session=after.session.but(minutes_read_at=None))
 
 
 def unconfirmed(work: Work) -> Work:

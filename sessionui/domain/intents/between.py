@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sessionui.domain.agreements import Action, ActionEvent, Outcome
+from sessionui.domain.agreements import Action, ActionEvent
 from sessionui.domain.intents.base import Context, PartnershipIntent
 from sessionui.domain.partnership import Partnership
+from sessionui.domain.terms import Outcome
 from sessionui.domain.wording import N_, Refused
 
 

@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from sessionui.domain.intents.base import MINUTES_ONLY, Context, Intent, needed
 from sessionui.domain.intents.walk import PauseClock
-from sessionui.domain.session import Closing, Confirmation, Reopening, Surprise, Waiver
+from sessionui.domain.session import Closing, Confirmation, Reopening, Waiver
 from sessionui.domain.sides import SideKey
+from sessionui.domain.terms import Surprise
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 
@@ -42,6 +43,7 @@ class WaveThrough(Intent):
 
     key: str
     reason: str = ""
+    leaves_text: ClassVar[bool] = True
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``. A second time gives another reason."""
@@ -55,11 +57,25 @@ class LookAgain(Intent):
     """Let it pass no longer."""
 
     key: str
+    leaves_text: ClassVar[bool] = True
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``."""
         rest = tuple(w for w in work.session.waivers if w.key != self.key)
         return work.but(session=work.session.but(waivers=rest))
+
+
+@dataclass(frozen=True)
+class NoteMinutesRead(Intent):
+    """The draft was read back to the room, or wasn't after all (method, the minutes)."""
+
+    read: bool = True
+    in_minutes: ClassVar[bool] = False
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``."""
+        read_at = context.now if self.read else None
+        return work.but(session=work.session.but(minutes_read_at=read_at))
 
 
 @dataclass(frozen=True)
@@ -126,6 +142,7 @@ class ReopenSession(Intent):
         session = work.session.but(
             confirmed_at=None,
             confirmations=(),
+            minutes_read_at=None,
             reopenings=(*work.session.reopenings, reopening),
         )
         return work.but(session=session)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sessionui.domain.agreements import ActionEvent, Outcome
+from sessionui.domain.agreements import ActionEvent
 from sessionui.domain.intents.base import Context, Intent, needed
 from sessionui.domain.session import Adoption, Issue, Kpi, MinutesRef
 from sessionui.domain.sides import SideKey
+from sessionui.domain.terms import Outcome
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 

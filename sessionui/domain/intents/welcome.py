@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sessionui.domain.intents.base import Context, Intent
-from sessionui.domain.scoring import Rules, Secrecy
-from sessionui.domain.session import Presence
+from sessionui.domain.scoring import Rules
+from sessionui.domain.terms import Presence, Secrecy
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 

@@ -95,6 +95,7 @@ def _document(work: Work, now: datetime, holiday: HolidayOn) -> MinutesDocument:
         closing=ClosingMinutes.model_validate(session.closing.model_dump()),
         next_session=work.next_session,
         missing=tuple(phrase(sentence) for sentence in missing(work, holiday)),
+        read_back_at=session.minutes_read_at,
         confirmations=tuple(
             ConfirmationNote.model_validate(c.model_dump()) for c in session.confirmations
         ),

@@ -14,6 +14,7 @@ PASSED_OVER: Final = frozenset(
         "version",
         "state",
         "confirmed_at",
+        "read_back_at",
         "confirmations",
         "reopenings",
         "edition",

@@ -11,15 +11,18 @@ from typing import Annotated, Literal
 
 from pydantic import PlainSerializer
 
-from sessionui.domain.agreements import Outcome
-from sessionui.domain.history import Break, Shape
 from sessionui.domain.indicators import Meaning
 from sessionui.domain.record import Record
-from sessionui.domain.scoring import Secrecy
-from sessionui.domain.session import Presence, State, Surprise
 from sessionui.domain.sides import SideKey
+from sessionui.domain.terms import Break, Outcome, Presence, Secrecy, Shape, State, Surprise
 
-Shown = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
+
+def _number(shown: Decimal) -> float:
+    # Of float itself pydantic would have to parse the signature, once a field, at every start.
+    return float(shown)
+
+
+Shown = Annotated[Decimal, PlainSerializer(_number, return_type=float, when_used="json")]
 
 
 class Phrase(Record):
@@ -391,6 +394,7 @@ class MinutesDocument(Record):
     closing: ClosingMinutes
     next_session: dt.date | None
     missing: tuple[Phrase, ...]
+    read_back_at: dt.datetime | None = None
     confirmations: tuple[ConfirmationNote, ...]
     reopenings: tuple[ReopeningNote, ...]
     withdrawn_actions: tuple[int, ...] = ()

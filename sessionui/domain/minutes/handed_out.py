@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from sessionui.domain.sides import SideKey
-from sessionui.domain.wording import Sentence
+from sessionui.domain.wording import N_, Sentence
+
+NOTHING_OF_A_REHEARSAL: Final = N_("This is a rehearsal: nothing of it is handed out.")
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from sessionui.domain.agreements import Outcome
 from sessionui.domain.pictures import IndicatorPicture, Remark
 from sessionui.domain.record import Record
 from sessionui.domain.sides import SideKey
+from sessionui.domain.terms import Outcome
 from sessionui.domain.year import Deed, YearLine
 
 

@@ -25,7 +25,10 @@ def confirming(document: MinutesDocument, words: Words) -> list[Block]:
         passed = tuple(line(_waved(entry, words)) for entry in document.waived)
         found += [Heading(2, _("Waved through")), Bullets(passed)]
     found.append(Heading(2, _("Confirmation"), "confirmation"))
-    found.append(Facts(tuple((words.name(s), cell(_by(document, s, words))) for s in SIDES)))
+    facts = [(words.name(s), cell(_by(document, s, words))) for s in SIDES]
+    if document.read_back_at:
+        facts.insert(0, (_("Read back to the room"), cell(words.moment(document.read_back_at))))
+    found.append(Facts(tuple(facts)))
     if document.confirmed_at and not document.draft:
         said_so = _("Final since {moment}.").format(moment=words.moment(document.confirmed_at))
         found.append(Paragraph(line(said_so)))

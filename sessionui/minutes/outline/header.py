@@ -1,8 +1,8 @@
 """The head of the minutes: who, when, where, how scores were shown, and the agenda."""
 
 from sessionui.domain.minutes.document import Attendee, MinutesDocument
-from sessionui.domain.session import Presence
 from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.terms import Presence
 from sessionui.minutes.outline.blocks import (
     Banner,
     Block,

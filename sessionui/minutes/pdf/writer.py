@@ -1,6 +1,7 @@
 """From an outline to a PDF: typeset by Typst, tagged, PDF/UA where the fonts have every sign."""
 
 import json
+import re
 from datetime import UTC, datetime, time
 from typing import Any, Final
 
@@ -20,6 +21,9 @@ ACCESSIBLE: Final = "ua-1"
 """PDF/UA-1, ISO 14289-1: what screen readers go by."""
 
 NO_SIGN: Final = "could not be displayed"
+
+_MAY_BE_LONG: Final = re.compile(r"[^\s!-/:-@\[-`{-~]{40}")
+"""Forty signs in a row that may be letters: the template looks closer."""
 
 _NO_SIGN = N_("The PDF has signs that no font on this computer can show. They are left as boxes.")
 _NOT_ACCESSIBLE = N_("The PDF is tagged, but does not meet the standard for accessible PDF (UA).")
@@ -57,6 +61,8 @@ def _inputs(outline: Outline, lang: Language) -> dict[str, str]:
         "lang": lang,
         "blocks": values_of(outline.blocks),
     }
+    said = json.dumps(minutes, ensure_ascii=False)
+    minutes["long-words"] = _MAY_BE_LONG.search(said) is not None
     return {"minutes": json.dumps(minutes), "look": look_of(outline.house)}
 
 
