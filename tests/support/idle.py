@@ -60,5 +60,5 @@ def _threads_at_work(loop: BaseEventLoop) -> bool:
     pool = loop._default_executor  # type: ignore[attr-defined]
     if not isinstance(pool, ThreadPoolExecutor):
         return False
-    idle: int = pool._idle_semaphore._value  # type: ignore[attr-defined]
+    idle: int = pool._idle_semaphore._value
     return len(pool._threads) > idle
