@@ -50,8 +50,11 @@ class MinutesScreen(Frame):
 
     @property
     def topic(self) -> Topic:
-        """See ``Frame``."""
-        return Topic(kind="minutes")
+        """See ``Frame``. The room follows how far they are scrolled."""
+        scroll = self.query("#minutes-scroll")
+        if not scroll or not (below := scroll.first().max_scroll_y):
+            return Topic(kind="minutes")
+        return Topic(kind="minutes", place=round(100 * scroll.first().scroll_target_y / below))
 
     def compose(self) -> ComposeResult:
         """See Textual."""

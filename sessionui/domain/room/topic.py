@@ -57,7 +57,7 @@ class Topic(Record):
     """What is before the room; ``scene_of`` makes the scene of it, and leaves out what is sealed.
 
     ``indicator_id``: of meaning and reveal. ``place``: the action that is looked at or read, from
-    0. ``part``: of the look-back. ``turn``: the side that writes. ``sort``: of the overview.
+    0; of the minutes, how far they are read, in percent. ``part``: of the look-back. ``turn``: the side that writes. ``sort``: of the overview.
     """
 
     kind: TopicKind
