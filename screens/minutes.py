@@ -124,11 +124,11 @@ class MinutesScreen(Frame):
 
     def action_take_home(self) -> None:
         """Codes that phones take the action list home with."""
-        from screens.take_home import TakeHomeScreen, take_home_pages  # see below
+        from screens.take_home import TakeHomeScreen  # few sessions need it
 
-        pages = take_home_pages(self.desk, self.lang)
-        if pages:
-            self.app.push_screen(TakeHomeScreen(self.desk, pages))
+        screen = TakeHomeScreen(self.desk, self.lang, self.size.height)
+        if screen.pages:
+            self.app.push_screen(screen)
         else:
             self.say(Sentence(N_("There is no open action to take home.")))
 
