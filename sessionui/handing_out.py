@@ -43,7 +43,7 @@ def changes_said(
     document: MinutesDocument, changes: Sequence[ChangeNote], lang: str
 ) -> tuple[str, ...]:
     """Differences between two versions as sentences in a language."""
-    from sessionui.minutes.outline.versions import said_of
+    from sessionui.minutes.outline.change_words import said_of
     from sessionui.minutes.words import Words
 
     words = Words(document, _language(lang))
