@@ -28,7 +28,18 @@ PASSED_OVER: Final = frozenset(
 """What every new version differs in (who confirmed it, the clock), and remarks on the rest."""
 
 _DERIVED: Final = frozenset(
-    {"id", "mean_exact", "a_exact", "b_exact", "line", "line_a", "line_b", "talk", "since"}
+    {
+        "id",
+        "mean_exact",
+        "a_exact",
+        "b_exact",
+        "line",
+        "line_a",
+        "line_b",
+        "talk",
+        "since",
+        "due_before",
+    }
 )
 _KEYS: Final = ("number", "id", "who", "name", "text", "side", "stage")
 

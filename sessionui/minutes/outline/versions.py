@@ -60,6 +60,7 @@ FIELDS: Final[dict[str, str]] = {
     "owner": N_("owner"),
     "due": N_("date"),
     "new_due": N_("new date"),
+    "told": N_("told since last time"),
     "indicator": N_("indicator"),
     "quick_win": N_("quick win"),
     "outcome": N_("what became of it"),
