@@ -4,20 +4,21 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sessionui.domain.wording import Sentence
-from store.care import Caretaker
 from store.encoding import Document, NotSound
 from store.errors import Damaged, Missing, Unsaved
-from store.failure import SaveFailed
-from store.journal import Journal
 from store.keeper import Keeper
 from store.lock import Lock
 from store.paths import Paths
 from store.reader import DRAFTS
 from store.recovery import Opened, open_newest
 from store.rescue import Rescue
+
+if TYPE_CHECKING:
+    from store.care import Caretaker
+    from store.failure import SaveFailed
 
 
 def now() -> datetime:
@@ -43,6 +44,10 @@ class DocumentStore(Rescue):
         self._opened_at = opened.head.revision
         saver = None
         if lock is not None:
+            # Whoever only reads needs nothing of what saves.
+            from store.care import Caretaker
+            from store.journal import Journal
+
             head = opened.head
             journal = Journal(
                 paths.journal,
@@ -175,7 +180,7 @@ class DocumentStore(Rescue):
         self._watch(self._writing())
 
     @property
-    def save_failed(self) -> SaveFailed | None:
+    def save_failed(self) -> "SaveFailed | None":
         """Why something is not saved at the moment, or ``None``; lasts until it could be."""
         return self._saver.failure if self._saver else None
 
@@ -259,7 +264,7 @@ class DocumentStore(Rescue):
         if self._lock is not None:
             self._lock.release()
 
-    def _back_up_opened(self, saver: Caretaker) -> None:
+    def _back_up_opened(self, saver: "Caretaker") -> None:
         """Once, when something was changed: keep the file as it was opened."""
         with self._mutex:
             due = self._to_back_up and saver.revision > self._opened_at

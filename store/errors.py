@@ -53,7 +53,7 @@ class NotAFile(StoreError):
 class NoAccess(StoreError):
     """The system does not let us read or write there."""
 
-    template = N_("{file} can't be opened: {reason}.")
+    template = N_("{file} can't be opened ({code}).")
     denied = N_(
         "You are not allowed to open {file}, or to write in its folder. "
         "With --read-only it can be looked at."
@@ -67,7 +67,8 @@ class NoAccess(StoreError):
         elif error.errno in {errno.ENOSPC, errno.EDQUOT}:
             super().__init__(self.full, file=name)
         else:
-            super().__init__(file=name, reason=error.strerror or type(error).__name__)
+            code = errno.errorcode.get(error.errno or 0, type(error).__name__)
+            super().__init__(file=name, code=code)
 
 
 class Unreadable(StoreError):

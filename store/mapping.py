@@ -5,12 +5,11 @@ says how the store may treat them: a round in side secrecy is ``open`` until it 
 dot vote until its result is shown: votes, and who voted, are taken out of the session's document.
 """
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
 from sessionui.domain.minutes.document import MinutesDocument
-from sessionui.domain.partnership import Partnership
 from sessionui.domain.record import Record
 from sessionui.domain.scoring import Turnout, Urn
 from sessionui.domain.session import Session
@@ -18,6 +17,9 @@ from store.contents import Key
 from store.encoding import Document
 from store.errors import Invalid
 from store.layout import CLOSED, NO_SEAL, OPEN, SEAL_FIELD
+
+if TYPE_CHECKING:
+    from sessionui.domain.partnership import Partnership
 
 PARTNERSHIPS = "partnerships"
 SESSIONS = "sessions"
@@ -35,13 +37,15 @@ def dots_key(session_id: str) -> Key:
     return URNS, f"{session_id}/dots"
 
 
-def partnership_document(partnership: Partnership) -> Document:
+def partnership_document(partnership: "Partnership") -> Document:
     """The document of a partnership."""
     return partnership.model_dump(mode="json")
 
 
-def partnership_from(document: Document) -> Partnership:
+def partnership_from(document: Document) -> "Partnership":
     """The partnership in a document. Raises ``Invalid``."""
+    from sessionui.domain.partnership import Partnership  # finished minutes are read without it
+
     return _model(Partnership, PARTNERSHIPS, document["id"], document)
 
 

@@ -5,10 +5,9 @@ from abc import abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sessionui.domain.wording import Sentence
-from store.care import Caretaker
 from store.contents import Contents
 from store.encoding import NotSound
 from store.errors import Damaged, ReadOnly
@@ -16,6 +15,9 @@ from store.keeper import Keeper
 from store.paths import Paths
 from store.reader import Reader
 from store.storage import FileStorage
+
+if TYPE_CHECKING:
+    from store.care import Caretaker
 
 T = TypeVar("T")
 
@@ -26,7 +28,7 @@ class Rescue(Reader):
     ``_saver`` is ``None`` when the file was opened for reading only.
     """
 
-    def __init__(self, paths: Paths, contents: Contents, saver: Caretaker | None) -> None:
+    def __init__(self, paths: Paths, contents: Contents, saver: "Caretaker | None") -> None:
         mutex = saver.lock if saver else threading.RLock()
         super().__init__(FileStorage(paths, contents, saver), mutex)
         self.path = paths.main
@@ -95,17 +97,17 @@ class Rescue(Reader):
         self.abandon()
         return True
 
-    def _writing(self) -> Caretaker:
+    def _writing(self) -> "Caretaker":
         if self._saver is None or self.closed:
             raise ReadOnly(file=str(self.path))
         return self._saver
 
-    def _watch(self, saver: Caretaker, *, now: bool = False) -> None:
+    def _watch(self, saver: "Caretaker", *, now: bool = False) -> None:
         """Let the thread do what is left to do, if anything is."""
         if saver.unsynced or saver.failure or saver.due or self._to_back_up:
             self._keeper.wake(now=now)
 
-    def _look(self, saver: Caretaker) -> None:
+    def _look(self, saver: "Caretaker") -> None:
         if self._to_look:
             self._to_look = False
             if self._to_check:

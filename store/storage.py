@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
@@ -14,14 +14,16 @@ from store.encoding import Document, encode
 from store.errors import ReadOnly
 from store.layout import FILE_ID, META, Slot, slot_of
 from store.paths import Paths
-from store.saver import Saver
 from store.tables import TableView
+
+if TYPE_CHECKING:
+    from store.saver import Saver
 
 
 class FileStorage(Storage):
     """Documents in ``contents``; changes go to ``saver``, or nowhere when that is ``None``."""
 
-    def __init__(self, paths: Paths, contents: Contents, saver: Saver | None) -> None:
+    def __init__(self, paths: Paths, contents: Contents, saver: "Saver | None") -> None:
         self._paths = paths
         self._contents = contents
         self._saver = saver

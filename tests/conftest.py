@@ -10,13 +10,20 @@ from hypothesis import settings
 
 # Read by Textual when it is imported.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["TEXTUAL_FPS"] = "1000"
 os.environ.pop("TEXTUAL", None)
 
 # A busy machine must not fail a property; what failed is printed so that it can be repeated.
 settings.register_profile("default", deadline=None, print_blob=True)
 settings.load_profile("default")
 
-from sessionui.locale import set_language  # noqa: E402 - after the environment is set
+import textual._wait  # noqa: E402 - after the environment is set
+
+from sessionui.locale import set_language  # noqa: E402
+from tests.support.idle import nothing_left  # noqa: E402
+
+# Before Textual's modules take it from there.
+textual._wait.wait_for_idle = nothing_left
 
 
 def pytest_collection_finish() -> None:

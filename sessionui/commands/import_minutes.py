@@ -1,5 +1,6 @@
 """``sessionui import-minutes``: take a handed-out JSON into a data file, whole or not at all."""
 
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -8,10 +9,13 @@ from sessionui.commands.parser import Options, Parser
 from sessionui.commands.taking import context
 from sessionui.commands.writing import answer, tell
 from sessionui.domain.wording import N_, Refused
+from sessionui.file_errors import unread
 from sessionui.locale import _, fmt_date
 from store.errors import NotFound
 
 if TYPE_CHECKING:
+    from pydantic import ValidationError
+
     from sessionui.domain.minutes.document import MinutesDocument
     from store.tinydb_repository import TinyDbRepository
 
@@ -61,23 +65,38 @@ def _read(name: str) -> "MinutesDocument":
     try:
         with Path(name).open("rb") as file:
             data = file.read(LARGEST + 1)
-    except FileNotFoundError as error:
-        raise Refused(N_("There is no file {file}."), file=name) from error
-    except OSError as error:
-        raise Refused(
-            N_("{file} could not be read: {reason}."), file=name, reason=error.strerror or ""
-        ) from error
+    except (OSError, ValueError) as error:
+        why = unread(name, error)
+        raise Refused(why.template, **why.values) from error
+    if len(data) > LARGEST:
+        raise Refused(N_("{file} is too large for minutes."), file=name)
     try:
-        document = MinutesDocument.model_validate_json(data[:LARGEST])
+        document = MinutesDocument.model_validate_json(data.removeprefix(BOM_UTF8))
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-        place = ".".join(map(str, first["loc"])) or "?"
-        raise Refused(
-            N_("{file} is not the JSON of minutes, or of a later version (at {place})."),
-            file=name,
-            place=place,
-        ) from None
+        raise _not_minutes(name, error) from None
     return cleaned(document)
+
+
+def _not_minutes(name: str, error: "ValidationError") -> Refused:
+    """What is wrong with the file: no JSON at all, that of something else, or one field of it."""
+    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    if first["type"] == "json_invalid":
+        return Refused(
+            N_("{file} is not JSON. Give the file that {command} wrote."),
+            file=name,
+            command="sessionui minutes --format json",
+        )
+    if not first["loc"]:
+        return Refused(
+            N_("{file} is JSON, but not of minutes. Give the file that {command} wrote."),
+            file=name,
+            command="sessionui minutes --format json",
+        )
+    return Refused(
+        N_("{file} is not the JSON of minutes, or of a later version (at {place})."),
+        file=name,
+        place=".".join(map(str, first["loc"])),
+    )
 
 
 def _take_in(document: "MinutesDocument", repository: "TinyDbRepository") -> bool:

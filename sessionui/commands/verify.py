@@ -8,6 +8,7 @@ from sessionui.commands.files import opened
 from sessionui.commands.parser import Options, Parser
 from sessionui.commands.writing import answer
 from sessionui.domain.wording import N_, Refused
+from sessionui.file_errors import unread
 from sessionui.locale import _, language
 from store.repository import Repository
 
@@ -60,12 +61,9 @@ def _bytes(path: Path) -> bytes:
         if path.stat().st_size > LARGEST:
             raise Refused(N_("{file} is too large for minutes."), file=str(path))
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise Refused(N_("There is no file {file}."), file=str(path)) from error
-    except OSError as error:
-        raise Refused(
-            N_("{file} can't be read: {reason}."), file=str(path), reason=error.strerror or ""
-        ) from error
+    except (OSError, ValueError) as error:
+        why = unread(path, error)
+        raise Refused(why.template, **why.values) from error
 
 
 def _known(repository: Repository) -> "list[Known]":

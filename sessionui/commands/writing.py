@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sessionui.domain.wording import N_, Refused
+from sessionui.file_errors import code_of
 from sessionui.text import clean
 
 PROGRAM = "sessionui"
@@ -67,5 +68,5 @@ def _stdout() -> Iterator[None]:
     except OSError as error:
         stop_answering()
         raise Refused(
-            N_("The answer could not be written: {reason}."), reason=error.strerror or ""
+            N_("The answer could not be written ({code})."), code=code_of(error)
         ) from error

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from sessionui.domain.mapping import Mapping
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
+from sessionui.file_errors import unread
 from sessionui.forms.answers import BEGIN, FORMAT
 from sessionui.intake.answer_files import Source, sources_in, sources_of_texts
 from sessionui.intake.decoding import decoded
@@ -63,13 +64,10 @@ def read_path(
 
 
 def why_unread(file: str, error: OSError | ValueError) -> Sentence:
-    """Why a file gives nothing; only what is rare is told in the words of the system."""
+    """Why a file gives nothing; a folder would do as well here."""
     if isinstance(error, FileNotFoundError):
         return Sentence(N_("There is no file or folder {file}."), {"file": file})
-    if isinstance(error, PermissionError):
-        return Sentence(N_("You are not allowed to read {file}."), {"file": file})
-    reason = getattr(error, "strerror", None) or type(error).__name__
-    return Sentence(N_("{file} can't be read: {reason}."), {"file": file, "reason": reason})
+    return unread(file, error)
 
 
 def path_of(typed: str) -> Path | None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sessionui.domain.wording import N_, Sentence, Value
+from sessionui.file_errors import unwritten
 
 
 class NotWritten(Exception):  # noqa: N818 - named by what happened
@@ -37,11 +38,8 @@ def write_file(path: Path, data: bytes, *, force: bool = False, private: bool = 
             file=str(path),
         ) from error
     except (OSError, ValueError) as error:
-        raise NotWritten(
-            N_("{file} could not be written: {reason}."),
-            file=str(path),
-            reason=getattr(error, "strerror", None) or type(error).__name__,
-        ) from error
+        why = unwritten(path, error)
+        raise NotWritten(why.template, exists=False, **why.values) from error
 
 
 def _check(target: Path) -> None:

@@ -13,6 +13,7 @@ from string import Formatter
 from typing import Any, Final, get_args
 
 from sessionui.domain.wording import N_, Sentence, Value
+from sessionui.file_errors import unread
 from sessionui.locale import LANGUAGES
 from sessionui.minutes.choices import House, Hue, Logo, Part, Wording
 from sessionui.minutes.contrast import contrast_on_white
@@ -76,14 +77,14 @@ class _Reading:
     def _data(self) -> dict[str, Any]:
         try:
             return tomllib.loads((self.folder / FILE).read_bytes().decode("utf-8-sig"))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             self.wrong(N_("There is no {file} in {folder}."), folder=str(self.folder))
         except UnicodeDecodeError:
             self.wrong(N_("{file} is not in UTF-8. Save it in that encoding."))
         except tomllib.TOMLDecodeError as error:
             self.wrong(N_("{file} can't be read as TOML: {reason}."), reason=str(error))
         except OSError as error:
-            self.wrong(N_("{file} can't be read: {reason}."), reason=error.strerror or "")
+            self.problems.append(unread(FILE, error))
         return {}
 
     def _known(self, table: dict[str, Any], keys: Iterable[str], where: str) -> None:

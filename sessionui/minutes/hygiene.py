@@ -6,8 +6,21 @@ from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.text import clean
 
 _NO_LIMIT = 10_000_000
-_ONE_LINE = frozenset({"name_a", "name_b", "name", "facilitator", "contract_name"})
-"""Fields that hold a name: one with more lines would pass for lines of ours."""
+_ONE_LINE = frozenset(
+    {
+        "name_a",
+        "name_b",
+        "name",
+        "role",
+        "facilitator",
+        "contract_name",
+        "contract_reference",
+        "place",
+        "indicator",
+        "content_hash",
+    }
+)
+"""Fields that hold a name or the like: one with more lines would pass for lines of ours."""
 
 
 def cleaned(document: MinutesDocument) -> MinutesDocument:

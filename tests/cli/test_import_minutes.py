@@ -18,7 +18,7 @@ from sessionui.domain.wording import Refused
 from sessionui.domain.work import Work
 from sessionui.minutes import render
 from store.tinydb_repository import TinyDbRepository
-from tests.cli.running import Run
+from tests.cli.running import DUTCH, Run
 from tests.minutes.room import PROACTIVITY, START, Room, confirmed, kick_off, review
 
 BY_SIDE = Rules(secrecy="side", threshold=3, self_estimate=True)
@@ -89,18 +89,26 @@ def test_a_session_with_other_content_is_never_overwritten(run: Run, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "content",
-    [b"", b"{}", b"[]", b"\xff\xfe", b'{"format": "sessionui-minutes", "version": 2}'],
+    ("content", "said"),
+    [
+        (b"", "is geen JSON"),
+        (b"\xff\xfe", "is geen JSON"),
+        (b"hello", "is geen JSON"),
+        (b"[]", "is JSON, maar niet van een verslag"),
+        (b"{}", "is niet de JSON van een verslag"),
+        (b'{"format": "sessionui-minutes", "version": 2}', "(bij version)"),
+    ],
 )
 def test_what_is_no_minutes_is_refused_in_one_sentence(
-    run: Run, tmp_path: Path, content: bytes
+    run: Run, tmp_path: Path, content: bytes, said: str
 ) -> None:
     given, other = tmp_path / "given.json", tmp_path / "other.json"
     given.write_bytes(content)
-    result = run("import-minutes", other, given)
+    result = run("import-minutes", other, given, lang=DUTCH)
     assert result.status == 1
     assert result.err.count("\n") == 1
-    assert "is not the JSON of minutes" in result.err
+    assert said in result.err
+    assert "?" not in result.err
     assert not other.exists()
 
 
@@ -170,8 +178,24 @@ def test_minutes_that_were_altered_are_said_to_be(run: Run, tmp_path: Path) -> N
 def test_a_name_in_an_altered_file_takes_one_line(run: Run, tmp_path: Path) -> None:
     given = handed_out(confirmed().minutes(), tmp_path)
     data = json.loads(given.read_text(encoding="utf-8"))
-    given.write_text(json.dumps(data | {"name_a": "x\r\nEND:VEVENT"}), encoding="utf-8")
-    result = run("import-minutes", tmp_path / "other.json", given)
+    forged = dict.fromkeys(("name_a", "place", "contract_reference"), "x\r\nEND:VEVENT")
+    # As an editor saves it that writes a mark for the order of bytes first.
+    given.write_text(json.dumps(data | forged), encoding="utf-8-sig")
+    other = tmp_path / "other.json"
+    result = run("import-minutes", other, given)
     assert result.status == 0
     assert "x END:VEVENT × " in result.text
     assert len(result.text.splitlines()) == 1
+    with TinyDbRepository.open(other, read_only=True) as repository:
+        kept = repository.minutes(data["session_id"])
+        (partnership,) = repository.partnerships()
+    assert kept is not None
+    assert (kept.place, kept.contract_reference) == ("x END:VEVENT",) * 2
+    assert partnership.contract.reference == "x END:VEVENT"
+
+
+def test_a_folder_in_place_of_minutes_is_told_in_dutch(run: Run, tmp_path: Path) -> None:
+    for command in ("import-minutes", "verify"):
+        result = run(command, tmp_path / "other.json", tmp_path, lang=DUTCH)
+        assert result.status == 1
+        assert result.err == f"sessionui: {tmp_path} is een map, geen bestand.\n"

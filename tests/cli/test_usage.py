@@ -123,7 +123,7 @@ def test_an_answer_that_cannot_be_written_is_told(file: Path) -> None:
             check=False,
         )
     assert done.returncode == 1
-    assert done.stderr.decode().startswith("sessionui: The answer could not be written: ")
+    assert done.stderr.decode().startswith("sessionui: The answer could not be written (ENOSPC).")
     assert done.stderr.count(b"\n") == 1
 
 

@@ -101,7 +101,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(NotWritten, match=r"could not be written: No space left on device\."):
+    with pytest.raises(NotWritten, match=r"could not be written, because the disk is full\."):
         write(file, b"new", force=True)
     assert file.read_text() == "old"
     assert list(tmp_path.iterdir()) == [file]

@@ -27,8 +27,8 @@ from sessionui.domain.wording import N_, Sentence
 from sessionui.locale import LANGUAGES, Language, translator
 from sessionui.minutes import make
 from sessionui.minutes.choices import Choices, House, Scope
+from sessionui.minutes.outline.change_words import said_of
 from sessionui.minutes.outline.confirming import CODE_LINE
-from sessionui.minutes.outline.versions import said_of
 from sessionui.minutes.verifying.reading import Paper, paper_of_html, paper_of_pdf, read
 from sessionui.minutes.words import Words
 from sessionui.text import shorten_middle
