@@ -9,6 +9,7 @@ from sessionui.domain.intents.agree import PutAction, WithdrawAction
 from sessionui.domain.intents.people import SetNextSession
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.document import LookedBack, MinutesDocument, ReopeningNote, ToldNote
+from sessionui.domain.terms import Outcome
 from sessionui.minutes.calendar import as_calendar
 from tests.support.room import HOSTILE, NOW, a_session, doing
 
@@ -110,12 +111,13 @@ def test_what_was_taken_back_is_cancelled_and_what_was_done_is_done() -> None:
 def test_what_was_closed_between_two_sessions_is_off_the_list() -> None:
     document = minutes()
     day = NOW.date() - timedelta(days=40)
+    ended: tuple[tuple[int, Outcome], ...] = ((8, "done"), (9, "dropped"))
     done, dropped = (
         LookedBack(
             number=n, text="An old one", owner=None, due=None, indicator="", agreed_on=day,
             outcome=None, told=(ToldNote(on=day, outcome=outcome, note="So it went"),),
         )
-        for n, outcome in ((8, "done"), (9, "dropped"))
+        for n, outcome in ended
     )  # fmt: skip
     entries = by_uid(document.but(looked_back=(done, dropped)))
     eight, nine = (entries[f"{document.partnership_id}-action-{n}@sessionui"] for n in (8, 9))
