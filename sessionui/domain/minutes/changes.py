@@ -38,6 +38,7 @@ NEVER_TOLD: Final = frozenset(
         "talk",
         "since",
         "due_before",
+        "sides_before",
     }
 )
 """Worked out from the rest, or for programs."""
