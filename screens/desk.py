@@ -83,6 +83,10 @@ class PocketCode(Protocol):
     def whole(self) -> bool:
         """Whether no text in it had to be shortened."""
 
+    @property
+    def about(self) -> str:
+        """Which actions are in it."""
+
 
 class Desk(Protocol):
     """The session on the table. Screens read ``work`` and say ``do(intent)``; nothing else."""
@@ -166,8 +170,13 @@ class Desk(Protocol):
     def holiday(self, day: date) -> str:
         """The public holiday on a day, or ``""``."""
 
-    def pocket_codes(self, lang: str, kind: Literal["text", "calendar"]) -> "Sequence[PocketCode]":
-        """QR codes of the action list, to take home without a network."""
+    def pocket_codes(
+        self, lang: str, kind: Literal["text", "calendar"], size: Literal["large", "small"]
+    ) -> "Sequence[PocketCode]":
+        """QR codes of the action list, to take home without a network.
+
+        The large ones are 29 rows high at the most, the small ones 21, and hold less.
+        """
 
     @property
     def phones(self) -> "PhoneHost":

@@ -50,8 +50,11 @@ class MinutesScreen(Frame):
 
     @property
     def topic(self) -> Topic:
-        """See ``Frame``."""
-        return Topic(kind="minutes")
+        """See ``Frame``. The room follows how far they are scrolled."""
+        scroll = self.query("#minutes-scroll")
+        if not scroll or not (below := scroll.first().max_scroll_y):
+            return Topic(kind="minutes")
+        return Topic(kind="minutes", place=round(100 * scroll.first().scroll_target_y / below))
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -121,11 +124,11 @@ class MinutesScreen(Frame):
 
     def action_take_home(self) -> None:
         """Codes that phones take the action list home with."""
-        from screens.take_home import TakeHomeScreen, take_home_pages  # see below
+        from screens.take_home import TakeHomeScreen  # few sessions need it
 
-        pages = take_home_pages(self.desk, self.lang)
-        if pages:
-            self.app.push_screen(TakeHomeScreen(self.desk, pages))
+        screen = TakeHomeScreen(self.desk, self.lang, self.size.height)
+        if screen.pages:
+            self.app.push_screen(screen)
         else:
             self.say(Sentence(N_("There is no open action to take home.")))
 

@@ -1,33 +1,55 @@
 """The action list as codes to scan: taken home without a network, and shown to the room too."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from screens.desk import Desk
 from screens.phones.before_the_room import rows_of
-from screens.phones.one_code import OneCodeScreen, Page
+from screens.phones.one_code import BELOW, OneCodeScreen, Page
 from sessionui.domain.room import Topic
 from sessionui.domain.room.topic import JoinCode
 from sessionui.locale import N_, _
+from sessionui.text import shorten_middle
+
+ABOUT = 44
+"""Cells for what a code is about."""
 
 
-def take_home_pages(desk: Desk, lang: str) -> list[Page]:
+Size = Literal["large", "small"]
+
+ROWS_OF_LARGE = 29
+"""Rows that a window needs for the large codes, besides the lines below."""
+
+
+def take_home_pages(desk: Desk, lang: str, size: Size) -> list[Page]:
     """The download while phones are served, the list as text, then an entry a code for calendars.
 
     Empty where there is nothing to take home.
     """
-    codes = [*_of_kind(desk, lang, "text"), *_of_kind(desk, lang, "calendar")]
+    codes = [*_of_kind(desk, lang, "text", size), *_of_kind(desk, lang, "calendar", size)]
     if codes and desk.work.session.state == "confirmed" and desk.phones.running:
         host = desk.phones
         codes.insert(0, (_("Minutes and actions"), host.typed, host.code, host.take_home_code()))
     return codes
 
 
-def _of_kind(desk: Desk, lang: str, kind: str) -> Iterator[Page]:
-    codes = desk.pocket_codes(lang, "calendar" if kind == "calendar" else "text")
+def _of_kind(
+    desk: Desk, lang: str, kind: Literal["text", "calendar"], size: Size
+) -> Iterator[Page]:
+    codes = desk.pocket_codes(lang, kind, size)
     title = _("Into a calendar") if kind == "calendar" else _("Actions as text")
     for number, code in enumerate(codes, 1):
-        notes = [] if code.whole else [_("shortened: in full it doesn't fit a code")]
-        yield f"{title} {number}/{len(codes)}", " ".join(notes), "", code.matrices
+        about = code.about
+        if kind == "text":
+            about = _("no. {numbers}").format(numbers=about)
+        about = shorten_middle(about, ABOUT)
+        note = "" if code.whole else f"({_('shortened')})"
+        yield f"{title} {number}/{len(codes)}", f"{about}  {note}".rstrip(), "", code.matrices
+
+
+def size_for(rows: int) -> Size:
+    """What codes a window of so many rows has room for."""
+    return "large" if rows - BELOW >= ROWS_OF_LARGE else "small"
 
 
 class TakeHomeScreen(OneCodeScreen):
@@ -38,22 +60,37 @@ class TakeHomeScreen(OneCodeScreen):
         "A phone's camera reads the action list from these codes without any network: first as "
         "text, then every entry with a date for its calendar. space goes to the next code. A long "
         "action is shortened, because a code that a camera reads from a wall holds some two "
-        "hundred letters; the minutes have it in full. While phones are served, and the minutes "
-        "are confirmed, the first code leads to the whole minutes."
+        "hundred letters, in a small window a hundred; the minutes have it in full. While phones "
+        "are served, and the minutes are confirmed, the first code leads to the whole minutes."
     )
 
     CSS_PATH = "phones/phones.tcss"
+    TELLS_SMALL = False
 
-    def __init__(self, desk: Desk, pages: list[Page]) -> None:
-        super().__init__(pages)
-        self.desk = desk
+    def __init__(self, desk: Desk, lang: str, rows: int) -> None:
+        self.desk, self.lang, self.codes = desk, lang, size_for(rows)
+        super().__init__(take_home_pages(desk, lang, self.codes))
+
+    def on_resize(self) -> None:
+        """Use the new room, with as much in a code as it has room for."""
+        size = size_for(self.size.height)
+        if size != self.codes:
+            self.codes = size
+            self.pages = take_home_pages(self.desk, self.lang, size)
+            self.at = min(self.at, len(self.pages) - 1)
+        super().on_resize()
 
     @property
     def topic(self) -> Topic:
         """See ``Frame``: the room scans what is on the laptop."""
         title, typed, code, matrices = self.pages[self.at]
-        said = typed if code else title
-        join = JoinCode(typed=said, code=code, scan=rows_of(matrices), to_take_home=True)
+        join = JoinCode(
+            title="" if code else title,
+            typed=typed,
+            code=code,
+            scan=rows_of(matrices),
+            to_take_home=True,
+        )
         return Topic(kind="join_code", join=join)
 
     def too_small(self) -> str:

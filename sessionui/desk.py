@@ -17,6 +17,7 @@ from sessionui.domain.work import Work
 from sessionui.handing_out import (
     PocketCode,
     PocketKind,
+    PocketSize,
     changes_said,
     default_folder,
     export_minutes,
@@ -282,9 +283,11 @@ class SessionDesk:
         """The public holiday on a day, in the country of the settings; ``""`` for none."""
         return holiday_in(self._repository.setting(COUNTRY), day)
 
-    def pocket_codes(self, lang: str, kind: PocketKind) -> "tuple[PocketCode, ...]":
+    def pocket_codes(
+        self, lang: str, kind: PocketKind, size: PocketSize
+    ) -> "tuple[PocketCode, ...]":
         """See ``screens.desk.Desk.pocket_codes``."""
-        return pocket_codes(self.minutes(), lang, kind)
+        return pocket_codes(self.minutes(), lang, kind, size)
 
     def minutes_text(self, lang: str) -> str:
         """The minutes as Markdown."""

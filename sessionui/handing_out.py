@@ -43,7 +43,7 @@ def changes_said(
     document: MinutesDocument, changes: Sequence[ChangeNote], lang: str
 ) -> tuple[str, ...]:
     """Differences between two versions as sentences in a language."""
-    from sessionui.minutes.outline.versions import said_of
+    from sessionui.minutes.outline.change_words import said_of
     from sessionui.minutes.words import Words
 
     words = Words(document, _language(lang))
@@ -51,6 +51,7 @@ def changes_said(
 
 
 PocketKind = Literal["text", "calendar"]
+PocketSize = Literal["large", "small"]
 
 
 @dataclass(frozen=True)
@@ -59,17 +60,20 @@ class PocketCode:
 
     matrices: "tuple[Matrix, ...]"
     whole: bool
+    about: str
 
 
-def pocket_codes(document: MinutesDocument, lang: str, kind: PocketKind) -> tuple[PocketCode, ...]:
+def pocket_codes(
+    document: MinutesDocument, lang: str, kind: PocketKind, size: PocketSize
+) -> tuple[PocketCode, ...]:
     """The action list as QR codes, a piece each."""
-    from sessionui.minutes.pocket import SHORTENED, calendar_pieces, text_pieces
+    from sessionui.minutes.pocket import calendar_pieces, text_pieces
     from sessionui.phones.qr import matrices  # only few sessions need it
 
     pieces = calendar_pieces if kind == "calendar" else text_pieces
     return tuple(
-        PocketCode(matrices(piece), SHORTENED not in piece)
-        for piece in pieces(document, _language(lang))
+        PocketCode(matrices(piece.text), piece.whole, piece.about)
+        for piece in pieces(document, _language(lang), size)
     )
 
 

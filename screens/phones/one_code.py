@@ -13,6 +13,9 @@ from screens.widgets.key_bar import KeyBar
 from screens.widgets.qr_code import Matrix, QrCode, drawing
 from sessionui.locale import N_, _
 
+BELOW = 2
+"""Rows below the code."""
+
 Page = tuple[str, str, str, tuple[Matrix, ...]]
 """What it is, two texts that people may type instead, the code."""
 
@@ -27,6 +30,9 @@ class OneCodeScreen(Frame):
         "larger or its letters smaller. space shows the other code."
     )
     CSS_PATH = "phones.tcss"
+    TELLS_SMALL: ClassVar[bool] = True
+    """Whether it says that the window is too low for the large form."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "other", N_("Other code"), id="one_code.other"),
         Binding("escape,x,enter", "close", N_("Back"), id="one_code.close"),
@@ -56,11 +62,11 @@ class OneCodeScreen(Frame):
         if not self.query("#one-words"):
             return
         title, typed, code, matrices = self.pages[self.at]
-        room = self.size.width, self.size.height - 2
+        room = self.size.width, self.size.height - BELOW
         found = drawing(matrices, *room, large=True, blocks=self.draws_blocks)
         self.query_one(QrCode).show(found)
         words = joined(plain(title, "bold"), plain(f"   {typed}   {code}"))
-        if found is not None and not found.scale:
+        if found is not None and not found.scale and self.TELLS_SMALL:
             words = joined(words, plain("   " + _("too low a window for the large form"), "dim"))
         elif found is None:
             # First what to do: the line is cut off where it ends.

@@ -40,8 +40,12 @@ class Words:
     @property
     def kind(self) -> str:
         """The kind of session by name; by its key where this version does not know it."""
-        kind = KINDS.get(self.document.kind)
-        return self.gettext(kind.name) if kind else self.document.kind
+        return self.kind_of(self.document.kind)
+
+    def kind_of(self, key: str) -> str:
+        """Any kind of session by name; see ``kind``."""
+        kind = KINDS.get(key)
+        return self.gettext(kind.name) if kind else key
 
     def stage(self, key: str) -> str:
         """A stage by name."""

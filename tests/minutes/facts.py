@@ -82,6 +82,8 @@ class Maker:
         if origin is tuple:
             times = 2 if parts[0] is LinePoint else 1
             return tuple(self._value(parts[0]) for _ in range(times))
+        if origin is dict:
+            return {self._value(part): self._value(part) for part in parts[:1]}
         raise TypeError(annotation)
 
     def _phrase(self) -> Phrase:

@@ -8,6 +8,7 @@ import pytest
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language
 from sessionui.minutes import render
+from sessionui.minutes.html.writer import LONGEST_WHOLE
 from tests.minutes.readers import html_text, html_tree
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -82,14 +83,26 @@ def test_both_marks_stand_left_and_right(by_name: MinutesDocument) -> None:
     assert sides == ["side a", "side b"]
 
 
-def test_an_indicator_is_kept_on_one_page(by_name: MinutesDocument) -> None:
+def test_the_head_of_an_indicator_stays_with_its_picture(by_name: MinutesDocument) -> None:
     tree = page(by_name)
     sections = list(tree.iter("section"))
     assert [s.findtext("h3") for s in sections] == ["Proactivity", "Openness", "Reachability"]
     style = tree.findtext("head/style")
     assert "size: A4" in style
-    assert "section, .banner" in style.partition("@media print")[2]
-    assert "break-inside: avoid" in style.partition("@media print")[2]
+    printed = style.partition("@media print")[2]
+    assert "section > .lead, section > .two:not(:has(.half)) { break-after: avoid; }" in printed
+    # Most fill a page and a bit: kept as a whole, every second page would be empty.
+    assert "section," not in printed
+
+
+def test_only_what_is_too_long_may_break_within_a_word(by_name: MinutesDocument) -> None:
+    tables = list(page(by_name).iter("table"))
+    assert [t.get("class") for t in tables] == ["whole"] * len(tables)
+    long = page(by_name.but(name_a="ü" * 300))
+    broken = [t for t in long.iter("table") if t.get("class") is None]
+    assert broken
+    words = [" ".join(t.itertext()).split() for t in broken]
+    assert all(max(map(len, found)) > LONGEST_WHOLE for found in words)
 
 
 def test_hidden_figures_are_said_to_be_hidden(by_side: MinutesDocument) -> None:

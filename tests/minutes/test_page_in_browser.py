@@ -14,6 +14,16 @@ from tests.minutes.readers import pdf_text
 from tests.minutes.texts import HOSTILE, with_text_everywhere
 from tests.support.browser import LAPTOP, PHONE, browser, page_in, violations
 
+BROKEN = r"""() => [...document.querySelectorAll("th")].flatMap(th => {
+  const text = th.firstChild
+  return [...text.data.matchAll(/\S+/g)].filter(word => {
+    const range = document.createRange()
+    range.setStart(text, word.index)
+    range.setEnd(text, word.index + word[0].length)
+    return new Set([...range.getClientRects()].map(box => box.top)).size > 1
+  }).map(word => word[0])
+})"""
+
 
 @pytest.mark.parametrize("name", ["by_name", "by_side", "kick_off_minutes", "final"])
 def test_the_page_is_valid(name: str, request: pytest.FixtureRequest) -> None:
@@ -44,6 +54,10 @@ def test_nobody_is_kept_out_and_it_prints(
                     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
                     assert not wide, "the page is wider than the screen"
                     if size is LAPTOP:
+                        # The width of A4 less its margins.
+                        page.set_viewport_size({"width": 658, "height": 940})
+                        page.emulate_media(media="print")
+                        assert page.evaluate(BROKEN) == [], "a head is broken within a word"
                         _prints(page.pdf(prefer_css_page_size=True), document, lang)
 
 

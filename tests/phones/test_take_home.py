@@ -7,7 +7,8 @@ import pytest
 from icalendar import Event
 
 from screens.minutes import MinutesScreen
-from screens.take_home import TakeHomeScreen
+from screens.room.board import lines_of
+from screens.take_home import Size, TakeHomeScreen
 from screens.widgets.qr_code import QrCode
 from sessionui.app import SessionUI
 from sessionui.domain.intents.agree import PutAction
@@ -35,18 +36,21 @@ async def opened(app: SessionUI, pilot) -> None:  # type: ignore[no-untyped-def]
     await pilot.pause(0.3)
 
 
-async def test_a_phone_reads_the_list_and_the_entry(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("size", "codes"), [((120, 40), "large"), ((80, 24), "small")])
+async def test_a_phone_reads_the_list_and_the_entry(
+    size: tuple[int, int], codes: Size, tmp_path: Path
+) -> None:
     needs_camera()
     app = app_on(with_actions("Ring before nine"), MemoryRepository())
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await opened(app, pilot)
-        text, entry = (pages[0] for pages in _said(app))
+        text, entry = (pages[0] for pages in _said(app, codes))
         assert "Ring before nine" in text
         assert scanned(app, tmp_path, text) == set(text.split("\n"))
         assert "Actions as text 1/1" in screen_text(app)
         await pilot.press("space")
         await pilot.pause()
-        assert "Into a calendar 1/1" in screen_text(app)
+        assert "Into a calendar 1/1   1. Ring before nine" in screen_text(app)
         assert scanned(app, tmp_path, entry) == set(entry.split("\r\n"))
         assert Event.from_ical(entry).decoded("dtstart") == DUE
 
@@ -59,11 +63,12 @@ def scanned(app: SessionUI, folder: Path, expected: str) -> set[str]:
     return {line.removesuffix("\r") for line in found}
 
 
-def _said(app: SessionUI) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _said(app: SessionUI, size: Size) -> tuple[tuple[str, ...], tuple[str, ...]]:
     from sessionui.minutes.pocket import calendar_pieces, text_pieces
 
     minutes = desk_of(app).minutes()
-    return text_pieces(minutes, "en"), calendar_pieces(minutes, "en")
+    kinds = text_pieces(minutes, "en", size), calendar_pieces(minutes, "en", size)
+    return tuple(piece.text for piece in kinds[0]), tuple(piece.text for piece in kinds[1])
 
 
 async def test_a_long_action_is_said_to_be_shortened_and_the_room_gets_the_code() -> None:
@@ -77,12 +82,25 @@ async def test_a_long_action_is_said_to_be_shortened_and_the_room_gets_the_code(
         assert len(topic.join.scan) > 0
 
 
-async def test_a_window_that_is_too_small_is_told_what_to_do() -> None:
-    app = app_on(with_actions(*(f"Something to do, number {n}" for n in range(9))))
+async def test_every_code_fits_the_smallest_window_and_its_wall_and_a_larger_one_holds_more() -> (
+    None
+):
+    app = app_on(with_actions(f"{HOSTILE} {'ü' * 300}", *(f"Ring them {n}" for n in range(6))))
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
-        assert app.screen.query_one(QrCode).drawing is None
-        assert "make it larger, or hand out the calendar file" in screen_text(app)
+        screen = app.screen
+        assert isinstance(screen, TakeHomeScreen)
+        for _page in screen.pages:
+            assert screen.query_one(QrCode).drawing is not None
+            assert "too small" not in screen_text(app)
+            drawn = "".join(line.plain for line in lines_of(app.room_scene(), 80, 24))
+            assert "▀" in drawn, "the wall has it too"
+            await pilot.press("space")
+            await pilot.pause()
+        small = len(screen.pages)
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: len(screen.pages) < small)
+        await until(pilot, lambda: screen.query_one(QrCode).drawing is not None)
 
 
 async def test_nothing_to_take_home_is_told() -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from sessionui.app import SessionUI
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.walk import GoToStage, StartSession
 from sessionui.domain.intents.welcome import SetPresence
+from sessionui.domain.room.scenes import Minutes
 from sessionui.domain.work import Work
 from sessionui.locale import Language, set_language
 from sessionui.minutes import FORMATS
@@ -190,3 +192,19 @@ async def test_reading_the_minutes_back_is_noted_and_asked_for() -> None:
         await pilot.pause()
         assert "Who confirms" in screen_text(app)
         assert "not read back" not in screen_text(app)
+
+
+async def test_the_room_follows_how_far_the_minutes_are_read() -> None:
+    app = app_on(at_close())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f10")
+        await until(pilot, lambda: "Draft: not confirmed" in screen_text(app))
+        await until(pilot, lambda: room_of(app).read == 0)
+        await pilot.press("end")
+        await until(pilot, lambda: room_of(app).read == 100)
+
+
+def room_of(app: SessionUI) -> Minutes:
+    scene = app.room_scene()
+    assert isinstance(scene, Minutes)
+    return scene

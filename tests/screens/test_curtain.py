@@ -193,3 +193,17 @@ async def test_silent_writing_tells_whose_turn_it_is_and_no_word_of_it() -> None
         await press(pilot, "f12")
         assert "writes" in screen_text(app)
         assert "zebra" not in screen_text(app)
+
+
+async def test_what_lies_under_the_request_for_a_larger_window_cannot_be_read() -> None:
+    app = app_on(reviewing())
+    async with app.run_test(size=SIZE) as pilot:
+        await on_stage(app, pilot, "reveal")
+        await press(pilot, "f3")
+        await until(pilot, lambda: "zebranote" in screen_text(app))
+        await pilot.resize_terminal(70, 20)
+        await until(pilot, lambda: isinstance(app.screen, TooSmall))
+        await pilot.pause()
+        words = " ".join(screen_text(app).split())
+        assert words.startswith("Please make the window larger")
+        assert words.endswith("Nothing is lost.")

@@ -4,6 +4,7 @@ Write the pictures anew with ``UPDATE_SNAPSHOTS=1 pytest tests/screens/test_room
 """
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -16,7 +17,8 @@ from screens.room.layout import Block, fitted
 from screens.widgets.big import big
 from screens.widgets.letters import fitting_letters, letters
 from sessionui.domain.room import Scene
-from sessionui.domain.room.scenes import Reveal
+from sessionui.domain.room.parts import Agreed, Numbered
+from sessionui.domain.room.scenes import Minutes, Reveal
 from sessionui.locale import LANGUAGES, Language, set_language
 from tests.support.room import HOSTILE
 from tests.support.wall import every_scene
@@ -174,3 +176,38 @@ def test_letters_that_do_not_fit_or_are_unknown_are_left_to_normal_ones() -> Non
     assert fitting_letters("Helderwit", len(slim[0])) == slim
     assert fitting_letters("Helderwit", len(bold[0])) == bold
     assert letters("ë") != letters("e")
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+def test_the_minutes_are_followed_to_the_last_action_with_owner_and_date(
+    size: tuple[int, int],
+) -> None:
+    set_language("en")
+    many = tuple(
+        Agreed(number=n, text=f"Task {n} [/]", owner=f"Owner {n}", side="b", due=date(2026, 12, n))
+        for n in range(1, 21)
+    )
+    decided = tuple(Numbered(number=n, text=f"Rule {n}") for n in range(1, 4))
+    scene = every_scene("en")["minutes"]
+    assert isinstance(scene, Minutes)
+    shown = [
+        text_of(scene.but(actions=many, decisions=decided, read=read), *size)
+        for read in (0, 50, 100)
+    ]
+    assert "Rule 1" in shown[0]
+    assert "Task 20" not in shown[0]
+    assert "Task 10 [/]" in shown[1]
+    last = shown[2].split("Task 20 [/]", 1)[1]
+    assert "Owner 20" in last
+    assert "20 December 2026" in last
+    assert "Rule 1" not in shown[2]
+    assert "confirmed" in last, "who confirmed stays below"
+
+
+def test_a_short_list_stays_whole_however_far_it_is_read() -> None:
+    scene = every_scene("en")["minutes"]
+    assert isinstance(scene, Minutes)
+    one = scene.but(actions=(Agreed(number=1, text="Task"),), decisions=(), read=100)
+    assert "Task" in text_of(one, 80, 24)
+    assert "no owner" in text_of(one, 80, 24)
+    assert text_of(one.but(actions=()), 80, 24)

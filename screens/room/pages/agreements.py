@@ -18,7 +18,7 @@ from screens.room.pages.opening import names_block
 from screens.room.pages.picture import values
 from screens.room.words import figure, heading, label, lettered, prose, side_line
 from screens.widgets.history_line import History, filled
-from sessionui.domain.room.parts import Agreed, Figure, GoingOn, Typing
+from sessionui.domain.room.parts import Agreed, Figure, GoingOn, Numbered, Typing
 from sessionui.domain.room.scenes import Actions, Closing, LookBack, Minutes, ReadBack
 from sessionui.domain.sides import SIDES, SIGNS, SideKey
 from sessionui.domain.terms import Outcome
@@ -184,14 +184,7 @@ def actions(scene: Actions, sheet: Sheet) -> Page:
     rows = [_listed(action, sheet) for action in scene.actions[-room:]]
     blocks.append(listed(rows, 60))
     if scene.decisions:
-        made = [
-            joined(
-                plain(f"{d.number:>3}  ", "$accent"),
-                plain(shorten_middle(one_line(d.text), sheet.width - 6)),
-            )
-            for d in scene.decisions
-        ]
-        decided = [[label(_("Decisions"))], *([line] for line in made)]
+        decided = [[label(_("Decisions"))], *([_decided(d, sheet)] for d in scene.decisions)]
         blocks += [space(sheet.air), listed(decided, 58)]
     if scene.typing:
         blocks += [space(sheet.air), *_typing(scene.typing, sheet)]
@@ -271,25 +264,43 @@ def minutes(scene: Minutes, sheet: Sheet) -> Page:
         mark = fmt_mark(scene.together.mark)
         blocks.append(one(plain(_("Overall mark {mark}").format(mark=mark), "bold"), weight=90))
         blocks.append(space(1))
-    for name, lines in (
-        (_("Decisions"), [(d.number, d.text) for d in scene.decisions]),
-        (_("Actions"), [(a.number, a.text) for a in scene.actions]),
-    ):
-        rows = [
-            joined(
-                plain(f"{number:>3}  ", "$accent"),
-                plain(shorten_middle(one_line(text), sheet.width - 6)),
-            )
-            for number, text in lines
-        ]
-        if rows:
-            blocks += [listed([[label(name)], *([row] for row in rows)], 60), space(1, 62)]
+    if agreed := _from_where_it_is_read(_agreed(scene, sheet), scene.read, sheet.height - 9):
+        blocks += [listed(agreed, 60), space(1, 62)]
     if scene.parked:
         n = len(scene.parked)
         text = ngettext("{n} point parked", "{n} points parked", n).format(n=n)
         blocks += [one(plain(text, "$text-muted"), weight=50), space(1)]
     blocks.append(one(_confirmed(scene.confirmed, scene.names, sheet), weight=85))
     return Page(tuple(blocks))
+
+
+def _agreed(scene: Minutes, sheet: Sheet) -> list[list[Content]]:
+    """Decisions and actions, each with its lines; the first of a kind has its name above it."""
+    made = [[_decided(decision, sheet)] for decision in scene.decisions]
+    agreed = [_listed(action, sheet) for action in scene.actions]
+    for name, entries in ((_("Decisions"), made), (_("Actions"), agreed)):
+        if entries:
+            entries[0].insert(0, label(name))
+    return [*made, *agreed]
+
+
+def _decided(decision: Numbered, sheet: Sheet) -> Content:
+    return joined(
+        plain(f"{decision.number:>3}  ", "$accent"),
+        plain(shorten_middle(one_line(decision.text), sheet.width - 6)),
+    )
+
+
+def _from_where_it_is_read(
+    entries: list[list[Content]], read: int, room: int
+) -> list[list[Content]]:
+    """As many entries as fit in ``room`` rows: from the first at 0 percent to the last at 100."""
+    last = len(entries)
+    used = 0
+    while last and used + len(entries[last - 1]) <= room:
+        last -= 1
+        used += len(entries[last])
+    return entries[round(min(last, len(entries) - 1) * read / 100) :] if entries else []
 
 
 def _confirmed(done: tuple[SideKey, ...], names: dict[SideKey, str], sheet: Sheet) -> Content:

@@ -1,23 +1,29 @@
 """How phones come in: codes to scan, address and code to type."""
 
+from dataclasses import replace
+from typing import Final
+
 from textual.content import Content
 
 from screens.plain import joined, plain
 from screens.room.layout import EMPTY, Lines, Page, Sheet, one, padded, space
-from screens.room.words import answered_text, label, lettered, side_line
+from screens.room.words import answered_text, label, lettered, prose, side_line
 from screens.widgets.qr_code import BLACK, WHITE, Drawing, drawing
 from sessionui.domain.room.scenes import Join
 from sessionui.locale import _
 from sessionui.text import one_line, shorten_middle
 
+HEAD: Final = 2
+"""Rows of the head line, which a code that needs them takes."""
+
 
 def join_code(scene: Join, sheet: Sheet) -> Page:
     """The code as large as there is room for, and beside it what to type."""
-    codes = [
-        found
-        for rows in (scene.join.wifi_scan, scene.join.scan)
-        if rows and (found := _drawing(rows, sheet, both=bool(scene.join.wifi_scan)))
-    ]
+    codes = _drawings(scene, sheet)
+    if not codes and not scene.join.wifi_scan:
+        codes = _drawings(scene, replace(sheet, height=sheet.height + HEAD))
+        if codes and (left := sheet.width - codes[0].width - 4) > 8:
+            return Page((one(*_row(codes, _words(scene, left, sheet))),), "middle", head=False)
     if not codes:
         return Page(tuple(one(line) for line in _words(scene, sheet.width, sheet)), "middle")
     wide = sum(code.width for code in codes) + 4 * len(codes)
@@ -25,6 +31,13 @@ def join_code(scene: Join, sheet: Sheet) -> Page:
     if room >= 30:
         return Page((one(*_row(codes, _words(scene, room, sheet))),), "middle")
     return Page((one(*_row(codes, [])), space(1), one(*_short(scene, sheet))), "middle")
+
+
+def _drawings(scene: Join, sheet: Sheet) -> list[Drawing]:
+    """The codes that there are and that have room."""
+    both = bool(scene.join.wifi_scan)
+    kinds = (scene.join.wifi_scan, scene.join.scan)
+    return [found for rows in kinds if rows and (found := _drawing(rows, sheet, both=both))]
 
 
 def _drawing(codes: tuple[tuple[str, ...], ...], sheet: Sheet, *, both: bool) -> Drawing | None:
@@ -75,9 +88,12 @@ def _words(scene: Join, width: int, sheet: Sheet) -> list[Content]:
         if join.wifi_password:
             lines.append(plain(shorten_middle(join.wifi_password, width)))
         lines.append(EMPTY)
-    scan = _("Minutes and actions") if join.to_take_home else _("Scan, or type")
+    scan = join.title or (_("Minutes and actions") if join.to_take_home else _("Scan, or type"))
     lines += [label(f"2 {scan}" if join.wifi_name else scan)]
-    lines += lettered(join.typed, width, size, "bold")[0] if join.typed else ()
+    if join.title:
+        lines += prose(join.typed, width, 6, "bold")
+    elif join.typed:
+        lines += lettered(join.typed, width, size, "bold")[0]
     if join.code:
         lines += [EMPTY, label(_("and the code")), *lettered(join.code, width, size, "bold")[0]]
     if not join.to_take_home:

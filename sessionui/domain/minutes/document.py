@@ -300,7 +300,7 @@ class AdoptedNote(Record):
     remarks: str = ""
 
 
-Came = Literal["added", "removed", "changed"]
+Came = Literal["added", "removed", "changed", "withdrawn"]
 
 
 class ChangeNote(Record):
@@ -308,7 +308,8 @@ class ChangeNote(Record):
 
     ``part`` is the field of the document, ``entry`` which one in it (a number or a name) and
     ``field`` the field in that; ``before`` and ``after`` are as text: dates in ISO 8601, numbers
-    with a point.
+    with a point. ``values``: what else a reader needs of what came or went as a whole, by field,
+    such as the owner of an action. ``withdrawn``: an action that the room took back.
     """
 
     part: str
@@ -317,6 +318,7 @@ class ChangeNote(Record):
     came: Came = "changed"
     before: str = ""
     after: str = ""
+    values: dict[str, str] = {}
 
 
 class VersionNote(Record):

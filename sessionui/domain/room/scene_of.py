@@ -200,6 +200,7 @@ def _read_back(ask: Ask) -> scenes.Scene:
 def _minutes(ask: Ask) -> scenes.Scene:
     return scenes.Minutes(
         **ask.common,
+        read=ask.topic.place or 0,
         actions=of_agreements.of_today(ask.work, ask.now.date()),
         decisions=of_agreements.decisions(ask.work),
         parked=tuple(p.text for p in ask.work.session.parked),

@@ -181,9 +181,13 @@ class ReadBack(Common):
 
 
 class Minutes(Common):
-    """What the minutes will say: overall mark, decisions, actions, who confirmed."""
+    """What the minutes will say: overall mark, decisions, actions, who confirmed.
+
+    ``read``: how far the facilitator has read them, in percent.
+    """
 
     kind: Literal["minutes"] = "minutes"
+    read: int = 0
     actions: tuple[Agreed, ...] = ()
     decisions: tuple[Numbered, ...] = ()
     parked: tuple[str, ...] = ()

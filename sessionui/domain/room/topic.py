@@ -41,9 +41,12 @@ class TypedAction(Record):
 class JoinCode(Record):
     """How phones come in: the address and code to type, and codes to scan.
 
+    ``title``: what the code holds, where that is not the way in.
+
     A code to scan is in rows of 0 and 1; the same one in several sizes, the best first.
     """
 
+    title: str = ""
     typed: str = ""
     code: str = ""
     scan: tuple[tuple[str, ...], ...] = ()
@@ -57,7 +60,8 @@ class Topic(Record):
     """What is before the room; ``scene_of`` makes the scene of it, and leaves out what is sealed.
 
     ``indicator_id``: of meaning and reveal. ``place``: the action that is looked at or read, from
-    0. ``part``: of the look-back. ``turn``: the side that writes. ``sort``: of the overview.
+    0; of the minutes, how far they are read, in percent.
+    ``part``: of the look-back. ``turn``: the side that writes. ``sort``: of the overview.
     """
 
     kind: TopicKind

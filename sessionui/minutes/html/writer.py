@@ -14,8 +14,11 @@ from sessionui.minutes.choices import USUAL, Choices, Logo
 from sessionui.minutes.html.chart import draw_chart
 from sessionui.minutes.html.drawing import Drawing, number
 from sessionui.minutes.html.dumbbell import draw_dumbbell
-from sessionui.minutes.outline.blocks import Chart, Dumbbell, Outline
+from sessionui.minutes.outline.blocks import Chart, Dumbbell, Outline, Table
 from sessionui.minutes.outline.build import outline_of
+
+LONGEST_WHOLE = 20
+"""Letters; twice that and a date fit beside the chart of a history."""
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -44,6 +47,7 @@ def _environment() -> Environment:
     environment.filters["num"] = number
     environment.filters["css"] = css_string
     environment.filters["data"] = data_address
+    environment.filters["whole"] = words_stay_whole
     environment.filters["kind"] = lambda block: type(block).__name__
     return environment
 
@@ -52,6 +56,13 @@ def css_string(text: str) -> Markup:
     """Write text as a string of a style sheet: whatever isn't a letter or a digit by its number."""
     escaped = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text)
     return Markup(f'"{escaped}"')  # noqa: S704 - only letters, digits and their escapes are left
+
+
+def words_stay_whole(table: Table) -> bool:
+    """Whether no column grows too wide when no word in it is broken."""
+    texts = [*table.header]
+    texts += [run.text for row in table.rows for value in row for line in value for run in line]
+    return all(len(word) <= LONGEST_WHOLE for text in texts for word in text.split())
 
 
 def data_address(logo: Logo) -> str:

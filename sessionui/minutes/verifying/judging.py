@@ -13,7 +13,7 @@ from sessionui.domain.minutes.content import hash_of_data
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.wording import N_, Sentence
 from sessionui.locale import Language
-from sessionui.minutes.outline.versions import said_of
+from sessionui.minutes.outline.change_words import said_of
 from sessionui.minutes.verifying.on_paper import OURS, Styles, judge_paper
 from sessionui.minutes.verifying.reading import Paper, read
 from sessionui.minutes.verifying.verdict import (
