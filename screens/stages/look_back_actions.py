@@ -17,7 +17,6 @@ from screens.stages.look_back_words import (
     action_facts,
     action_line,
     adoption_text,
-    earlier_actions,
     has_past,
     outcome_text,
 )
@@ -27,6 +26,7 @@ from screens.widgets.pick_list import PickList, Row
 from sessionui.domain.agreements import Action
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.look_back import AdoptPrevious, ClearOutcome, RecordOutcome
+from sessionui.domain.looking_back import last_word, to_look_back_on
 from sessionui.domain.minutes.content import printed
 from sessionui.domain.terms import Outcome
 from sessionui.domain.wording import Sentence
@@ -67,8 +67,8 @@ class EarlierActions(Pane):
 
     def count(self, work: Work) -> str:
         """How many have been looked at."""
-        actions = earlier_actions(work)
-        looked = sum(a.event_in(work.session.id) is not None for a in actions)
+        actions = to_look_back_on(work)
+        looked = sum(last_word(work, a) is not None for a in actions)
         return _("{n} of {total}").format(n=looked, total=len(actions)) if actions else ""
 
     def can(self, do: str) -> bool | None:
@@ -91,7 +91,7 @@ class EarlierActions(Pane):
 
     def show(self, work: Work) -> None:
         """See ``Pane``."""
-        actions = earlier_actions(work)
+        actions = to_look_back_on(work)
         adoption = self.query_one("#adoption", Text)
         adoption.display = has_past(work)
         adoption.show(plain(adoption_text(work), "dim"))
@@ -127,7 +127,7 @@ class EarlierActions(Pane):
         facts = action_facts(work, action, self._day(work))
         self.query_one("#action-facts", Text).show(facts)
         event = action.event_in(work.session.id)
-        self.query_one("#action-outcome", Text).show(outcome_text(event))
+        self.query_one("#action-outcome", Text).show(outcome_text(work, action))
         self.query_one(RecordArea).display = event is not None
         self._turn_note_to(action, event.note if event else "")
 
@@ -151,12 +151,12 @@ class EarlierActions(Pane):
     def place(self) -> int | None:
         """The place of the action that the room is on."""
         action = self._picked()
-        return earlier_actions(self.desk.work).index(action) if action else None
+        return to_look_back_on(self.desk.work).index(action) if action else None
 
     def _picked(self) -> Action | None:
         picked = self.query_one(PickList).picked
         number = int(picked) if picked else None
-        return next((a for a in earlier_actions(self.desk.work) if a.number == number), None)
+        return next((a for a in to_look_back_on(self.desk.work) if a.number == number), None)
 
     @worker
     async def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
@@ -300,10 +300,10 @@ class EarlierActions(Pane):
 
     def _next(self) -> None:
         """Go on to the next action that was not looked at yet."""
-        actions = earlier_actions(self.desk.work)
+        actions = to_look_back_on(self.desk.work)
         here = self._picked()
         place = actions.index(here) + 1 if here in actions else 0
         for action in (*actions[place:], *actions[:place]):
-            if action.event_in(self.desk.work.session.id) is None:
+            if last_word(self.desk.work, action) is None:
                 self.query_one(PickList).pick(str(action.number))
                 return

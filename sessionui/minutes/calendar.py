@@ -97,16 +97,18 @@ def _to_do(document: MinutesDocument, action: ActionMinutes, lang: Language) -> 
 
 
 def _ended(document: MinutesDocument, back: LookedBack, lang: Language) -> Todo:
-    """An action that this session closed."""
+    """An action that was closed, in this session or between the one before and this."""
     todo = _action(document, back.number, back.text, back.owner, lang)
     lines = _facts(document, back.owner, back.done_when, back.indicator, lang)
-    todo.add("description", "\n".join([*lines, back.note] if back.note else lines))
-    if back.outcome == "done":
+    notes = filter(None, (*(told.note for told in back.told), back.note))
+    todo.add("description", "\n".join([*lines, *notes]))
+    outcome, day = back.ended or (None, None)
+    if outcome == "done":
         todo.add("status", "COMPLETED")
         todo.add("percent-complete", 100)
-        todo.add("completed", datetime.combine(document.date, time(), UTC))
+        todo.add("completed", datetime.combine(day or document.date, time(), UTC))
     else:
-        todo.add("status", "CANCELLED" if back.outcome == "dropped" else "NEEDS-ACTION")
+        todo.add("status", "CANCELLED" if outcome == "dropped" else "NEEDS-ACTION")
     return todo
 
 

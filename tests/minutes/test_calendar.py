@@ -8,7 +8,8 @@ from icalendar import Calendar
 from sessionui.domain.intents.agree import PutAction, WithdrawAction
 from sessionui.domain.intents.people import SetNextSession
 from sessionui.domain.minutes.build import minutes_of
-from sessionui.domain.minutes.document import LookedBack, MinutesDocument, ReopeningNote
+from sessionui.domain.minutes.document import LookedBack, MinutesDocument, ReopeningNote, ToldNote
+from sessionui.domain.terms import Outcome
 from sessionui.minutes.calendar import as_calendar
 from tests.support.room import HOSTILE, NOW, a_session, doing
 
@@ -105,6 +106,24 @@ def test_what_was_taken_back_is_cancelled_and_what_was_done_is_done() -> None:
     ]
     assert (str(entry["status"]), entry["percent-complete"]) == ("COMPLETED", 100)
     assert "It helped" in entry["description"]
+
+
+def test_what_was_closed_between_two_sessions_is_off_the_list() -> None:
+    document = minutes()
+    day = NOW.date() - timedelta(days=40)
+    ended: tuple[tuple[int, Outcome], ...] = ((8, "done"), (9, "dropped"))
+    done, dropped = (
+        LookedBack(
+            number=n, text="An old one", owner=None, due=None, indicator="", agreed_on=day,
+            outcome=None, told=(ToldNote(on=day, outcome=outcome, note="So it went"),),
+        )
+        for n, outcome in ended
+    )  # fmt: skip
+    entries = by_uid(document.but(looked_back=(done, dropped)))
+    eight, nine = (entries[f"{document.partnership_id}-action-{n}@sessionui"] for n in (8, 9))
+    assert (str(eight["status"]), str(nine["status"])) == ("COMPLETED", "CANCELLED")
+    assert eight.decoded("completed").date() == day
+    assert "So it went" in nine["description"]
 
 
 def test_a_side_gets_its_own_actions() -> None:
