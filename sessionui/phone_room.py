@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
-from typing import Final, Protocol
+from typing import Final, Literal, Protocol
 
 from sessionui.crash import record_crash
 from sessionui.domain.intents.base import Intent
@@ -119,6 +119,14 @@ class DeskRoom:
         return self._kept(
             document, f"calendar-{lang}", lambda: as_calendar(document, as_language(lang) or "en")
         )
+
+    def file_name(self, form: Literal["html", "ics"], lang: str) -> str:
+        """See ``Room.file_name``."""
+        from sessionui.minutes import file_name
+
+        document = self._confirmed()
+        lang = as_language(lang) or "en"
+        return file_name(document, form, lang) if document else f"minutes.{form}"
 
     def _confirmed(self) -> MinutesDocument | None:
         """The minutes as they were confirmed; read once a confirmation."""

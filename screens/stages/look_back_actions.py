@@ -1,6 +1,7 @@
 """The open actions of earlier sessions, one after the other, each with what became of it."""
 
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from textual import work as worker
@@ -17,7 +18,6 @@ from screens.stages.look_back_words import (
     action_facts,
     action_line,
     adoption_text,
-    earlier_actions,
     has_past,
     outcome_text,
 )
@@ -27,7 +27,9 @@ from screens.widgets.pick_list import PickList, Row
 from sessionui.domain.agreements import Action
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.look_back import AdoptPrevious, ClearOutcome, RecordOutcome
+from sessionui.domain.looking_back import last_word, to_look_back_on
 from sessionui.domain.minutes.content import printed
+from sessionui.domain.session import MinutesRef
 from sessionui.domain.terms import Outcome
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
@@ -67,8 +69,8 @@ class EarlierActions(Pane):
 
     def count(self, work: Work) -> str:
         """How many have been looked at."""
-        actions = earlier_actions(work)
-        looked = sum(a.event_in(work.session.id) is not None for a in actions)
+        actions = to_look_back_on(work)
+        looked = sum(last_word(work, a) is not None for a in actions)
         return _("{n} of {total}").format(n=looked, total=len(actions)) if actions else ""
 
     def can(self, do: str) -> bool | None:
@@ -91,10 +93,11 @@ class EarlierActions(Pane):
 
     def show(self, work: Work) -> None:
         """See ``Pane``."""
-        actions = earlier_actions(work)
+        actions = to_look_back_on(work)
         adoption = self.query_one("#adoption", Text)
         adoption.display = has_past(work)
-        adoption.show(plain(adoption_text(work), "dim"))
+        of = work.session.adoption.of
+        adoption.show(adoption_text(work, self._on_record if of else None))
         nothing = self.query_one("#nothing-open", Text)
         nothing.display = not actions
         nothing.show(self._face(work))
@@ -105,6 +108,11 @@ class EarlierActions(Pane):
             [(str(a.number), action_line(work, a, min(self.room, WIDEST), day)) for a in actions]
         )
         self._show_card(work)
+
+    @cached_property
+    def _on_record(self) -> MinutesRef | None:
+        """The version in force of the minutes of last time; it stays while this session is open."""
+        return self.desk.previous_minutes()
 
     def _face(self, work: Work) -> str:
         if has_past(work):
@@ -127,7 +135,7 @@ class EarlierActions(Pane):
         facts = action_facts(work, action, self._day(work))
         self.query_one("#action-facts", Text).show(facts)
         event = action.event_in(work.session.id)
-        self.query_one("#action-outcome", Text).show(outcome_text(event))
+        self.query_one("#action-outcome", Text).show(outcome_text(work, action))
         self.query_one(RecordArea).display = event is not None
         self._turn_note_to(action, event.note if event else "")
 
@@ -151,12 +159,12 @@ class EarlierActions(Pane):
     def place(self) -> int | None:
         """The place of the action that the room is on."""
         action = self._picked()
-        return earlier_actions(self.desk.work).index(action) if action else None
+        return to_look_back_on(self.desk.work).index(action) if action else None
 
     def _picked(self) -> Action | None:
         picked = self.query_one(PickList).picked
         number = int(picked) if picked else None
-        return next((a for a in earlier_actions(self.desk.work) if a.number == number), None)
+        return next((a for a in to_look_back_on(self.desk.work) if a.number == number), None)
 
     @worker
     async def on_option_list_option_selected(self, event: PickList.OptionSelected) -> None:
@@ -256,7 +264,7 @@ class EarlierActions(Pane):
         adopted = self.desk.work.session.adopted_previous
         picked = next(key for key, value in _ADOPTED.items() if value is adopted)
         title = _("Are the minutes of last time adopted?")
-        previous = self.desk.previous_minutes()
+        previous = self._on_record
         which = ""
         if previous is not None:
             which = _("Confirmed on record: {day}, version {n} {hash}").format(
@@ -273,10 +281,12 @@ class EarlierActions(Pane):
 
     @worker
     async def _ask_remarks(self) -> None:
-        session, previous = self.desk.work.session, self.desk.previous_minutes()
+        session = self.desk.work.session
+        # The remarks are on what was adopted, also when a later version was confirmed since.
+        of = session.adoption.of or self._on_record
 
         def meaning(text: str) -> AdoptPrevious:
-            return AdoptPrevious(session.adopted_previous, previous, text)
+            return AdoptPrevious(session.adopted_previous, of, text)
 
         title = _("Remarks on the minutes of last time (may stay empty)")
         recorded = session.adoption.remarks
@@ -300,10 +310,10 @@ class EarlierActions(Pane):
 
     def _next(self) -> None:
         """Go on to the next action that was not looked at yet."""
-        actions = earlier_actions(self.desk.work)
+        actions = to_look_back_on(self.desk.work)
         here = self._picked()
         place = actions.index(here) + 1 if here in actions else 0
         for action in (*actions[place:], *actions[:place]):
-            if action.event_in(self.desk.work.session.id) is None:
+            if last_word(self.desk.work, action) is None:
                 self.query_one(PickList).pick(str(action.number))
                 return

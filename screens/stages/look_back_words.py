@@ -7,7 +7,9 @@ from textual.content import Content
 from screens.plain import joined, plain
 from screens.widgets.action_row import action_row, padded
 from sessionui.domain.agreements import Action, ActionEvent
+from sessionui.domain.looking_back import last_word, told_since
 from sessionui.domain.minutes.content import printed
+from sessionui.domain.session import MinutesRef
 from sessionui.domain.sides import SIDES, SIGNS
 from sessionui.domain.since import since_agreed
 from sessionui.domain.terms import Outcome
@@ -29,15 +31,6 @@ ASKED: dict[Outcome, str] = {
 }
 
 
-def earlier_actions(work: Work) -> tuple[Action, ...]:
-    """The actions that were open when this session began, with what it said of them since."""
-    return tuple(
-        a
-        for a in work.actions
-        if not work.of_this_session(a) and (a.state == "open" or a.event_in(work.session.id))
-    )
-
-
 def has_past(work: Work) -> bool:
     """Whether anything was agreed before this session."""
     mine = work.session.id
@@ -49,8 +42,11 @@ def has_past(work: Work) -> bool:
     )
 
 
-def adoption_text(work: Work) -> str:
-    """Whether the minutes of last time were adopted, which version, and remarks on them."""
+def adoption_text(work: Work, on_record: MinutesRef | None) -> Content:
+    """Whether the minutes of last time were adopted, which version, and remarks on them.
+
+    ``on_record``: the version in force; a later one than was adopted is told.
+    """
     said = {
         True: _("Minutes of last time: adopted."),
         False: _("Minutes of last time: not adopted."),
@@ -60,12 +56,24 @@ def adoption_text(work: Work) -> str:
     if adoption.of is not None:
         version = _("version {n}").format(n=adoption.of.edition)
         said = f"{said} {version} {printed(adoption.of.content_hash)}"
-    return f"{said} {' '.join(adoption.remarks.split())}".rstrip()
+    said = f"{said} {' '.join(adoption.remarks.split())}".rstrip()
+    later = later_text(adoption.of, on_record)
+    return joined(plain(said, "dim"), plain(f" {later}" if later else "", "$warning"))
+
+
+def later_text(adopted: MinutesRef | None, on_record: MinutesRef | None) -> str:
+    """That the minutes which were adopted have a later version since; ``""`` if they haven't."""
+    if adopted is None or on_record is None or adopted.session_id != on_record.session_id:
+        return ""
+    if on_record.edition <= adopted.edition:
+        return ""
+    text = _("Since then version {n} was confirmed (m adopts that one).")
+    return text.format(n=on_record.edition)
 
 
 def action_line(work: Work, action: Action, width: int, day: date) -> Content:
     """One line of ``width`` cells; what became of the action stands where its date stood."""
-    event = action.event_in(work.session.id)
+    event = last_word(work, action)
     if event is None:
         return joined("  ", action_row(work, action, width - 2, day))
     owner = work.partnership.person(action.owner_id)
@@ -87,17 +95,30 @@ def _short(event: ActionEvent) -> str:
     return _(WORD[event.outcome])
 
 
-def outcome_text(event: ActionEvent | None) -> Content:
-    """What became of it, and what to ask next."""
-    if event is None:
-        return plain(_("Not looked at yet."), "dim")
+def outcome_text(work: Work, action: Action) -> Content:
+    """What was told of it since last time, what this session says of it, and what to ask next."""
+    event = action.event_in(work.session.id)
+    lines = [_told(told) for told in told_since(work, action)]
+    if event is not None:
+        asked = plain(f" · {_(ASKED[event.outcome])}", "dim")
+        lines.append(joined(_became(event), asked))
+    elif last_word(work, action) is None:
+        lines.append(plain(_("Not looked at yet."), "dim"))
+    return Content("\n").join(lines)
+
+
+def _told(told: ActionEvent) -> Content:
+    """One word that was told between the sessions, with its day and note."""
+    day = fmt_date(told.at.date(), "medium")
+    said = plain(f" · {_('told since last time, {day}').format(day=day)}", "dim")
+    return joined(_became(told), said, plain(f"\n  {told.note}" if told.note else ""))
+
+
+def _became(event: ActionEvent) -> Content:
     word = _(WORD[event.outcome])
     if event.outcome == "postponed" and event.due:
         word = _("postponed to {day}").format(day=fmt_date(event.due, "long"))
-    return joined(
-        plain(f"{SIGN[event.outcome]} {word}", "bold"),
-        plain(f" · {_(ASKED[event.outcome])}", "dim"),
-    )
+    return plain(f"{SIGN[event.outcome]} {word}", "bold")
 
 
 def action_facts(work: Work, action: Action, day: date) -> Content:
@@ -110,7 +131,10 @@ def action_facts(work: Work, action: Action, day: date) -> Content:
     if action.times_postponed > 1:
         again = _("Put off {n} times already: what is in the way?").format(n=action.times_postponed)
         lines.append(plain(again, "$warning"))
-    earlier = [e for e in action.events if e.session_id != work.session.id and e.note]
+    told = told_since(work, action)
+    earlier = [
+        e for e in action.events if e.session_id != work.session.id and e.note and e not in told
+    ]
     if earlier:
         said = f"{fmt_date(earlier[-1].at.date(), 'medium')}: {earlier[-1].note}"
         lines.append(plain(said, "dim"))

@@ -4,16 +4,20 @@ argparse's own messages exist in English only. So everything is optional to it, 
 missing, unknown or not a choice is said here.
 """
 
+import re
 from argparse import Action, ArgumentError, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Collection, Sequence
 from textwrap import fill
 from typing import NoReturn
 
+from sessionui.commands.words import PLACES
 from sessionui.commands.writing import PROGRAM
 from sessionui.domain.wording import N_, Sentence, Value
 from sessionui.locale import _
 
 WIDTH = 78
+
+_NAME = re.compile(r"\b[A-Z]{2,}\b")
 
 Options = Namespace
 """What was given, by name; ``None`` (or ``False``) where nothing was."""
@@ -47,13 +51,13 @@ class Parser(ArgumentParser):
 
     def word(self, name: str, metavar: str, help_text: str) -> None:
         """Take a word by its place; all are optional to argparse."""
-        word = self._words.add_argument(name, metavar=metavar, nargs="?", help=help_text)
+        word = self._words.add_argument(name, metavar=_named(metavar), nargs="?", help=help_text)
         self._taken["words"].append(word)
 
     def option(self, *flags: str, help_text: str, metavar: str = "") -> None:
         """Take an option, with a value where there is a ``metavar``."""
         option = (
-            self._choices.add_argument(*flags, metavar=metavar, help=help_text)
+            self._choices.add_argument(*flags, metavar=_named(metavar), help=help_text)
             if metavar
             else self._choices.add_argument(*flags, action="store_true", help=help_text)
         )
@@ -61,7 +65,7 @@ class Parser(ArgumentParser):
 
     def explain(self, usage: str, *description: str, epilog: str = "") -> None:
         """Set the texts around the list of options; each of ``description`` begins a line."""
-        self.usage = usage.replace("\n", "\n" + " " * len(_("usage: ")))
+        self.usage = _named(usage).replace("\n", "\n" + " " * len(_("usage: ")))
         self.epilog = epilog
         self.description = "\n".join(fill(line, WIDTH) for line in description)
 
@@ -103,7 +107,7 @@ class Parser(ArgumentParser):
         """Refuse a command line without these; values are how each is written (``--output``)."""
         for name, written in names.items():
             if not getattr(options, name):
-                self.wrong(N_("{option} is missing."), option=written)
+                self.wrong(N_("{option} is missing."), option=_named(written))
 
     def one_of(self, value: str | None, choices: Collection[str], written: str) -> None:
         """Refuse a value that is given and not among ``choices``."""
@@ -128,3 +132,8 @@ class Parser(ArgumentParser):
             formatter.end_section()
         formatter.add_text(self.epilog)
         return formatter.format_help()
+
+
+def _named(text: str) -> str:
+    """A text with the names of what is to be filled in, in the language of the user."""
+    return _NAME.sub(lambda found: _(PLACES.get(found[0], found[0])), text)

@@ -13,7 +13,9 @@ from sessionui.locale import _, language
 from store.repository import Repository
 
 if TYPE_CHECKING:
-    from sessionui.minutes.verifying.judging import Known
+    from sessionui.domain.session import Session
+    from sessionui.minutes.verifying.on_paper import Styles
+    from sessionui.minutes.verifying.verdict import Known
 
 LARGEST = 64 * 1024 * 1024
 
@@ -31,29 +33,48 @@ def arguments(parser: Parser) -> None:
     parser.word("file", "FILE", _("data file"))
     parser.word("minutes", "MINUTES", _("JSON, HTML or PDF that was handed out"))
     parser.option(
-        "--house", metavar="FOLDER", help_text=_("house style in which it was handed out")
+        "--house",
+        metavar="FOLDER",
+        help_text=_("house style in which it was handed out; by default the one used last"),
     )
 
 
 def run(options: Options) -> int:
     """Judge, and tell."""
-    from sessionui.commands.house import house_in
     from sessionui.minutes.verifying.judging import judge
 
     Parser("verify").need(options, file="FILE", minutes="MINUTES")
     data = _bytes(Path(options.minutes))
-    house = house_in(options.house)
     with opened(Path(options.file), read_only=True) as repository:
         verdict = judge(
             data,
             _known(repository),
             [p.id for p in repository.partnerships()],
             language(),
-            house,
+            _styles(options.house, repository),
         )
     for sentence in verdict.sentences:
-        answer(said(sentence))
+        # A line a sentence: what stands in a file must not pass for a line of ours.
+        answer(" ".join(said(sentence).split()))
     return 0 if verdict.belongs else 1
+
+
+def _styles(named: str | None, repository: Repository) -> "Styles":
+    """The style that was named, or the one that minutes were exported in last."""
+    from sessionui.commands.house import house_in
+    from sessionui.minutes.verifying.on_paper import Styles
+
+    if named:
+        return Styles((house_in(named),), named=True)
+    from sessionui.minutes.house import HouseProblems, read_house
+
+    folder = repository.setting("export-house").strip().strip("'\"")
+    if not folder:
+        return Styles()
+    try:
+        return Styles((read_house(Path(folder).expanduser()),))
+    except HouseProblems:
+        return Styles()  # the folder was moved: the verdict says how to name one
 
 
 def _bytes(path: Path) -> bytes:
@@ -68,13 +89,24 @@ def _bytes(path: Path) -> bytes:
 
 def _known(repository: Repository) -> "list[Known]":
     """Every confirmed version in the file."""
-    from sessionui.minutes.verifying.judging import Known
+    return [
+        known
+        for partnership in repository.partnerships()
+        for session in repository.sessions(partnership.id)
+        for known in _versions(repository, session)
+    ]
 
-    found = []
-    for partnership in repository.partnerships():
-        for session in repository.sessions(partnership.id):
-            found += [
-                Known(document, document.confirmed_at == session.confirmed_at)
-                for document in repository.minutes_versions(session.id)
-            ]
-    return found
+
+def _versions(repository: Repository, session: "Session") -> "list[Known]":
+    """The confirmed versions of a session; the last one is in force unless it was opened again."""
+    from sessionui.minutes.verifying.verdict import Known
+
+    found = [d for d in repository.minutes_versions(session.id) if not d.draft]
+    return [
+        Known(
+            document,
+            later=0 if document is found[-1] else found[-1].edition,
+            opened=document is found[-1] and document.confirmed_at != session.confirmed_at,
+        )
+        for document in found
+    ]

@@ -1,4 +1,4 @@
-"""The commands and what each does, for help and for telling a command from a file."""
+"""The commands and what each does, and the names of what is filled in on a command line."""
 
 from typing import Final
 
@@ -18,3 +18,22 @@ COMMANDS: Final[dict[str, str]] = {
     "check": N_("tell whether a data file is sound"),
     "restore": N_("list backups of a data file, or bring one back"),
 }
+
+PLACES: Final[dict[str, str]] = {
+    "FILE": N_("FILE"),
+    "MINUTES": N_("MINUTES"),
+    "FOLDER": N_("FOLDER"),
+    "ID": N_("ID"),
+    "FORMAT": N_("FORMAT"),
+    "LANG": N_("LANG"),
+    "SCOPE": N_("SCOPE"),
+    "SIDE": N_("SIDE"),
+    "PATH": N_("PATH"),
+    "ANSWERS": N_("ANSWERS"),
+    "MAPPING": N_("MAPPING"),
+    "ROWS": N_("ROWS"),
+    "NUMBER": N_("NUMBER"),
+    "SHEET": N_("SHEET"),
+    "COMMAND": N_("COMMAND"),
+}
+"""What stands in capitals in a usage, to be replaced by the user's own."""

@@ -13,6 +13,7 @@ from sessionui.domain.contradictions import contradictions
 from sessionui.domain.ending import parked_indicators
 from sessionui.domain.figures import WORTH_TALKING
 from sessionui.domain.indicators import Meaning
+from sessionui.domain.looking_back import last_word
 from sessionui.domain.remark import Remark
 from sessionui.domain.wording import N_, Sentence
 from sessionui.domain.work import Work
@@ -68,7 +69,7 @@ def _agreements(work: Work, holiday: HolidayOn) -> list[Remark]:
         found += _owner(work, action)
         found += _due(work, action, holiday)
         earlier = asked and not work.of_this_session(action)
-        if earlier and not action.event_in(work.session.id):
+        if earlier and last_word(work, action) is None:
             found.append(_of(action, "looked-back", N_("Action {number} was not looked back on.")))
     return found
 

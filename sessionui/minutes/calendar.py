@@ -11,6 +11,7 @@ from typing import Final
 
 from icalendar import Alarm, Calendar, Event, Todo
 
+from sessionui.domain.agreements import goes_with
 from sessionui.domain.minutes.document import ActionMinutes, LookedBack, MinutesDocument, Who
 from sessionui.domain.sides import SideKey
 from sessionui.locale import Language, translator
@@ -27,7 +28,9 @@ def as_calendar(
 ) -> bytes:
     """The next session as an event of a whole day, actions as to-dos; RFC 5545.
 
-    ``copy_for``: only the actions that this side owns; all of them by default.
+    ``copy_for``: only the actions that this side owns and those that nobody owns yet; all of them
+    by default. An action that the side went home with, and that the other side has now, is
+    cancelled.
     """
     document = cleaned(document)
     calendar = Calendar()
@@ -39,9 +42,12 @@ def as_calendar(
     for action in document.actions:
         if _wanted(action.owner, copy_for):
             calendar.add_component(_to_do(document, action, lang))
+        elif copy_for in action.sides_before:
+            calendar.add_component(_handed_over(document, action, lang))
     open_now = {action.number for action in document.actions}
     for back in document.looked_back:
-        if back.number not in open_now and _wanted(back.owner, copy_for):
+        wanted = _wanted(back.owner, copy_for) or copy_for in back.sides_before
+        if back.number not in open_now and wanted:
             calendar.add_component(_ended(document, back, lang))
     for number in document.withdrawn_actions:
         calendar.add_component(_taken_back(document, number, lang))
@@ -49,7 +55,7 @@ def as_calendar(
 
 
 def _wanted(owner: Who | None, copy_for: SideKey | None) -> bool:
-    return copy_for is None or (owner is not None and owner.side == copy_for)
+    return copy_for is None or copy_for in goes_with(owner.side if owner else None)
 
 
 def _stamp(component: Event | Todo, document: MinutesDocument, uid: str) -> None:
@@ -96,17 +102,26 @@ def _to_do(document: MinutesDocument, action: ActionMinutes, lang: Language) -> 
     return todo
 
 
+def _handed_over(document: MinutesDocument, action: ActionMinutes, lang: Language) -> Todo:
+    """An action that the other side has now; with its owner, so that one sees whose it is."""
+    todo = _action(document, action.number, action.text, action.owner, lang)
+    todo.add("status", "CANCELLED")
+    return todo
+
+
 def _ended(document: MinutesDocument, back: LookedBack, lang: Language) -> Todo:
-    """An action that this session closed."""
+    """An action that was closed, in this session or between the one before and this."""
     todo = _action(document, back.number, back.text, back.owner, lang)
     lines = _facts(document, back.owner, back.done_when, back.indicator, lang)
-    todo.add("description", "\n".join([*lines, back.note] if back.note else lines))
-    if back.outcome == "done":
+    notes = filter(None, (*(told.note for told in back.told), back.note))
+    todo.add("description", "\n".join([*lines, *notes]))
+    outcome, day = back.ended or (None, None)
+    if outcome == "done":
         todo.add("status", "COMPLETED")
         todo.add("percent-complete", 100)
-        todo.add("completed", datetime.combine(document.date, time(), UTC))
+        todo.add("completed", datetime.combine(day or document.date, time(), UTC))
     else:
-        todo.add("status", "CANCELLED" if back.outcome == "dropped" else "NEEDS-ACTION")
+        todo.add("status", "CANCELLED" if outcome == "dropped" else "NEEDS-ACTION")
     return todo
 
 

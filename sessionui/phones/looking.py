@@ -5,6 +5,8 @@ import base64
 import re
 from decimal import Decimal
 from hashlib import sha256
+from typing import Literal
+from urllib.parse import quote
 
 from starlette.responses import Response
 
@@ -84,11 +86,32 @@ async def home(visit: Visit) -> Response:
 
 
 async def minutes(visit: Visit) -> Response:
-    """The confirmed minutes, as they are exported."""
+    """The confirmed minutes, as they are exported, to read at once."""
     text = await asyncio.to_thread(_for_guests(visit).minutes_page, visit.lang)
     if text is None:
         return visit.go("/home")
     return visit.with_cookies(html(text, policy=POLICY.format(style=_styles_of(text))))
+
+
+async def minutes_file(visit: Visit) -> Response:
+    """The same page as a file that stays on the phone."""
+    room = _for_guests(visit)
+    text = await asyncio.to_thread(room.minutes_page, visit.lang)
+    if text is None:
+        return visit.go("/home")
+    return _file(text.encode(), "text/html", await _name(room, "html", visit.lang))
+
+
+async def _name(room: Room, form: Literal["html", "ics"], lang: str) -> str:
+    return await asyncio.to_thread(room.file_name, form, lang)
+
+
+def _file(content: bytes, kind: str, name: str) -> Response:
+    """A download; the name in the two ways of RFC 6266, for it may have any letters."""
+    plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "_" for c in name)
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    headers = {**HEADERS, "Content-Disposition": disposition}
+    return Response(content, 200, headers, f"{kind}; charset=utf-8")
 
 
 def _styles_of(text: str) -> str:
@@ -107,11 +130,11 @@ def _styles_of(text: str) -> str:
 
 async def calendar(visit: Visit) -> Response:
     """The next session and the actions for a calendar."""
-    content = await asyncio.to_thread(_for_guests(visit).calendar, visit.lang)
+    room = _for_guests(visit)
+    content = await asyncio.to_thread(room.calendar, visit.lang)
     if content is None:
         return visit.go("/home")
-    headers = {**HEADERS, "Content-Disposition": 'attachment; filename="sessionui.ics"'}
-    return Response(content, 200, headers, "text/calendar; charset=utf-8")
+    return _file(content, "text/calendar", await _name(room, "ics", visit.lang))
 
 
 def _for_guests(visit: Visit) -> Room:

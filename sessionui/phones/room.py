@@ -1,7 +1,7 @@
 """What the server of the phones sees of the application."""
 
 from concurrent.futures import Future
-from typing import Protocol
+from typing import Literal, Protocol
 
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.wording import Sentence
@@ -28,6 +28,9 @@ class Room(Protocol):
 
     def calendar(self, lang: str) -> bytes | None:
         """The next session and the agreed actions as iCalendar; ``None`` before confirmation."""
+
+    def file_name(self, form: Literal["html", "ics"], lang: str) -> str:
+        """What the file of the confirmed minutes is called: partnership, kind and date."""
 
 
 class NotSavedError(Exception):

@@ -51,6 +51,7 @@ PAGES: tuple[tuple[str, str, Handler], ...] = (
     ("/results", "GET", looking.results),
     ("/home", "GET", looking.home),
     ("/minutes", "GET", looking.minutes),
+    ("/minutes.html", "GET", looking.minutes_file),
     ("/calendar.ics", "GET", looking.calendar),
 )
 

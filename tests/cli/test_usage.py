@@ -42,6 +42,14 @@ def test_help_speaks_dutch_where_the_system_does(run: Run) -> None:
         assert said_in_dutch(message) in result.text
 
 
+def test_what_is_to_be_filled_in_has_a_dutch_name_there(run: Run) -> None:
+    shown = run("verify", "--help", lang=DUTCH).text
+    assert "sessionui verify BESTAND VERSLAG [--house MAP]" in shown
+    assert "  VERSLAG " in shown
+    assert "--house MAP" in shown
+    assert run("verify", "x", lang=DUTCH).err.startswith("sessionui: VERSLAG ontbreekt.")
+
+
 WRONG = [
     (["minutes", "x.json"], "--format is missing."),
     (["minutes", "x.json", "--format", "md"], "--output is missing."),

@@ -1,19 +1,28 @@
 """Actions between sessions, and what the marks did since."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
 from sessionui.domain.agreements import Action
+from sessionui.domain.completeness import standing
+from sessionui.domain.elsewhere.agreed import partnership_with
 from sessionui.domain.intents.agree import PutAction
 from sessionui.domain.intents.between import RecordBetween, TakeBackBetween
 from sessionui.domain.intents.look_back import RecordOutcome
 from sessionui.domain.intents.meaning import ReviseMeaning
 from sessionui.domain.intents.walk import StartSession
+from sessionui.domain.looking_back import to_look_back_on, told_since
+from sessionui.domain.minutes.build import minutes_of
+from sessionui.domain.minutes.content import hash_of, hash_of_data
+from sessionui.domain.minutes.document import MinutesDocument, ToldNote
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.planning import work_on
+from sessionui.domain.room.of_agreements import earlier
 from sessionui.domain.since import Means, Since, since_agreed
+from sessionui.domain.terms import Outcome
 from sessionui.domain.wording import Refused
 from sessionui.domain.work import Work
 from tests.domain.making import DAY, NOON, Clock, ballot, do, named, revealed, session_of, work
@@ -55,6 +64,116 @@ def test_what_happened_between_sessions_is_known_at_the_next() -> None:
     assert later.actions[0].due_now == LATER
     assert [e.note for e in later.actions[0].events] == ["later", ""]
     assert TakeBackBetween(1).change(again, clock()) == postponed
+
+
+def told(first: Work, *intents: RecordBetween, days: int = 10) -> Partnership:
+    clock = Clock(NOON + timedelta(days=days))
+    pact = first.partnership
+    for intent in intents:
+        pact = intent.change(pact, clock())
+    return pact
+
+
+def begun(first: Work, pact: Partnership) -> Work:
+    return do(after(first, pact), StartSession(), clock=Clock(NOON + timedelta(days=90)))
+
+
+def minutes(of: Work) -> MinutesDocument:
+    return minutes_of(of, NOON + timedelta(days=91))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"), [("done", "done"), ("dropped", "dropped"), ("postponed", "open")]
+)
+def test_what_was_told_in_between_is_looked_back_on_and_needs_no_word_again(
+    outcome: Outcome, state: str
+) -> None:
+    first, _ = agreed()
+    due = LATER + timedelta(days=5) if outcome == "postponed" else None
+    pact = told(first, RecordBetween(1, outcome, "so it went", due))
+    of = begun(first, pact)
+    assert [a.number for a in to_look_back_on(of)] == [1]
+    (row,) = minutes(of).looked_back
+    day = (NOON + timedelta(days=10)).date()
+    assert row.told == (ToldNote(on=day, outcome=outcome, note="so it went", new_due=due),)
+    assert (row.outcome, row.due, row.due_before) == (None, DAY, due or DAY)
+    assert row.ended == (None if state == "open" else (outcome, day))
+    said = [r.sentence.template for r in standing(of)]
+    assert "Action {number} was not looked back on." not in said
+    other = do(of, RecordOutcome(1, "reopened", "not at all"))
+    (row,) = minutes(other).looked_back
+    assert (row.outcome, row.note, len(row.told), row.ended) == ("reopened", "not at all", 1, None)
+
+
+def test_what_was_told_is_looked_back_on_once() -> None:
+    first, _ = agreed()
+    of = begun(first, told(first, RecordBetween(1, "done", "it rang")))
+    much_later = begun(first, of.partnership)
+    third = replace(
+        much_later,
+        session=session_of(of.partnership, day=LATER + timedelta(days=90)),
+        past=(first.session, of.session),
+    )
+    assert to_look_back_on(third) == ()
+    assert to_look_back_on(of)
+    # Told after the second session began, it is for the third.
+    late = told(first, RecordBetween(1, "dropped"), days=100)
+    assert not told_since(of.but(partnership=late), late.actions[0])
+    assert to_look_back_on(third.but(partnership=late))
+
+
+def test_opened_again_in_between_has_to_be_looked_at() -> None:
+    first, _ = agreed()
+    of = begun(first, told(first, RecordBetween(1, "done"), RecordBetween(1, "reopened", "no")))
+    assert [t.outcome for t in minutes(of).looked_back[0].told] == ["done", "reopened"]
+    assert "Action {number} was not looked back on." in [r.sentence.template for r in standing(of)]
+    assert earlier(of, LATER)[0].told_on is None
+
+
+def test_the_wall_shows_what_was_told() -> None:
+    first, _ = agreed()
+    of = begun(first, told(first, RecordBetween(1, "dropped", "not needed")))
+    (shown,) = earlier(of, LATER)
+    day = (NOON + timedelta(days=10)).date()
+    assert (shown.outcome, shown.note, shown.told_on) == ("dropped", "not needed", day)
+    (shown,) = earlier(do(of, RecordOutcome(1, "done")), LATER)
+    assert (shown.outcome, shown.told_on) == ("done", None)
+
+
+def test_the_date_before_is_that_of_the_last_postponement() -> None:
+    first, _ = agreed()
+    moved = told(first, RecordBetween(1, "postponed", "", LATER - timedelta(days=9)))
+    of = do(begun(first, moved), RecordOutcome(1, "postponed", "", LATER + timedelta(days=30)))
+    (row,) = minutes(of).looked_back
+    assert (row.due, row.due_then) == (DAY, LATER - timedelta(days=9))
+    assert row.new_due == LATER + timedelta(days=30)
+
+
+def test_minutes_without_it_keep_their_hash() -> None:
+    first, _ = agreed()
+    before = minutes(begun(first, first.partnership))
+    (row,) = before.looked_back
+    data = before.model_dump(mode="json")
+    old = [{k: v for k, v in row.items() if k not in ("told", "due_before")}
+           for row in data["looked_back"]]  # fmt: skip
+    then = {**data, "looked_back": old}
+    assert row.told == ()
+    assert hash_of(MinutesDocument.model_validate(then)) == hash_of_data(then)
+
+
+def test_it_survives_being_read_elsewhere() -> None:
+    first, _ = agreed()
+    moved = told(
+        first,
+        RecordBetween(1, "postponed", "ill", LATER),
+        RecordBetween(1, "done", "it rang"),
+    )
+    document = minutes(begun(first, moved)).but(state="confirmed", confirmed_at=NOON)
+    pact = partnership_with(document, None, NOON)
+    (action,) = pact.actions
+    assert (action.state, action.due, action.due_now) == ("done", DAY, LATER)
+    assert action.times_postponed == 1
+    assert [e.note for e in action.events] == ["ill", "it rang"]
 
 
 @pytest.mark.parametrize(

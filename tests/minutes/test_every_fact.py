@@ -49,6 +49,7 @@ TABLE: dict[str, str] = {
     "ended_early": SHOWN,
     "state": SHOWN,
     "*.side": SHOWN,
+    "*.sides_before": SHOWN,  # whose calendars it is taken off
     "*.about": SHOWN,
     "*.presence": SHOWN,
     "*.outcome": SHOWN,
@@ -91,10 +92,14 @@ TABLE: dict[str, str] = {
     "ground_rules": TEXTS,
     # Before the scores.
     "looked_back.done_when": "xlsx csv ics json",
-    "looked_back.due": TEXTS,  # tables have the day that counts now
+    "looked_back.due": JSON,  # shown is the day that counted when the session began
+    "looked_back.due_before": TEXTS,  # tables have the day that counts now
+    "looked_back.told.new_due": TEXTS,
+    "looked_back.told.on": TABLES,
     "looked_back.agreed_on": TABLES,
     "looked_back.new_due": TABLES,
     "looked_back.times_postponed": TABLES,
+    "looked_back.since.*_on": JSON,  # those rounds stand in the lines of the indicators
     "looked_back.since.*": TEXTS,
     "looked_back.*": ALL,
     "issues.*": TEXTS,
@@ -155,6 +160,7 @@ SAID: dict[str, str] = {
     "ended_early": "The session was ended early",
     "attendance.presence": "Absent with notice",
     "looked_back.outcome": "postponed",
+    "looked_back.told.outcome": "told since last time",
     "indicators.a.marks.corrected": "corrected, was",
     "rules.secrecy": "By name: each score",
     "rules.self_estimate": "Each side scored itself",

@@ -14,7 +14,9 @@ from sessionui.domain.wording import Refused
 from sessionui.locale import LANGUAGES, Language
 from sessionui.minutes import Format, make, render
 from sessionui.minutes.choices import Choices, House
-from sessionui.minutes.verifying.judging import Known, Verdict, judge
+from sessionui.minutes.verifying.judging import judge
+from sessionui.minutes.verifying.on_paper import Styles
+from sessionui.minutes.verifying.verdict import Known, Verdict
 from tests.domain.making import NOON, Clock, do, named, revealed, work
 
 BOTH = (ConfirmMinutes("a", "Anna Bos"), ConfirmMinutes("b", "Dirk Jansen"))
@@ -39,7 +41,7 @@ def versions() -> tuple[MinutesDocument, MinutesDocument, MinutesDocument]:
 
 
 DRAFT, FIRST, SECOND = versions()
-KNOWN = [Known(FIRST, False), Known(SECOND, True)]
+KNOWN = [Known(FIRST, later=2), Known(SECOND)]
 
 
 def judged(data: bytes) -> Verdict:
@@ -60,6 +62,24 @@ def test_what_was_handed_out_belongs_to_its_version(form: Format, lang: Language
     earlier = judged(render(FIRST, form, lang))
     assert not earlier.belongs
     assert "an earlier version: version 1" in said(earlier)
+    assert "Version 2 took its place" in said(earlier)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_version_that_was_opened_again_is_said_to_have_no_later_one(form: Format) -> None:
+    known = [Known(FIRST, later=2), Known(SECOND, opened=True)]
+    verdict = judge(render(SECOND, form, "en"), known, ["p1"], "en")
+    assert not verdict.belongs
+    assert "version 2" in said(verdict)
+    assert "opened again since" in said(verdict)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_earlier_version_that_the_file_only_knows_of_is_named(form: Format) -> None:
+    verdict = judge(render(FIRST, form, "en"), [Known(SECOND)], ["p1"], "en")
+    assert not verdict.belongs
+    assert "version 1" in said(verdict)
+    assert "Version 2 took its place" in said(verdict)
 
 
 @pytest.mark.parametrize("form", PAGES)
@@ -106,10 +126,13 @@ def test_a_page_that_may_show_other_words_does_not_belong(added: str) -> None:
 def test_a_page_in_a_house_style_belongs_when_the_style_is_named(form: Format) -> None:
     house = House("Bureau [/]", colours={"accent": "#7a1f5c"})
     page = make(SECOND, form, "nl", Choices(house=house)).data
-    assert judge(page, KNOWN, ["p1"], "en", house).belongs
+    assert judge(page, KNOWN, ["p1"], "en", Styles((house,))).belongs
     without = judged(page)
     assert not without.belongs
     assert "--house" in said(without)
+    assert "altered" not in said(without).partition("--house")[0]
+    other = judge(page, KNOWN, ["p1"], "en", Styles((House("Firm"),), named=True))
+    assert not other.belongs
 
 
 def test_a_hash_that_was_worked_out_again_after_altering_is_of_no_version() -> None:
@@ -142,7 +165,7 @@ def test_a_pdf_that_is_none_is_refused() -> None:
 
 
 def test_minutes_in_which_a_name_was_erased_still_prove_themselves_as_json() -> None:
-    erased = [Known(SECOND.but(facilitator="somebody"), True)]
+    erased = [Known(SECOND.but(facilitator="somebody"))]
     assert judge(render(SECOND, "json", "en"), erased, ["p1"], "en").belongs
     page = judge(render(SECOND, "html", "en"), erased, ["p1"], "en")
     assert "can't be compared" in said(page)

@@ -247,4 +247,8 @@ async def test_minutes_and_calendar_after_confirmation_only(tmp_path: Path) -> N
     calendar = table.room.calendar("en")
     assert calendar is not None
     assert Calendar.from_ical(calendar).name == "VCALENDAR"
+    name = table.room.file_name("ics", "nl")
+    assert name.endswith(".ics")
+    assert work.session.date.isoformat() in name
+    assert work.partnership.name_a in name
     table.close()

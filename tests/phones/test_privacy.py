@@ -20,7 +20,16 @@ REASON = "SENTINELREASON"
 MARK = "9"
 PATHS = (
     *("/", "/in", "/who", "/answers", "/q/1", "/q/2", "/q/99", "/done", "/mine", "/results"),
-    *("/home", "/minutes", "/calendar.ics", "/nothing", "/phone.css", "/icon.svg", "/P/AAAA"),
+    *(
+        "/home",
+        "/minutes",
+        "/minutes.html",
+        "/calendar.ics",
+        "/nothing",
+        "/phone.css",
+        "/icon.svg",
+        "/P/AAAA",
+    ),
 )
 
 
@@ -116,7 +125,7 @@ def test_by_side_no_stored_byte_links_an_answer_to_a_person(by_side: Served) -> 
 def test_what_is_taken_home_is_there_after_confirmation_only(by_name: Served) -> None:
     phone = by_name.joined(person(by_name, "Anna 0"))
     phone.answer(1, "7")
-    for path in ("/minutes", "/calendar.ics"):
+    for path in ("/minutes", "/minutes.html", "/calendar.ics"):
         assert phone.get(path).status == 404
     by_name.room.do(LockRound(), ConfirmMinutes("a", "Anna"), ConfirmMinutes("b", "Bram"))
     assert by_name.phone().get("/minutes").status == 404
@@ -129,6 +138,10 @@ def test_what_is_taken_home_is_there_after_confirmation_only(by_name: Served) ->
         assert f"'sha256-{digest}'" in minutes.headers["content-security-policy"]
     assert "unsafe-inline" not in minutes.headers["content-security-policy"]
     assert guest.get("/calendar.ics").headers["content-type"].startswith("text/calendar")
+    kept = guest.get("/minutes.html")
+    assert kept.text == minutes.text
+    named = "attachment; filename=\"Zuid-__en.html\"; filename*=UTF-8''Zuid-%C3%96_en.html"
+    assert kept.headers["content-disposition"] == named
     assert phone.get("/").path == "/home"
 
 

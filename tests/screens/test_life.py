@@ -14,12 +14,14 @@ from screens.room.pages.agreements import minutes
 from screens.versions import VersionScreen
 from sessionui.domain.intents.agree import PutAction
 from sessionui.domain.intents.close import ConfirmMinutes, ReopenSession
+from sessionui.domain.intents.look_back import AdoptPrevious
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.walk import GoToStage, StartSession
 from sessionui.domain.intents.welcome import SetPresence
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.planning import new_session, work_on
 from sessionui.domain.room.scenes import Minutes
+from sessionui.domain.session import MinutesRef
 from sessionui.domain.work import Work
 from sessionui.locale import Language, set_language
 from tests.support.memory import MemoryRepository
@@ -173,6 +175,42 @@ async def test_the_version_that_is_adopted_is_named_with_its_hash_and_remarks() 
         kept = repository.minutes(before.session.id)
         assert kept is not None
         assert adoption.of.content_hash == kept.content_hash
+
+
+async def test_remarks_stay_with_the_version_that_was_adopted_and_a_later_one_is_told() -> None:
+    set_language("en")
+    repository = MemoryRepository()
+    before = doing(at_close(), *BOTH)
+    first = minutes_of(before, NOW)
+    repository.save(None, before, minutes=first)
+    pact = before.partnership
+    later = work_on(pact, new_session(pact, "quarterly", TODAY + timedelta(days=90), CONTEXT))
+    ref = MinutesRef(
+        session_id=before.session.id, date=TODAY, edition=1, content_hash=first.content_hash
+    )
+    later = doing(later, StartSession(), AdoptPrevious(True, ref), GoToStage("look_back"))
+    again = doing(before, ReopenSession("a date"), *BOTH)
+    repository.save(before, again, minutes=minutes_of(again, NOW, earlier=[first]))
+    app = app_on(later, repository)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "Since then version 2 was confirmed" in " ".join(screen_text(app).split())
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        await pilot.press(*typing("fine"), "ctrl+s")
+        await pilot.pause()
+        adoption = work_of(app).session.adoption
+        assert (adoption.remarks, adoption.of) == ("fine", ref)
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.press("home", "enter")
+        await pilot.pause()
+        of = work_of(app).session.adoption.of
+        assert of is not None
+        assert of.edition == 2
+        assert "Since then" not in screen_text(app)
 
 
 async def test_an_action_is_postponed_between_sessions_and_that_is_taken_back() -> None:

@@ -1,6 +1,6 @@
 """The look-back by keyboard: outcomes, notes, adoption, hard figures, what is going on."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from textual.pilot import Pilot
@@ -10,7 +10,8 @@ from screens.widgets.fields import RecordArea
 from screens.widgets.pick_list import PickList
 from sessionui.app import SessionUI
 from sessionui.domain.agreements import Action
-from sessionui.domain.intents.base import Intent
+from sessionui.domain.intents.base import Context, Intent
+from sessionui.domain.intents.between import RecordBetween
 from sessionui.domain.intents.look_back import PutIssue, PutKpi
 from sessionui.domain.intents.walk import GoToStage, StartSession
 from sessionui.domain.work import Work
@@ -74,6 +75,38 @@ async def test_one_key_a_word_and_on_to_the_next() -> None:
         assert event is not None
         assert (event.outcome, event.note) == ("reopened", "no")
         assert "3 of 4" in screen_text(app)
+
+
+async def test_what_was_told_between_sessions_stands_there_and_may_be_said_otherwise() -> None:
+    repository = MemoryRepository()
+    session_id = looking_back(repository, started=False)
+    work = repository.work(session_id)
+    context = Context(now=NOW - timedelta(days=9), today=TODAY, new_id=fresh_id)
+    told = work
+    for intent in (
+        RecordBetween(1, "done", "it rang [/]"),
+        RecordBetween(2, "dropped"),
+        RecordBetween(3, "postponed", "ill", TODAY + timedelta(days=30)),
+    ):
+        told = told.but(partnership=intent.change(told.partnership, context))
+    repository.save(work, told)
+    app = app_with(repository, session_id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        assert "3 of 4" in text
+        assert "✓ done · told since last time" in text
+        assert "it rang [/]" in text
+        assert "done · what did it bring?" not in text
+        await pilot.press("n", *"no", "escape")
+        await settle(pilot)
+        assert action(app, 1).state == "open"
+        assert app.screen.query_one("#earlier-actions", PickList).picked == "4"  # the one left
+        await pilot.press("home")
+        await settle(pilot)
+        text = screen_text(app)
+        assert "it rang [/]" in text
+        assert "… not yet" in text
 
 
 async def test_postponing_asks_a_date_counts_and_can_be_taken_back() -> None:

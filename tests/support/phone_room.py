@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from sessionui.desk import SessionDesk
 from sessionui.domain.intents.base import Intent
@@ -74,6 +75,9 @@ class DeskRoom:
 
     def minutes_page(self, lang: str) -> str | None:
         return HTML if self.work.session.state == "confirmed" else None
+
+    def file_name(self, form: Literal["html", "ics"], lang: str) -> str:
+        return f"Zuid-Ö_{lang}.{form}"
 
     def calendar(self, lang: str) -> bytes | None:
         confirmed = self.work.session.state == "confirmed"

@@ -61,7 +61,7 @@ def _around(scene: LookBack, sheet: Sheet) -> tuple[Agreed, ...]:
 
 def _looked(action: Agreed, sheet: Sheet, *, here: bool) -> Content:
     sign, word = OUTCOMES[action.outcome] if action.outcome else ("·", "")
-    end = _(word) if word else _due(action)
+    end = _ended(action, _(word)) if word else _due(action)
     text = shorten_middle(one_line(action.text), sheet.width - len(end) - 10)
     style = "bold" if here else "$text-muted" if action.outcome else ""
     line = joined(
@@ -72,6 +72,11 @@ def _looked(action: Agreed, sheet: Sheet, *, here: bool) -> Content:
     )
     gap = max(sheet.width - line.cell_length - len(end), 1)
     return joined(line, " " * gap, plain(end, "$warning" if _late(action) else "$text-muted"))
+
+
+def _ended(action: Agreed, word: str) -> str:
+    """What became of it; with its day where that was told between two sessions."""
+    return f"{word} · {fmt_date(action.told_on)}" if action.told_on else word
 
 
 def _late(action: Agreed) -> bool:
@@ -95,6 +100,9 @@ def _in_full(action: Agreed, sheet: Sheet) -> list[Block]:
             for n, line in enumerate(done)
         ]
     facts.append(joined("     ", who_and_when(action, sheet.width - 5)))
+    if action.told_on:
+        told = _("told since last time, {day}").format(day=fmt_date(action.told_on, "long"))
+        facts.append(plain(f"     {told}", "$text-muted"))
     brought = [
         joined("     “" if n == 0 else "      ", line)
         for n, line in enumerate(prose(action.note, sheet.measure - 6, 3))

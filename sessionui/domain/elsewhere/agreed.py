@@ -151,6 +151,7 @@ def _action(
         quick_win=isinstance(action, ActionMinutes) and action.quick_win,
         session_id=document.session_id if mine else None,
         at=agreed,
+        sides_before=action.sides_before,
         events=tuple(_events(document, action, back, agreed)),
     )
 
@@ -163,9 +164,16 @@ def _events(
 ) -> Iterator[ActionEvent]:
     """As often postponed as the minutes count; when it was before, they don't say."""
     outcome = back.outcome if back else None
-    earlier = action.times_postponed - (outcome == "postponed")
-    for _ in range(max(earlier, 0)):
-        yield ActionEvent(outcome="postponed", at=agreed)
+    told = back.told if back else ()
+    counted = (outcome == "postponed") + sum(note.outcome == "postponed" for note in told)
+    earlier = max(action.times_postponed - counted, 0)
+    moved = back.due_before if back and not any(note.new_due for note in told) else None
+    for n in range(earlier):
+        # Only the date that counted in the end is said.
+        yield ActionEvent(outcome="postponed", at=agreed, due=moved if n == earlier - 1 else None)
+    for note in told:
+        at = min(datetime.combine(note.on, time(), UTC), began(document))
+        yield ActionEvent(outcome=note.outcome, at=at, note=note.note, due=note.new_due)
     if back and outcome:
         yield ActionEvent(
             outcome=outcome,

@@ -6,6 +6,7 @@ from datetime import datetime
 from sessionui.domain.completeness import NO_HOLIDAYS, HolidayOn, missing, waved_through
 from sessionui.domain.ending import ended_early
 from sessionui.domain.history import overall_line
+from sessionui.domain.looking_back import due_at_start, to_look_back_on, told_since
 from sessionui.domain.minutes.content import with_hash
 from sessionui.domain.minutes.document import (
     ActionMinutes,
@@ -24,6 +25,7 @@ from sessionui.domain.minutes.document import (
     ParkedNote,
     ReopeningNote,
     RulesNote,
+    ToldNote,
     WaivedNote,
 )
 from sessionui.domain.minutes.indicators import indicator_minutes
@@ -138,10 +140,8 @@ def _agenda_item(stage: StageState, now: datetime) -> AgendaItem:
 
 def _looked_back(work: Work) -> tuple[LookedBack, ...]:
     rows = []
-    for action in work.actions:
+    for action in to_look_back_on(work):
         event = action.event_in(work.session.id)
-        if work.of_this_session(action) or not (event or action.state == "open"):
-            continue
         rows.append(
             LookedBack(
                 number=action.number,
@@ -156,6 +156,12 @@ def _looked_back(work: Work) -> tuple[LookedBack, ...]:
                 new_due=event.due if event else None,
                 times_postponed=action.times_postponed,
                 since=since_note(work, action),
+                due_before=due_at_start(work, action),
+                sides_before=action.sides_before,
+                told=tuple(
+                    ToldNote(on=e.at.date(), outcome=e.outcome, note=e.note, new_due=e.due)
+                    for e in told_since(work, action)
+                ),
             )
         )
     return tuple(rows)
@@ -199,6 +205,7 @@ def _actions(work: Work) -> tuple[ActionMinutes, ...]:
             times_postponed=a.times_postponed,
             from_this_session=work.of_this_session(a),
             agreed_on=a.at.date(),
+            sides_before=a.sides_before,
         )
         for a in work.actions
         if a.state == "open" or (a.state == "done" and work.of_this_session(a))

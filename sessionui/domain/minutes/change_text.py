@@ -12,6 +12,7 @@ AS_ONE: Final[dict[str, tuple[str, ...]]] = {
     "GivenReason": ("rater", "mark", "text"),
     "ParkedNote": ("text", "indicator"),
     "RevisionNote": ("name", "reason"),
+    "ToldNote": ("note",),
 }
 """Records that read as one fact, by what a reader sees of them."""
 

@@ -27,7 +27,19 @@ PASSED_OVER: Final = frozenset(
 """What every new version differs in (who confirmed it, the clock), and remarks on the rest."""
 
 NEVER_TOLD: Final = frozenset(
-    {"id", "mean_exact", "a_exact", "b_exact", "line", "line_a", "line_b", "talk", "since"}
+    {
+        "id",
+        "mean_exact",
+        "a_exact",
+        "b_exact",
+        "line",
+        "line_a",
+        "line_b",
+        "talk",
+        "since",
+        "due_before",
+        "sides_before",
+    }
 )
 """Worked out from the rest, or for programs."""
 

@@ -81,8 +81,22 @@ class SinceNote(Record):
     broken: bool = False
 
 
+class ToldNote(Record):
+    """What was told of an action between two sessions, and on which day."""
+
+    on: dt.date
+    outcome: Outcome
+    note: str = ""
+    new_due: dt.date | None = None
+
+
 class LookedBack(Record):
-    """An action of an earlier session and what this session said of it."""
+    """An action of an earlier session and what became of it.
+
+    ``outcome``, ``note`` and ``new_due`` are what this session said; ``told`` is what was told of
+    it since the session before, oldest first. ``due`` is the date first agreed, ``due_before`` the
+    one that counted when this session began (minutes of before it was kept don't have it).
+    """
 
     number: int
     text: str
@@ -96,6 +110,27 @@ class LookedBack(Record):
     new_due: dt.date | None = None
     times_postponed: int = 0
     since: SinceNote | None = None
+    due_before: dt.date | None = None
+    sides_before: tuple[SideKey, ...] = ()
+    told: tuple[ToldNote, ...] = ()
+
+    @property
+    def due_then(self) -> dt.date | None:
+        """The date that counted when this session began, as far as it was kept."""
+        return self.due_before or self.due
+
+    @property
+    def ended(self) -> tuple[Outcome, dt.date | None] | None:
+        """Done or dropped, and on which day that was told; ``None`` for the day: in this session.
+
+        ``None`` for one that is still open.
+        """
+        last = self.told[-1] if self.told else None
+        if self.outcome in ("done", "dropped"):
+            return self.outcome, None
+        if self.outcome is None and last and last.outcome in ("done", "dropped"):
+            return last.outcome, last.on
+        return None
 
 
 class IssueNote(Record):
@@ -224,7 +259,10 @@ class DecisionMinutes(Record):
 
 
 class ActionMinutes(Record):
-    """A numbered action: of this session, or an earlier one that is still open."""
+    """A numbered action: of this session, or an earlier one that is still open.
+
+    ``sides_before``: the sides that went home with it and have it no longer.
+    """
 
     number: int
     text: str
@@ -236,6 +274,7 @@ class ActionMinutes(Record):
     times_postponed: int
     from_this_session: bool
     agreed_on: dt.date
+    sides_before: tuple[SideKey, ...] = ()
 
 
 class ParkedNote(Record):

@@ -3,15 +3,16 @@
 from datetime import date
 
 from sessionui.domain.agreements import Action
+from sessionui.domain.looking_back import last_word, to_look_back_on
 from sessionui.domain.room.parts import Agreed, Figure, GoingOn, Numbered, Typing
 from sessionui.domain.room.topic import TypedAction
 from sessionui.domain.work import Work
 
 
 def agreed(work: Work, action: Action, day: date) -> Agreed:
-    """One action, with what this session said of it."""
+    """One action, with what this session said of it, or what was told of it since last time."""
     owner = work.partnership.person(action.owner_id)
-    event = action.event_in(work.session.id)
+    event = last_word(work, action)
     return Agreed(
         number=action.number,
         text=action.text,
@@ -25,6 +26,7 @@ def agreed(work: Work, action: Action, day: date) -> Agreed:
         overdue=action.overdue(day),
         outcome=event.outcome if event else None,
         note=event.note if event else "",
+        told_on=event.at.date() if event and event.session_id is None else None,
     )
 
 
@@ -47,13 +49,8 @@ def to_read_back(work: Work, day: date) -> tuple[Agreed, ...]:
 
 
 def earlier(work: Work, day: date) -> tuple[Agreed, ...]:
-    """What was open when this session began."""
-    mine = work.session.id
-    return tuple(
-        agreed(work, a, day)
-        for a in work.actions
-        if not work.of_this_session(a) and (a.state == "open" or a.event_in(mine))
-    )
+    """What this session looks back on."""
+    return tuple(agreed(work, a, day) for a in to_look_back_on(work))
 
 
 def decisions(work: Work) -> tuple[Numbered, ...]:

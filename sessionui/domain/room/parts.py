@@ -57,7 +57,10 @@ class Shown(Record):
 
 
 class Agreed(Record):
-    """An action as it was recorded."""
+    """An action as it was recorded.
+
+    ``told_on``: the day on which its outcome was told, outside a session; ``None``: in this one.
+    """
 
     number: int
     text: str
@@ -71,6 +74,7 @@ class Agreed(Record):
     overdue: bool = False
     outcome: Outcome | None = None
     note: str = ""
+    told_on: date | None = None
 
 
 class Numbered(Record):

@@ -54,6 +54,7 @@ FIELDS: Final[dict[str, str]] = {
     "owner": N_("owner"),
     "due": N_("date"),
     "new_due": N_("new date"),
+    "told": N_("told since last time"),
     "agreed_on": N_("agreed on"),
     "indicator": N_("indicator"),
     "quick_win": N_("quick win"),

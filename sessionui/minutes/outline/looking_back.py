@@ -1,11 +1,23 @@
 """What the session said of what was agreed before."""
 
+from datetime import date
 from decimal import Decimal
 
 from sessionui.domain.minutes.content import printed
-from sessionui.domain.minutes.document import LookedBack, MinutesDocument
+from sessionui.domain.minutes.document import LookedBack, MinutesDocument, ToldNote
 from sessionui.domain.sides import SideKey
-from sessionui.minutes.outline.blocks import Block, Heading, Line, Paragraph, Run, Table, cell, line
+from sessionui.domain.terms import Outcome
+from sessionui.minutes.outline.blocks import (
+    Block,
+    Cell,
+    Heading,
+    Line,
+    Paragraph,
+    Run,
+    Table,
+    cell,
+    line,
+)
 from sessionui.minutes.words import Words
 
 
@@ -29,9 +41,9 @@ def looking_back(document: MinutesDocument, words: Words) -> list[Block]:
                 cell(row.text, _made_for(row, words)),
                 cell(
                     words.person(row.owner) if row.owner else _("no owner"),
-                    words.day(row.due, "medium") if row.due else _("no date"),
+                    words.day(row.due_then, "medium") if row.due_then else _("no date"),
                 ),
-                cell(_outcome(row, words), row.note, _postponed(row, words), _since(row, words)),
+                _became(row, words),
             )
             for row in document.looked_back
         )
@@ -89,22 +101,38 @@ def _made_for(row: LookedBack, words: Words) -> Line:
     return (Run(" · ".join(filter(None, (row.indicator, agreed))), "soft"),)
 
 
+def _became(row: LookedBack, words: Words) -> Cell:
+    """What was told since last time, then what this session said, and the rest."""
+    told = [said for note in row.told for said in _told(note, words)]
+    outcome = () if row.told and row.outcome is None else _outcome(row, words)
+    return cell(*told, outcome, row.note, _postponed(row, words), _since(row, words))
+
+
+def _told(note: ToldNote, words: Words) -> tuple[Line, Line]:
+    template = words.gettext("told since last time, {day}")
+    day = template.format(day=words.day(note.on, "medium"))
+    head = Run(_word(note.outcome, note.new_due, words), "strong")
+    return (head, Run(f" · {day}", "soft")), line(note.note)
+
+
 def _outcome(row: LookedBack, words: Words) -> Line:
+    if row.outcome is None:
+        return line(words.gettext("not discussed"), "soft")
+    return line(_word(row.outcome, row.new_due, words), "strong")
+
+
+def _word(outcome: Outcome, new_due: date | None, words: Words) -> str:
     _ = words.gettext
-    match row.outcome:
+    match outcome:
         case "done":
-            said = _("done")
+            return _("done")
         case "dropped":
-            said = _("dropped")
+            return _("dropped")
         case "reopened":
-            said = _("not done yet")
-        case "postponed" if row.new_due:
-            said = _("postponed to {day}").format(day=words.day(row.new_due, "medium"))
-        case "postponed":
-            said = _("postponed")
-        case _:
-            return line(_("not discussed"), "soft")
-    return line(said, "strong")
+            return _("not done yet")
+        case "postponed" if new_due:
+            return _("postponed to {day}").format(day=words.day(new_due, "medium"))
+    return _("postponed")
 
 
 def _postponed(row: LookedBack, words: Words) -> Line:

@@ -14,6 +14,7 @@ from sessionui.domain.minutes.document import (
     IndicatorMinutes,
     LineOf,
     LinePoint,
+    LookedBack,
     MinutesDocument,
     Scores,
     Who,
@@ -92,6 +93,9 @@ ACTIONS: Final = (
     Column("times_postponed", N_("Times postponed")),
     Column("outcome", N_("Outcome in this session")),
     Column("note", N_("Note")),
+    Column("told_on", N_("Told since last time on")),
+    Column("told_outcome", N_("Outcome since last time")),
+    Column("told_note", N_("Note since last time")),
 )
 DECISIONS: Final = (
     Column("number", N_("No.")),
@@ -212,6 +216,7 @@ def _actions(document: MinutesDocument) -> Iterator[tuple[Cell, ...]]:
             action.times_postponed,
             back.outcome if back else None,
             back.note if back else "",
+            *_told(back),
         )
     for back in told.values():
         owner = back.owner
@@ -221,14 +226,23 @@ def _actions(document: MinutesDocument) -> Iterator[tuple[Cell, ...]]:
             back.done_when,
             _name(owner),
             document.name_of(owner.side) if owner else None,
-            back.new_due or back.due,
+            back.new_due or back.due_then,
             back.indicator,
             None,
             back.agreed_on,
             back.times_postponed,
             back.outcome,
             back.note,
+            *_told(back),
         )
+
+
+def _told(back: LookedBack | None) -> tuple[Cell, Cell, Cell]:
+    """The last word that was told before the session; the notes of them all, a line each."""
+    told = back.told if back else ()
+    if not told:
+        return None, None, ""
+    return told[-1].on, told[-1].outcome, "\n".join(note.note for note in told if note.note)
 
 
 def _decisions(document: MinutesDocument) -> Iterator[tuple[Cell, ...]]:

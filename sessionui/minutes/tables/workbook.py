@@ -102,7 +102,7 @@ class _Sheet:
         return self.number if self.table.columns[column].key == "mean_exact" else self.figure
 
     def _said(self, column: int, value: str) -> str:
-        if self.table.columns[column].key == "outcome":
+        if self.table.columns[column].key in ("outcome", "told_outcome"):
             return self.gettext(OUTCOMES.get(value, value))
         return value[:LONGEST]
 
