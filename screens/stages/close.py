@@ -23,7 +23,7 @@ from screens.stages.close_texts import overall_text, parked_text, trust_text
 from screens.version_words import topic_of, version_text
 from screens.widgets.pick_list import PickList, Row
 from screens.year import year_screen
-from sessionui.domain.completeness import missing, standing, waved_through
+from sessionui.domain.completeness import missing, remarks, standing, waved_through
 from sessionui.domain.intents.close import (
     ConfirmMinutes,
     LookAgain,
@@ -78,6 +78,12 @@ class CloseScreen(StageScreen):
         Binding("w", "wave", N_("Wave through"), id="close.wave", show=False),
         Binding("y", "year", N_("Year picture"), id="close.year", show=False),
     ]
+
+    def prompt_texts(self, work: Work) -> tuple[str, str]:
+        """See ``StageScreen``."""
+        if work.session.state == "confirmed":
+            return _("Does everybody have the minutes?"), _("Hand them out before anybody leaves.")
+        return super().prompt_texts(work)
 
     @property
     def topic(self) -> Topic:
@@ -346,6 +352,9 @@ class CloseScreen(StageScreen):
     @worker
     async def _ask_reason(self, key: str) -> None:
         title = _("Why may it pass? (may stay empty)")
+        said = [r.sentence for r in remarks(self.desk.work, self.desk.holiday) if r.key == key]
+        if said:
+            title = f"{phrase(said[0].template, said[0].values)}\n{title}"
 
         def meaning(text: str) -> WaveThrough:
             return WaveThrough(key, text)

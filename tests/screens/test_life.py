@@ -66,8 +66,12 @@ async def test_a_remark_is_waved_through_with_a_reason_and_taken_back(lang: Lang
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
+        said = {"nl": "Actie 1 heeft geen actiehouder.", "en": "Action 1 has no owner."}
+        assert said[lang] in " ".join(screen_text(app).split()), "the form says what may pass"
         await pilot.press(*typing("later"), "ctrl+s")
         await pilot.pause()
+        assert "Wie neemt actie 1" not in screen_text(app)
+        assert "Who takes action 1" not in screen_text(app)
         (waiver,) = work_of(app).session.waivers
         assert (waiver.key, waiver.reason) == ("action/1/owner", "later")
         await pilot.press("w")
