@@ -1,6 +1,7 @@
 """The open actions of earlier sessions, one after the other, each with what became of it."""
 
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from textual import work as worker
@@ -28,6 +29,7 @@ from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.look_back import AdoptPrevious, ClearOutcome, RecordOutcome
 from sessionui.domain.looking_back import last_word, to_look_back_on
 from sessionui.domain.minutes.content import printed
+from sessionui.domain.session import MinutesRef
 from sessionui.domain.terms import Outcome
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
@@ -94,7 +96,8 @@ class EarlierActions(Pane):
         actions = to_look_back_on(work)
         adoption = self.query_one("#adoption", Text)
         adoption.display = has_past(work)
-        adoption.show(plain(adoption_text(work), "dim"))
+        of = work.session.adoption.of
+        adoption.show(adoption_text(work, self._on_record if of else None))
         nothing = self.query_one("#nothing-open", Text)
         nothing.display = not actions
         nothing.show(self._face(work))
@@ -105,6 +108,11 @@ class EarlierActions(Pane):
             [(str(a.number), action_line(work, a, min(self.room, WIDEST), day)) for a in actions]
         )
         self._show_card(work)
+
+    @cached_property
+    def _on_record(self) -> MinutesRef | None:
+        """The version in force of the minutes of last time; it stays while this session is open."""
+        return self.desk.previous_minutes()
 
     def _face(self, work: Work) -> str:
         if has_past(work):
@@ -256,7 +264,7 @@ class EarlierActions(Pane):
         adopted = self.desk.work.session.adopted_previous
         picked = next(key for key, value in _ADOPTED.items() if value is adopted)
         title = _("Are the minutes of last time adopted?")
-        previous = self.desk.previous_minutes()
+        previous = self._on_record
         which = ""
         if previous is not None:
             which = _("Confirmed on record: {day}, version {n} {hash}").format(
@@ -273,10 +281,12 @@ class EarlierActions(Pane):
 
     @worker
     async def _ask_remarks(self) -> None:
-        session, previous = self.desk.work.session, self.desk.previous_minutes()
+        session = self.desk.work.session
+        # The remarks are on what was adopted, also when a later version was confirmed since.
+        of = session.adoption.of or self._on_record
 
         def meaning(text: str) -> AdoptPrevious:
-            return AdoptPrevious(session.adopted_previous, previous, text)
+            return AdoptPrevious(session.adopted_previous, of, text)
 
         title = _("Remarks on the minutes of last time (may stay empty)")
         recorded = session.adoption.remarks

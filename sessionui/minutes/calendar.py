@@ -11,6 +11,7 @@ from typing import Final
 
 from icalendar import Alarm, Calendar, Event, Todo
 
+from sessionui.domain.agreements import goes_with
 from sessionui.domain.minutes.document import ActionMinutes, LookedBack, MinutesDocument, Who
 from sessionui.domain.sides import SideKey
 from sessionui.locale import Language, translator
@@ -28,7 +29,9 @@ def as_calendar(
 ) -> bytes:
     """The next session as an event of a whole day, actions as to-dos; RFC 5545.
 
-    ``copy_for``: only the actions that this side owns; all of them by default.
+    ``copy_for``: only the actions that this side owns and those that nobody owns yet; all of them
+    by default. An action that the side went home with, and that the other side has now, is
+    cancelled.
     """
     document = cleaned(document)
     calendar = Calendar()
@@ -40,9 +43,12 @@ def as_calendar(
     for action in document.actions:
         if _wanted(action.owner, copy_for):
             calendar.add_component(_to_do(document, action, lang))
+        elif copy_for in action.sides_before:
+            calendar.add_component(_handed_over(document, action, lang))
     open_now = {action.number for action in document.actions}
     for back in document.looked_back:
-        if back.number not in open_now and _wanted(back.owner, copy_for):
+        wanted = _wanted(back.owner, copy_for) or copy_for in back.sides_before
+        if back.number not in open_now and wanted:
             calendar.add_component(_ended(document, back, lang))
     for number in document.withdrawn_actions:
         calendar.add_component(_taken_back(document, number, lang))
@@ -59,7 +65,7 @@ def _mark(calendar: Calendar, said: str) -> None:
 
 
 def _wanted(owner: Who | None, copy_for: SideKey | None) -> bool:
-    return copy_for is None or (owner is not None and owner.side == copy_for)
+    return copy_for is None or copy_for in goes_with(owner.side if owner else None)
 
 
 def _stamp(component: Event | Todo, document: MinutesDocument, uid: str) -> None:
@@ -103,6 +109,13 @@ def _to_do(document: MinutesDocument, action: ActionMinutes, lang: Language) -> 
         todo.add("due", action.due)
         _remind(todo, BEFORE_ACTION)
     todo.add("status", "NEEDS-ACTION")
+    return todo
+
+
+def _handed_over(document: MinutesDocument, action: ActionMinutes, lang: Language) -> Todo:
+    """An action that the other side has now; with its owner, so that one sees whose it is."""
+    todo = _action(document, action.number, action.text, action.owner, lang)
+    todo.add("status", "CANCELLED")
     return todo
 
 

@@ -25,6 +25,7 @@ def name_for(
     """
     words = Words(document, lang)
     marks = [words.gettext("draft")] * document.draft
+    marks += [f"v{document.edition}"] * (document.edition > 1)
     marks += [words.gettext("example")] * document.example
     marks += [words.gettext("altered")] * document.altered
     if choices.scope == "agreements" and extension in TEXTS:

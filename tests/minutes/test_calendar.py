@@ -6,9 +6,11 @@ from typing import Any
 from icalendar import Calendar
 
 from sessionui.domain.intents.agree import PutAction, WithdrawAction
+from sessionui.domain.intents.close import ConfirmMinutes, ReopenSession
 from sessionui.domain.intents.people import SetNextSession
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.document import LookedBack, MinutesDocument, ReopeningNote, ToldNote
+from sessionui.domain.sides import SideKey
 from sessionui.domain.terms import Outcome
 from sessionui.minutes.calendar import as_calendar
 from tests.support.room import HOSTILE, NOW, a_session, doing
@@ -126,11 +128,48 @@ def test_what_was_closed_between_two_sessions_is_off_the_list() -> None:
     assert "So it went" in nine["description"]
 
 
-def test_a_side_gets_its_own_actions() -> None:
+def in_copy(document: MinutesDocument, side: SideKey) -> dict[str, Any]:
+    read = Calendar.from_ical(as_calendar(document, "en", side))
+    return {str(c["uid"]).partition("-action-")[2]: c for c in read.walk("VTODO")}
+
+
+def test_a_side_gets_its_own_actions_and_those_that_nobody_owns() -> None:
     document = minutes()
-    read = Calendar.from_ical(as_calendar(document, "en", "a"))
-    assert len(read.walk("VTODO")) == 1
-    assert not Calendar.from_ical(as_calendar(document, "en", "b")).walk("VTODO")
+    assert list(in_copy(document, "a")) == ["1@sessionui", "2@sessionui"]
+    assert list(in_copy(document, "b")) == ["2@sessionui"]
+
+
+def test_what_moved_to_the_other_side_is_taken_off_the_calendar_of_the_side_that_had_it() -> None:
+    work = a_session()
+    a, b = work.raters("a")[0], work.raters("b")[0]
+    work = doing(
+        work,
+        PutAction("Ring", owner_id=a),
+        PutAction("Write"),
+        # Before the minutes went out nobody had it.
+        PutAction("Look", owner_id=a),
+        PutAction("Look", owner_id=b, number=3),
+        ConfirmMinutes("a", "Anna"),
+        ConfirmMinutes("b", "Bram"),
+    )
+    first = in_copy(minutes_of(work, NOW), "a")
+    assert {str(c["status"]) for c in first.values()} == {"NEEDS-ACTION"}
+    assert list(first) == ["1@sessionui", "2@sessionui"]
+    moved = doing(
+        work,
+        ReopenSession("the other side does it"),
+        PutAction("Ring", owner_id=b, number=1),
+        PutAction("Write", owner_id=b, number=2),
+    )
+    document = minutes_of(moved, NOW)
+    again = in_copy(document, "a")
+    assert {uid: str(c["status"]) for uid, c in again.items()} == dict.fromkeys(first, "CANCELLED")
+    assert all(again[uid]["sequence"] > first[uid]["sequence"] for uid in first)
+    assert {str(c["status"]) for c in in_copy(document, "b").values()} == {"NEEDS-ACTION"}
+    assert len(in_copy(document, "b")) == 3
+    back = minutes_of(doing(moved, PutAction("Ring", owner_id=a, number=1)), NOW)
+    assert str(in_copy(back, "a")["1@sessionui"]["status"]) == "NEEDS-ACTION"
+    assert str(in_copy(back, "b")["1@sessionui"]["status"]) == "CANCELLED"
 
 
 def test_a_calendar_takes_it_in_and_gives_it_back() -> None:

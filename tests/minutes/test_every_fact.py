@@ -51,6 +51,7 @@ TABLE: dict[str, str] = {
     "ended_early": SHOWN,
     "state": SHOWN,
     "*.side": SHOWN,
+    "*.sides_before": SHOWN,  # whose calendars it is taken off
     "*.about": SHOWN,
     "*.presence": SHOWN,
     "*.outcome": SHOWN,

@@ -180,6 +180,7 @@ def _action(
         quick_win=isinstance(action, ActionMinutes) and action.quick_win,
         session_id=document.session_id if mine else None,
         at=agreed,
+        sides_before=action.sides_before,
         events=tuple(_events(document, action, back, agreed)),
     )
 

@@ -39,6 +39,7 @@ NEVER_TOLD: Final = frozenset(
         "talk",
         "since",
         "due_before",
+        "sides_before",
     }
 )
 """Worked out from the rest, or for programs."""

@@ -111,6 +111,7 @@ class LookedBack(Record):
     times_postponed: int = 0
     since: SinceNote | None = None
     due_before: dt.date | None = None
+    sides_before: tuple[SideKey, ...] = ()
     told: tuple[ToldNote, ...] = ()
 
     @property
@@ -258,7 +259,10 @@ class DecisionMinutes(Record):
 
 
 class ActionMinutes(Record):
-    """A numbered action: of this session, or an earlier one that is still open."""
+    """A numbered action: of this session, or an earlier one that is still open.
+
+    ``sides_before``: the sides that went home with it and have it no longer.
+    """
 
     number: int
     text: str
@@ -270,6 +274,7 @@ class ActionMinutes(Record):
     times_postponed: int
     from_this_session: bool
     agreed_on: dt.date
+    sides_before: tuple[SideKey, ...] = ()
 
 
 class ParkedNote(Record):

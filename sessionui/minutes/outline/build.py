@@ -18,6 +18,7 @@ from sessionui.minutes.outline.header import (
     short_header,
     subject,
     title,
+    version,
     watermark,
     whose_copy,
 )
@@ -51,7 +52,7 @@ def outline_of(document: MinutesDocument, lang: Language, choices: Choices = USU
     blocks = [_worded(block, words) for part in parts for block in part(document, words)]
     if words.wording.ending:
         blocks.append(Paragraph(line(words.wording.ending)))
-    foot = (choices.house.name, words.wording.footer, whose_copy(words))
+    foot = (choices.house.name, words.wording.footer, whose_copy(words), version(words))
     return Outline(
         title=f"{title(words)}, {subject(words)}",
         running=subject(words),
@@ -60,6 +61,7 @@ def outline_of(document: MinutesDocument, lang: Language, choices: Choices = USU
         blocks=tuple(blocks),
         watermark=watermark(words),
         foot=" · ".join(filter(None, foot)),
+        version=version(words),
         house=choices.house,
     )
 

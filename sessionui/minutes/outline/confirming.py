@@ -21,7 +21,8 @@ def confirming(document: MinutesDocument, words: Words) -> list[Block]:
     found: list[Block] = []
     if document.missing:
         said = tuple(line(words.phrase(phrase)) for phrase in document.missing)
-        found += [Heading(2, _("Still missing"), "missing"), Bullets(said)]
+        name = _("Still missing") if document.draft else _("Open when confirmed")
+        found += [Heading(2, name, "missing"), Bullets(said)]
     if document.waived:
         passed = tuple(line(_waved(entry, words)) for entry in document.waived)
         found += [Heading(2, _("Waved through")), Bullets(passed)]
