@@ -203,8 +203,19 @@ def _read_back(ask: Ask) -> scenes.Scene:
 
 
 def _minutes(ask: Ask) -> scenes.Scene:
+    topic = ask.topic
+    if topic.old:
+        return scenes.Minutes(
+            **ask.common,
+            edition=topic.edition,
+            code=topic.code,
+            old=True,
+            replaced_by=topic.replaced_by,
+        )
     return scenes.Minutes(
         **ask.common,
+        edition=topic.edition,
+        code=topic.code,
         read=ask.topic.place or 0,
         actions=of_agreements.of_today(ask.work, _day(ask)),
         decisions=of_agreements.decisions(ask.work),
@@ -217,6 +228,8 @@ def _minutes(ask: Ask) -> scenes.Scene:
 def _closing(ask: Ask) -> scenes.Scene:
     return scenes.Closing(
         **ask.common,
+        edition=ask.topic.edition,
+        code=ask.topic.code,
         together=of_reveal.together(ask.work),
         days=_rounds(ask).days,
         line=_rounds(ask).overall,

@@ -10,7 +10,6 @@ from docx.oxml import parse_xml
 
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language, translator
-from sessionui.minutes.choices import USUAL, Choices
 from sessionui.minutes.outline.blocks import (
     Banner,
     Block,
@@ -23,13 +22,14 @@ from sessionui.minutes.outline.blocks import (
     History,
     Label,
     Line,
+    Outline,
     Pair,
     Paragraph,
     Run,
     Scoreboard,
     Table,
 )
-from sessionui.minutes.outline.build import outline_of
+from sessionui.minutes.word.ahead import DrawnAhead
 from sessionui.minutes.word.contents import bookmarked, contents
 from sessionui.minutes.word.markup import KEPT, PLAIN, Layout, paragraph, run, runs, whole
 from sessionui.minutes.word.page import describe, set_head_and_foot
@@ -42,13 +42,14 @@ IN_CELL = Layout(after=0)
 IN_HEAD = Layout(after=0, keep_next=True)
 
 
-def as_word(document: MinutesDocument, lang: Language, choices: Choices = USUAL) -> bytes:
-    """Return the minutes as the bytes of a .docx file."""
-    outline = outline_of(document, lang, choices)
+def write_word(
+    outline: Outline, document: MinutesDocument, lang: Language, pictures: DrawnAhead
+) -> bytes:
+    """Return an outline as the bytes of a .docx file."""
     word = docx.Document(BytesIO(template(lang, tuple(sorted(outline.house.colours.items())))))
     set_head_and_foot(word, outline)
     describe(word, outline, document, lang)
-    body = _Body(word, Pictures(word, outline.blocks, outline.house), outline.blocks, lang)
+    body = _Body(word, Pictures(word, pictures), outline.blocks, lang)
     parts = [body.pictures.logo(outline.house.logo)] if outline.house.logo else []
     parts += body.blocks(outline.blocks)
     _put(word, parts)
