@@ -155,6 +155,10 @@ class Desk(Protocol):
         """The minutes as Markdown, every text of a person escaped."""
 
     @property
+    def in_force(self) -> "VersionNote | None":
+        """The confirmed version in force; ``None`` of a draft."""
+
+    @property
     def versions(self) -> "tuple[VersionNote, ...]":
         """The confirmed versions of the minutes, oldest first; the one in force last."""
 
@@ -192,9 +196,18 @@ class Desk(Protocol):
         """Where minutes were last written to, else the user's documents."""
 
     def export(
-        self, formats: tuple[str, ...], lang: str, folder: str, extent: Extent = EVERYTHING
+        self,
+        formats: tuple[str, ...],
+        lang: str,
+        folder: str,
+        extent: Extent = EVERYTHING,
+        *,
+        edition: int = 0,
     ) -> "HandedOut | Sentence":
-        """Write the minutes; what was written, or why not. May be called in a thread."""
+        """Write the minutes; what was written, or why not. May be called in a thread.
+
+        ``edition``: a confirmed version by its number; by default the minutes as they stand.
+        """
 
     def house_folder(self) -> str:
         """Where the house style lies that minutes were last written in, or ``""``."""

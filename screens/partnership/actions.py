@@ -41,6 +41,14 @@ OUTCOMES: dict[Outcome, str] = {
 }
 
 
+class ActionList(PickList):
+    """Actions; enter says what became of one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", N_("Outcome"), id="actions.became"),
+    ]
+
+
 class ActionsPage(Page):
     """Open actions by number; ended ones too when asked for."""
 
@@ -65,7 +73,7 @@ class ActionsPage(Page):
 
     def compose(self) -> ComposeResult:
         yield Text("", id="no-actions", classes="quiet")
-        yield PickList(id="actions")
+        yield ActionList(id="actions")
         with VerticalScroll(id="action-detail", can_focus=False):
             yield Text("", id="action-text")
 

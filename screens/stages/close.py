@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work as worker
 from textual.app import ComposeResult
@@ -20,9 +20,10 @@ from screens.phones.opening import open_phones
 from screens.plain import Text, joined, plain
 from screens.stages.base import StageScreen
 from screens.stages.close_texts import overall_text, parked_text, trust_text
+from screens.version_words import topic_of, version_text
 from screens.widgets.pick_list import PickList, Row
 from screens.year import year_screen
-from sessionui.domain.completeness import missing, standing, waved_through
+from sessionui.domain.completeness import missing, remarks, standing, waved_through
 from sessionui.domain.intents.close import (
     ConfirmMinutes,
     LookAgain,
@@ -41,6 +42,9 @@ from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _, fmt_date, fmt_datetime, fmt_mark, language, ngettext, phrase
 from sessionui.text import shorten_middle
+
+if TYPE_CHECKING:
+    from sessionui.domain.minutes.document import VersionNote
 
 SURPRISES: dict[Surprise, str] = {
     "no": N_("no, we knew from each other"),
@@ -75,10 +79,26 @@ class CloseScreen(StageScreen):
         Binding("y", "year", N_("Year picture"), id="close.year", show=False),
     ]
 
+    def prompt_texts(self, work: Work) -> tuple[str, str]:
+        """See ``StageScreen``."""
+        if work.session.state == "confirmed":
+            return _("Does everybody have the minutes?"), _("Hand them out before anybody leaves.")
+        return super().prompt_texts(work)
+
     @property
     def topic(self) -> Topic:
         """See ``Frame``."""
-        return Topic(kind="closing")
+        return topic_of(self._in_force(), "closing")
+
+    _confirmed: "VersionNote | None" = None
+
+    def _in_force(self) -> "VersionNote | None":
+        """The version that was confirmed; read once, for the room asks at every change."""
+        at = self.desk.work.session.confirmed_at
+        known = self._confirmed.confirmed_at if self._confirmed else None
+        if at != known:
+            self._confirmed = self.desk.in_force if at else None
+        return self._confirmed
 
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""
@@ -159,7 +179,12 @@ class CloseScreen(StageScreen):
 
     def _missing(self, work: Work) -> Content:
         if work.session.state == "confirmed":
-            return plain(_("The minutes are confirmed and final. Export them with x."), "$success")
+            said = plain(_("The minutes are confirmed and final. Export them with x."), "$success")
+            version = self._in_force()
+            if version is None:
+                return said
+            code = version_text(version.number, version.content_hash)
+            return joined(said, "\n", plain(code))
         sentences = missing(work, self.desk.holiday)
         if not sentences:
             return plain(_("Nothing is missing."), "$success")
@@ -284,6 +309,10 @@ class CloseScreen(StageScreen):
 
     @worker
     async def _ask_next(self) -> None:
+        if self.desk.work.session.state == "confirmed":
+            final = "These minutes are confirmed and final. Reopen the session to change anything."
+            self.tell(_(final))
+            return
         day = self.desk.work.next_session
         await self.app.push_screen_wait(
             FormDialog(
@@ -327,6 +356,9 @@ class CloseScreen(StageScreen):
     @worker
     async def _ask_reason(self, key: str) -> None:
         title = _("Why may it pass? (may stay empty)")
+        said = [r.sentence for r in remarks(self.desk.work, self.desk.holiday) if r.key == key]
+        if said:
+            title = f"{phrase(said[0].template, said[0].values)}\n{title}"
 
         def meaning(text: str) -> WaveThrough:
             return WaveThrough(key, text)

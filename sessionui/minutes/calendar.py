@@ -15,6 +15,7 @@ from sessionui.domain.agreements import goes_with
 from sessionui.domain.minutes.document import ActionMinutes, LookedBack, MinutesDocument, Who
 from sessionui.domain.sides import SideKey
 from sessionui.locale import Language, translator
+from sessionui.minutes.altered import NOT_CONFIRMED
 from sessionui.minutes.hygiene import cleaned
 
 PRODUCT = "-//sessionui//sessionui//EN"
@@ -51,7 +52,16 @@ def as_calendar(
             calendar.add_component(_ended(document, back, lang))
     for number in document.withdrawn_actions:
         calendar.add_component(_taken_back(document, number, lang))
+    if document.altered:
+        _mark(calendar, translator(lang).gettext(NOT_CONFIRMED))
     return bytes(calendar.to_ical())
+
+
+def _mark(calendar: Calendar, said: str) -> None:
+    """Say it of every entry: an entry is all that a calendar shows."""
+    for component in calendar.subcomponents:
+        lines = (said, str(component.pop("description", "")))
+        component.add("description", "\n".join(filter(None, lines)))
 
 
 def _wanted(owner: Who | None, copy_for: SideKey | None) -> bool:

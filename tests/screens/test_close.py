@@ -9,7 +9,8 @@ from sessionui.app import SessionUI
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.walk import GoToStage, StartSession
 from sessionui.domain.intents.welcome import SetPresence
-from sessionui.domain.room.scenes import Minutes
+from sessionui.domain.minutes.content import printed
+from sessionui.domain.room.scenes import Closing, Minutes
 from sessionui.domain.work import Work
 from sessionui.locale import Language, set_language
 from sessionui.minutes import FORMATS
@@ -107,6 +108,14 @@ async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> 
         kept = repository.minutes(session.id)
         assert kept is not None
         assert not kept.draft
+        code = f"Version 1 · {printed(kept.content_hash)}"
+        assert code in screen_text(app)
+        scene = app.room_scene()
+        assert isinstance(scene, Closing)
+        assert (scene.edition, scene.code) == (1, kept.content_hash)
+        await pilot.press("f10")
+        await until(pilot, lambda: f"final. {code}" in screen_text(app))
+        await pilot.press("escape")
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("escape")

@@ -72,7 +72,9 @@ def _margins(outline: Outline) -> str:
 
 def _running(outline: Outline) -> str:
     notice = f"<strong>{escape(outline.notice)}</strong>" if outline.notice else ""
-    return f'<header class="running">\n<span>{escape(outline.running)}</span>{notice}</header>\n'
+    version = f"<br/>{escape(outline.version)}" if outline.version else ""
+    running = f"<span>{escape(outline.running)}{version}</span>"
+    return f'<header class="running">\n{running}{notice}</header>\n'
 
 
 def _logo(logo: Logo | None) -> str:

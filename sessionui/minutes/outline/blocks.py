@@ -212,7 +212,8 @@ class Outline:
 
     ``title`` is for the window and the file's properties, ``running`` for the head of each page,
     ``notice`` the words that mark a draft or an example, ``page`` a template with {page}, {pages},
-    ``watermark`` the word across each page of a draft, ``foot`` what stands beside the number.
+    ``watermark`` the word across each page of a draft, ``foot`` what stands beside the number,
+    the ``version`` last.
     """
 
     title: str
@@ -222,4 +223,5 @@ class Outline:
     blocks: tuple[Block, ...]
     watermark: str = ""
     foot: str = ""
+    version: str = ""
     house: House = field(default_factory=House)

@@ -104,6 +104,8 @@ class _Sheet:
     def _said(self, column: int, value: str) -> str:
         if self.table.columns[column].key in ("outcome", "told_outcome"):
             return self.gettext(OUTCOMES.get(value, value))
+        if self.table.key == "altered":
+            return self.gettext(value)
         return value[:LONGEST]
 
     def _width(self, place: int) -> int:
