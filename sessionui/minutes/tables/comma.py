@@ -9,6 +9,7 @@ from typing import Final
 
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.minutes.hygiene import cleaned
+from sessionui.minutes.tables.about import about
 from sessionui.minutes.tables.rows import Cell, DataTable, tables_of
 
 DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -23,7 +24,7 @@ def as_comma(document: MinutesDocument) -> bytes:
     document = cleaned(document)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        for table in tables_of(document):
+        for table in (about(document), *tables_of(document)):
             packed.writestr(zipfile.ZipInfo(f"{table.key}.csv", MADE), _csv(table))
     return file.getvalue()
 
