@@ -49,6 +49,6 @@ def previous_minutes(repository: Repository, work: "Work") -> MinutesRef | None:
             session_id=session.id,
             date=session.date,
             edition=kept.edition,
-            content_hash=known_hash(kept),
+            content_hash="" if kept.altered else known_hash(kept),
         )
     return None

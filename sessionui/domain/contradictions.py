@@ -27,7 +27,7 @@ def contradictions(work: Work) -> list[Remark]:
     """One remark for each pair of a decision of this session and an action."""
     mine = work.session.id
     decisions = [d for d in work.partnership.decisions if d.session_id == mine and not d.withdrawn]
-    found = (_between(work, d, a) for d in decisions for a in work.partnership.actions)
+    found = (_between(work, d, a) for d in decisions for a in work.actions)
     return [remark for remark in found if remark is not None]
 
 

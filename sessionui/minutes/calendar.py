@@ -17,6 +17,7 @@ from sessionui.domain.minutes.content import known_hash
 from sessionui.domain.minutes.document import ActionMinutes, LookedBack, MinutesDocument, Who
 from sessionui.domain.sides import SideKey
 from sessionui.locale import Language, translator
+from sessionui.minutes.altered import NOT_CONFIRMED
 from sessionui.minutes.hygiene import cleaned
 from sessionui.minutes.outline.header import notice, version
 from sessionui.minutes.words import Words
@@ -56,6 +57,8 @@ def as_calendar(
             calendar.add_component(_ended(document, back, lang))
     for number in document.withdrawn_actions:
         calendar.add_component(_taken_back(document, number, lang))
+    if document.altered:
+        _mark(calendar, translator(lang).gettext(NOT_CONFIRMED))
     return bytes(calendar.to_ical())
 
 
@@ -67,6 +70,13 @@ def _say_whose(calendar: Calendar, document: MinutesDocument) -> None:
         calendar.add("x-sessionui-content-hash", full)
     if document.example:
         calendar.add("x-sessionui-example", "TRUE")
+
+
+def _mark(calendar: Calendar, said: str) -> None:
+    """Say it of every entry: an entry is all that a calendar shows."""
+    for component in calendar.subcomponents:
+        lines = (said, str(component.pop("description", "")))
+        component.add("description", "\n".join(filter(None, lines)))
 
 
 def _wanted(owner: Who | None, copy_for: SideKey | None) -> bool:

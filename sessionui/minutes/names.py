@@ -18,8 +18,7 @@ MAX_BYTES = 240
 def name_for(
     document: MinutesDocument, extension: str, lang: Language, choices: Choices = USUAL
 ) -> str:
-    """Return ``A-B_kind_date.ext``, drafts, later versions and examples marked, at most 120
-    characters.
+    """Return ``A-B_kind_date.ext`` with what marks drafts and such, at most 120 characters.
 
     Only letters, digits, hyphens and underscores. A name such as CON can't come out, because the
     date always follows.
@@ -28,6 +27,7 @@ def name_for(
     marks = [words.gettext("draft")] * document.draft
     marks += [f"v{document.edition}"] * (document.edition > 1)
     marks += [words.gettext("example")] * document.example
+    marks += [words.gettext("altered")] * document.altered
     if choices.scope == "agreements" and extension in TEXTS:
         marks.append(words.gettext("actions"))
     if choices.copy_for:

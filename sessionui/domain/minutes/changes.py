@@ -18,6 +18,7 @@ PASSED_OVER: Final = frozenset(
         "reopenings",
         "edition",
         "content_hash",
+        "altered",
         "versions",
         "agenda",
         "missing",

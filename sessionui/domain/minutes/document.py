@@ -393,7 +393,8 @@ class MinutesDocument(Record):
     """The complete minutes of one session.
 
     ``edition`` counts the confirmed versions from 1; ``versions`` are the earlier ones.
-    ``content_hash`` is set when they are confirmed (``content.py``).
+    ``content_hash`` is set when they are confirmed (``content.py``). ``altered``: they were taken
+    into a file although they don't give the hash that they carry.
     """
 
     format: Literal["sessionui-minutes"] = "sessionui-minutes"
@@ -444,6 +445,7 @@ class MinutesDocument(Record):
     versions: tuple[VersionNote, ...] = ()
     waived: tuple[WaivedNote, ...] = ()
     adoption: AdoptedNote | None = None
+    altered: bool = False
 
     @property
     def draft(self) -> bool:

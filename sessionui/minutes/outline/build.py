@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sessionui.domain.minutes.content import fits
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language
 from sessionui.minutes.choices import USUAL, Choices
@@ -44,8 +45,9 @@ AGREEMENTS = (short_header, agreements, next_session, confirming)
 
 def outline_of(document: MinutesDocument, lang: Language, choices: Choices = USUAL) -> Outline:
     """Return the minutes in ``lang``; what is empty is left out, what is missing is said."""
+    changed = not fits(document)  # before it is cleaned, which may change a hash
     document = cleaned(document)
-    words = Words(document, lang, choices)
+    words = Words(document, lang, choices, changed=changed)
     parts = AGREEMENTS if choices.scope == "agreements" else PARTS
     blocks = [_worded(block, words) for part in parts for block in part(document, words)]
     if words.wording.ending:

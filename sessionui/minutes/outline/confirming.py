@@ -6,6 +6,7 @@ from sessionui.domain.minutes.content import known_hash, printed
 from sessionui.domain.minutes.document import MinutesDocument, WaivedNote
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.wording import N_
+from sessionui.minutes.altered import NOT_CONFIRMED
 from sessionui.minutes.outline.blocks import Block, Bullets, Facts, Heading, Paragraph, cell, line
 from sessionui.minutes.outline.versions import versions
 from sessionui.minutes.words import Words
@@ -33,14 +34,32 @@ def confirming(document: MinutesDocument, words: Words) -> list[Block]:
     if document.confirmed_at and not document.draft:
         said_so = _("Final since {moment}.").format(moment=words.moment(document.confirmed_at))
         found.append(Paragraph(line(said_so)))
-        code = _(CODE_LINE).format(n=document.edition, hash=printed(known_hash(document)))
-        found.append(Paragraph(line(code)))
+        found += _code(document, words)
     found += versions(document, words)
     if document.reopenings and not document.versions:
         opened = tuple(
             line(f"{words.moment(entry.at)}: {entry.reason}") for entry in document.reopenings
         )
         found += [Heading(2, _("Opened again")), Bullets(opened)]
+    return found
+
+
+def _code(document: MinutesDocument, words: Words) -> list[Block]:
+    """Which version these are and the hash of it; and whether they don't give it any more."""
+    _ = words.gettext
+    known = known_hash(document)
+    if not known:
+        return [Paragraph(line(_("They carry no hash.")))]
+    code = _(CODE_LINE).format(n=document.edition, hash=printed(known))
+    found: list[Block] = [Paragraph(line(code))]
+    if words.changed:
+        said = _(
+            "What stands here does not give this hash: it was changed after it was confirmed, as "
+            "by erasing a name."
+        )
+        if document.altered:
+            said = _(NOT_CONFIRMED)
+        found.append(Paragraph(line(said, "strong")))
     return found
 
 

@@ -4,6 +4,7 @@ from sessionui.domain.minutes.content import known_hash, printed
 from sessionui.domain.minutes.document import Attendee, MinutesDocument
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.terms import Presence
+from sessionui.minutes.altered import NOT_CONFIRMED
 from sessionui.minutes.outline.blocks import (
     Banner,
     Block,
@@ -67,6 +68,7 @@ def notice(words: Words) -> str:
     _ = words.gettext
     marks = [_("REHEARSAL")] * words.document.rehearsal
     marks += [_("DRAFT")] * words.document.draft + [_("EXAMPLE")] * words.document.example
+    marks += [_("ALTERED")] * words.document.altered
     return " · ".join(marks)
 
 
@@ -76,7 +78,8 @@ def version(words: Words) -> str:
     if document.draft:
         first = document.edition == 1
         return "" if first else _("Draft of version {n}").format(n=document.edition)
-    return f"{_('Version {n}').format(n=document.edition)} · {printed(known_hash(document))}"
+    said = (_("Version {n}").format(n=document.edition), printed(known_hash(document)))
+    return " · ".join(filter(None, said))
 
 
 def whose_copy(words: Words) -> str:
@@ -115,6 +118,8 @@ def watermark(words: Words) -> str:
 def _banners(document: MinutesDocument, words: Words) -> list[Block]:
     _ = words.gettext
     found: list[Block] = []
+    if document.altered:
+        found.append(Banner(_("ALTERED"), _(NOT_CONFIRMED)))
     if document.rehearsal:
         found.append(Banner(_("REHEARSAL"), _("All marks and reasons of this round are invented.")))
     if document.draft:

@@ -5,7 +5,7 @@ from typing import Final
 from sessionui.domain.minutes.content import known_hash, printed
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.wording import N_
-from sessionui.minutes.tables.rows import Cell, Column, DataTable
+from sessionui.minutes.tables.rows import Cell, Column, DataTable, tables_of
 from sessionui.minutes.words import Words
 
 ABOUT: Final = (Column("fact", N_("Fact")), Column("value", N_("What it is")))
@@ -26,6 +26,13 @@ FACTS: Final[dict[str, str]] = {
 """From the key of a fact to what people read."""
 
 _STATES: Final = {"confirmed": N_("confirmed"), "running": N_("draft"), "planned": N_("draft")}
+
+
+def with_about(document: MinutesDocument, first: DataTable) -> tuple[DataTable, ...]:
+    """Every table with this one at their head; only a warning comes before it."""
+    tables = tables_of(document)
+    warned = int(tables[0].key == "altered")
+    return (*tables[:warned], first, *tables[warned:])
 
 
 def about(document: MinutesDocument) -> DataTable:

@@ -14,8 +14,8 @@ from sessionui.domain.wording import N_
 from sessionui.locale import Language, translator
 from sessionui.minutes.hygiene import cleaned
 from sessionui.minutes.outline.header import notice, subject, version
-from sessionui.minutes.tables.about import about_for_people
-from sessionui.minutes.tables.rows import Cell, DataTable, tables_of
+from sessionui.minutes.tables.about import about_for_people, with_about
+from sessionui.minutes.tables.rows import Cell, DataTable
 from sessionui.minutes.words import Words
 
 WIDEST: Final = 60
@@ -44,7 +44,7 @@ def as_workbook(document: MinutesDocument, lang: Language) -> bytes:
     book.set_properties(
         {"title": subject(words)[:255], "created": moment.replace(tzinfo=None), "author": ""}
     )
-    for table in (about_for_people(document, words), *tables_of(document)):
+    for table in with_about(document, about_for_people(document, words)):
         _Sheet(book, table, words).write()
     book.close()
     return file.getvalue()
@@ -106,6 +106,8 @@ class _Sheet:
     def _said(self, column: int, value: str) -> str:
         if self.table.columns[column].key in ("outcome", "told_outcome"):
             return self.gettext(OUTCOMES.get(value, value))
+        if self.table.key == "altered":
+            return self.gettext(value)
         return value[:LONGEST]
 
     def _width(self, place: int) -> int:
