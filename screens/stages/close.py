@@ -309,6 +309,10 @@ class CloseScreen(StageScreen):
 
     @worker
     async def _ask_next(self) -> None:
+        if self.desk.work.session.state == "confirmed":
+            final = "These minutes are confirmed and final. Reopen the session to change anything."
+            self.tell(_(final))
+            return
         day = self.desk.work.next_session
         await self.app.push_screen_wait(
             FormDialog(

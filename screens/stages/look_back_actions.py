@@ -27,7 +27,7 @@ from screens.widgets.pick_list import PickList, Row
 from sessionui.domain.agreements import Action
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.look_back import AdoptPrevious, ClearOutcome, RecordOutcome
-from sessionui.domain.looking_back import last_word, to_look_back_on
+from sessionui.domain.looking_back import last_word, late_by, to_look_back_on
 from sessionui.domain.minutes.content import printed
 from sessionui.domain.session import MinutesRef
 from sessionui.domain.terms import Outcome
@@ -103,7 +103,7 @@ class EarlierActions(Pane):
         nothing.show(self._face(work))
         picker = self.query_one(PickList)
         picker.display = self.query_one("#action-card").display = bool(actions)
-        day = self._day(work)
+        day = late_by(work, self.desk.today())
         picker.show(
             [(str(a.number), action_line(work, a, min(self.room, WIDEST), day)) for a in actions]
         )
@@ -121,10 +121,6 @@ class EarlierActions(Pane):
             text = _("This is your first session together: no actions to look back on.")
         return f"{text}\n\n{_('Press 2 for the hard figures, 3 for what is going on.')}"
 
-    def _day(self, work: Work) -> date:
-        """The day that dates are late by: of confirmed minutes the session's own."""
-        return work.session.date if work.session.state == "confirmed" else self.desk.today()
-
     def _show_card(self, work: Work) -> None:
         action = self._picked()
         if action is None:
@@ -132,7 +128,7 @@ class EarlierActions(Pane):
         self.query_one("#action-what", Text).show(
             joined(plain(f"{action.number}  ", "$accent"), action.text)
         )
-        facts = action_facts(work, action, self._day(work))
+        facts = action_facts(work, action, late_by(work, self.desk.today()))
         self.query_one("#action-facts", Text).show(facts)
         event = action.event_in(work.session.id)
         self.query_one("#action-outcome", Text).show(outcome_text(work, action))

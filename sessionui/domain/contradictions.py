@@ -30,9 +30,7 @@ def contradictions(work: Work) -> list[Remark]:
     mine = work.session.id
     decisions = [d for d in work.partnership.decisions if d.session_id == mine and not d.withdrawn]
     found = (
-        _by_number(work, d, a) or _between(work, d, a)
-        for d in decisions
-        for a in work.partnership.actions
+        _by_number(work, d, a) or _between(work, d, a) for d in decisions for a in work.actions
     )
     return [remark for remark in found if remark is not None]
 

@@ -115,6 +115,8 @@ def _session(
             consent=document.consent,
         ),
         closing=Closing.model_validate(document.closing.model_dump()),
+        next_session=document.next_session,
+        next_noted=True,
         confirmations=tuple(
             Confirmation.model_validate(c.model_dump()) for c in document.confirmations
         ),

@@ -72,7 +72,8 @@ class PutAction(Intent):
 
     def _due(self, known: Action, work: Work) -> date | None:
         """The date first agreed, kept unless it is this session's own or there was none yet."""
-        if self.due == known.due_now:
+        as_known = work.action(known.number) or known
+        if self.due in (known.due_now, as_known.due_now):
             return known.due
         if known.due_now is None or known.session_id == work.session.id:
             return self.due
