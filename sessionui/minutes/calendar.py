@@ -3,20 +3,24 @@
 Ids stay the same from one session to the next, and ``SEQUENCE`` grows with every later session and
 version, so that taking the file in again replaces an entry and doesn't double it. What was done is
 marked as done; what was dropped or taken back is cancelled, which takes it off the list (RFC 5545,
-3.8.1.11 and 3.8.7.4).
+3.8.1.11 and 3.8.7.4). Which version of which minutes it comes from stands in every description, and
+for programs in X-SESSIONUI properties.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from icalendar import Alarm, Calendar, Event, Todo
+from icalendar import Alarm, Calendar, Event, Todo, vText
 
 from sessionui.domain.agreements import goes_with
+from sessionui.domain.minutes.content import known_hash
 from sessionui.domain.minutes.document import ActionMinutes, LookedBack, MinutesDocument, Who
 from sessionui.domain.sides import SideKey
 from sessionui.locale import Language, translator
 from sessionui.minutes.altered import NOT_CONFIRMED
 from sessionui.minutes.hygiene import cleaned
+from sessionui.minutes.outline.header import notice, version
+from sessionui.minutes.words import Words
 
 PRODUCT = "-//sessionui//sessionui//EN"
 BEGINNING: Final = date(2000, 1, 1)
@@ -38,6 +42,7 @@ def as_calendar(
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
+    _say_whose(calendar, document)
     if document.next_session is not None or document.reopenings:
         calendar.add_component(_next_session(document, lang))
     for action in document.actions:
@@ -55,6 +60,16 @@ def as_calendar(
     if document.altered:
         _mark(calendar, translator(lang).gettext(NOT_CONFIRMED))
     return bytes(calendar.to_ical())
+
+
+def _say_whose(calendar: Calendar, document: MinutesDocument) -> None:
+    """Which minutes it is of, for programs; docs/minutes-tables.md."""
+    calendar.add("x-sessionui-partnership", _pair(document))
+    calendar.add("x-sessionui-version", str(document.edition))
+    if full := known_hash(document):
+        calendar.add("x-sessionui-content-hash", full)
+    if document.example:
+        calendar.add("x-sessionui-example", "TRUE")
 
 
 def _mark(calendar: Calendar, said: str) -> None:
@@ -91,6 +106,7 @@ def _next_session(document: MinutesDocument, lang: Language) -> Event:
     event = Event()
     _stamp(event, document, f"{document.session_id}-next")
     event.add("summary", gettext("Next session: {pair}").format(pair=_pair(document)))
+    _describe(event, document, [_pair(document)], lang)
     day = document.next_session
     event.add("dtstart", day or document.date)
     event.add("dtend", (day or document.date) + timedelta(days=1))
@@ -104,7 +120,7 @@ def _next_session(document: MinutesDocument, lang: Language) -> Event:
 def _to_do(document: MinutesDocument, action: ActionMinutes, lang: Language) -> Todo:
     todo = _action(document, action.number, action.text, action.owner, lang)
     lines = _facts(document, action.owner, action.done_when, action.indicator, lang)
-    todo.add("description", "\n".join(lines))
+    _describe(todo, document, lines, lang)
     if action.due is not None:
         todo.add("due", action.due)
         _remind(todo, _alarm(document, action.due, BEFORE_ACTION))
@@ -115,6 +131,7 @@ def _to_do(document: MinutesDocument, action: ActionMinutes, lang: Language) -> 
 def _handed_over(document: MinutesDocument, action: ActionMinutes, lang: Language) -> Todo:
     """An action that the other side has now; with its owner, so that one sees whose it is."""
     todo = _action(document, action.number, action.text, action.owner, lang)
+    _describe(todo, document, [_pair(document)], lang)
     todo.add("status", "CANCELLED")
     return todo
 
@@ -124,7 +141,7 @@ def _ended(document: MinutesDocument, back: LookedBack, lang: Language) -> Todo:
     todo = _action(document, back.number, back.text, back.owner, lang)
     lines = _facts(document, back.owner, back.done_when, back.indicator, lang)
     notes = filter(None, (*(told.note for told in back.told), back.note))
-    todo.add("description", "\n".join([*lines, *notes]))
+    _describe(todo, document, [*lines, *notes], lang)
     outcome, day = back.ended or (None, None)
     if outcome == "done":
         todo.add("status", "COMPLETED")
@@ -136,9 +153,14 @@ def _ended(document: MinutesDocument, back: LookedBack, lang: Language) -> Todo:
 
 
 def _taken_back(document: MinutesDocument, number: int, lang: Language) -> Todo:
-    """An action that was agreed in this session and taken back again."""
-    text = translator(lang).gettext("taken back")
-    todo = _action(document, number, text, None, lang)
+    """An action that was agreed in this session and taken back again; its text as it was."""
+    gettext = translator(lang).gettext
+    left = (c for v in reversed(document.versions) for c in v.changes if c.came == "withdrawn")
+    text = next((c.before for c in left if c.entry == str(number)), "")
+    todo = _action(document, number, text or gettext("taken back"), None, lang)
+    if text:
+        todo["summary"] = vText(f"{number}. {text} ({gettext('taken back')})")
+    _describe(todo, document, [_pair(document)], lang)
     todo.add("status", "CANCELLED")
     return todo
 
@@ -151,6 +173,19 @@ def _action(
     name = owner.name if owner else translator(lang).gettext("nobody yet")
     todo.add("summary", f"{number}. {text} ({name})")
     return todo
+
+
+def _describe(
+    component: Event | Todo, document: MinutesDocument, lines: list[str], lang: Language
+) -> None:
+    """What it is about, and of which minutes it comes."""
+    words = Words(document, lang)
+    gettext = words.gettext
+    which = [gettext("Minutes of {day}").format(day=words.day(document.date)), version(words)]
+    said = [*lines, " · ".join(filter(None, which))]
+    if notice(words):
+        said.append(notice(words))
+    component.add("description", "\n".join(said))
 
 
 def _facts(

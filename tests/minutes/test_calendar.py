@@ -9,10 +9,13 @@ from sessionui.domain.intents.agree import PutAction, WithdrawAction
 from sessionui.domain.intents.close import ConfirmMinutes, ReopenSession
 from sessionui.domain.intents.people import SetNextSession
 from sessionui.domain.minutes.build import minutes_of
+from sessionui.domain.minutes.content import printed
 from sessionui.domain.minutes.document import LookedBack, MinutesDocument, ReopeningNote, ToldNote
 from sessionui.domain.sides import SideKey
 from sessionui.domain.terms import Outcome
 from sessionui.minutes.calendar import as_calendar
+from tests.minutes.room import confirmed
+from tests.minutes.test_change_words import BOTH
 from tests.support.room import HOSTILE, NOW, a_session, doing
 
 
@@ -103,6 +106,26 @@ def test_a_next_session_that_was_taken_back_is_cancelled() -> None:
     (event,) = (c for c in by_uid(again).values() if c.name == "VEVENT")
     assert str(event["status"]) == "CANCELLED"
     assert not event.walk("VALARM")
+
+
+def test_every_entry_says_of_which_minutes_it_comes() -> None:
+    room = confirmed()
+    first = room.minutes()
+    room.do(ReopenSession("One too many."), WithdrawAction(5), *BOTH, minutes=9)
+    second = minutes_of(room.work, room.now, earlier=[first])
+    data = as_calendar(second, "nl")
+    read = Calendar.from_ical(data)
+    assert str(read["x-sessionui-version"]) == "2"
+    assert str(read["x-sessionui-content-hash"]) == second.content_hash
+    assert str(read["x-sessionui-example"]) == "TRUE"
+    assert str(read["x-sessionui-partnership"]) == "Noorderhaven × Helderwit"
+    which = f"Verslag van 12 november 2026 · Versie 2 · {printed(second.content_hash)}"
+    entries = [c for c in read.walk() if c.name in ("VEVENT", "VTODO")]
+    assert len(entries) > 4
+    assert all(f"{which}\nVOORBEELD" in str(c["description"]) for c in entries)
+    (gone,) = (c for c in entries if str(c["uid"]).endswith("-action-5@sessionui"))
+    assert str(gone["summary"]) == "5. Ask for a second key (teruggenomen)"
+    assert as_calendar(second, "nl") == data
 
 
 def test_what_was_taken_back_is_cancelled_and_what_was_done_is_done() -> None:

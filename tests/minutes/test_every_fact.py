@@ -57,7 +57,7 @@ TABLE: dict[str, str] = {
     "*.outcome": SHOWN,
     "*.hidden": SHOWN,
     "*.broken": SHOWN,
-    "*.content_hash": SHOWN,  # printed in groups, see test_versions.py
+    "*.content_hash": SHOWN,  # printed in groups, see test_which_version.py
     "content_hash": SHOWN,
     "*.shape": SHOWN,
     "*.break_before": SHOWN,
@@ -78,13 +78,14 @@ TABLE: dict[str, str] = {
     "closing.surprise": SHOWN,
     # The head.
     "name_?": ALL,
+    "contract_name": TABLES,
     "contract_*": TEXTS,
-    "kind": TEXTS,
-    "date": TABLES,
+    "kind": TABLES,
+    "date": ALL,
     "place": TEXTS,
     "facilitator": TEXTS,
     "started_at": TEXTS,
-    "confirmed_at": "pdf docx html md ics json",
+    "confirmed_at": ALL,
     "rules.threshold": JSON,  # by name nothing is hidden
     "attendance.who.*": TEXTS,
     "*.role": JSON,  # once, where people are listed
@@ -146,7 +147,7 @@ TABLE: dict[str, str] = {
     "read_back_at": TEXTS,
     "confirmations.*": TEXTS,
     "reopenings.*": JSON,  # stands with the versions
-    "edition": TEXTS,
+    "edition": ALL,
     "versions.changes.entry": SHOWN,  # which action or person: in the words of its part
     "versions.changes.before": SHOWN,  # of what was added there is no before
     "versions.changes.came": SHOWN,
