@@ -142,7 +142,7 @@ async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> 
         assert isinstance(scene, Closing)
         assert (scene.edition, scene.code) == (1, kept.content_hash)
         await pilot.press("f10")
-        await until(pilot, lambda: f"final. {code}" in screen_text(app))
+        await until(pilot, lambda: f"10:00. {code} " in screen_text(app))
         await pilot.press("escape")
         await pilot.press("enter")
         await pilot.pause()
