@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sessionui.domain.mapping import ColumnSight, Mapping
     from sessionui.domain.minutes.document import MinutesDocument, VersionNote
     from sessionui.domain.minutes.handed_out import HandedOut
-    from sessionui.domain.session import MinutesRef
+    from sessionui.domain.session import MinutesRef, Session
     from sessionui.domain.sides import SideKey
     from sessionui.domain.work import Work
 
@@ -170,6 +170,9 @@ class Desk(Protocol):
 
     def previous_minutes(self) -> "MinutesRef | None":
         """The confirmed minutes of the session before, or ``None``."""
+
+    def planned_next(self) -> "Session | None":
+        """The first session after this one that is planned already, or ``None``."""
 
     def holiday(self, day: date) -> str:
         """The public holiday on a day, or ``""``."""

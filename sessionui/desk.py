@@ -10,7 +10,7 @@ from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.content import known_hash
 from sessionui.domain.minutes.document import MinutesDocument, VersionNote
 from sessionui.domain.minutes.handed_out import EVERYTHING, Extent, HandedOut
-from sessionui.domain.session import MinutesRef
+from sessionui.domain.session import MinutesRef, Session
 from sessionui.domain.undo import Step, redo, step_between, undo
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
@@ -290,6 +290,13 @@ class SessionDesk:
     def previous_minutes(self) -> MinutesRef | None:
         """The confirmed minutes of the session before, or ``None``."""
         return previous_minutes(self._repository, self._work)
+
+    def planned_next(self) -> Session | None:
+        """The first session after this one that is planned already, or ``None``."""
+        here = self._work.session
+        found = self._repository.sessions(here.partnership_id)
+        later = (s for s in found if s.id != here.id and s.date > here.date)
+        return next((s for s in later if s.state == "planned"), None)
 
     def holiday(self, day: date) -> str:
         """The public holiday on a day, in the country of the settings; ``""`` for none."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work as worker
@@ -35,7 +36,7 @@ from sessionui.domain.intents.close import (
 from sessionui.domain.intents.people import SetNextSession
 from sessionui.domain.parking import open_points
 from sessionui.domain.room import Topic
-from sessionui.domain.session import Closing
+from sessionui.domain.session import Closing, Session
 from sessionui.domain.sides import SIDES, SIGNS, SideKey
 from sessionui.domain.terms import Surprise
 from sessionui.domain.wording import Sentence
@@ -131,7 +132,7 @@ class CloseScreen(StageScreen):
             ),
             self._row("trust", _("Trust pulse"), trust_text(closing)),
             self._row("checkout", _("Check-out"), closing.check_out),
-            self._row("next", _("Next session"), fmt_date(next_day, "full") if next_day else ""),
+            self._row("next", _("Next session"), self._next_text(next_day)),
             self._row("parking", _("Parking lot"), parked_text(work), done=not open_points(work)),
             self._row("read", _("Read back to the room"), self._read_back(work)),
             *(self._confirm_row(work, side) for side in SIDES),
@@ -150,6 +151,19 @@ class CloseScreen(StageScreen):
             plain(shorten_middle(label, 24).ljust(26), "bold"),
             plain(shorten_middle(" ".join(value.split()), width) if value else "–"),
         )
+
+    @cached_property
+    def _planned(self) -> Session | None:
+        """What is planned after this session; it stays while this session is open."""
+        return self.desk.planned_next()
+
+    def _next_text(self, day: date | None) -> str:
+        if day is None:
+            return ""
+        if self._planned is None or self._planned.date == day:
+            return fmt_date(day, "full")
+        days = {"day": fmt_date(day), "planned": fmt_date(self._planned.date)}
+        return _("{day} · but planned is {planned}").format(**days)
 
     def _surprise(self, closing: Closing) -> str:
         if closing.surprise is None:
@@ -313,8 +327,8 @@ class CloseScreen(StageScreen):
             final = "These minutes are confirmed and final. Reopen the session to change anything."
             self.tell(_(final))
             return
-        day = self.desk.work.next_session
-        await self.app.push_screen_wait(
+        day = self.desk.work.next_session or (self._planned.date if self._planned else None)
+        set_now = await self.app.push_screen_wait(
             FormDialog(
                 self.desk,
                 "next-session",
@@ -323,6 +337,11 @@ class CloseScreen(StageScreen):
                 self._set_next,
             )
         )
+        day, planned = self.desk.work.next_session, self._planned
+        if set_now and planned is not None and day not in (None, planned.date):
+            text = _("Another day is planned already: {kind}, {day}.")
+            kind = _(planned.kind_data.name)
+            self.tell(text.format(kind=kind, day=fmt_date(planned.date, "full")))
 
     def _set_next(self, values: Values) -> Sentence | None:
         day = values["day"]

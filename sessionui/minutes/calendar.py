@@ -113,7 +113,7 @@ def _next_session(document: MinutesDocument, lang: Language) -> Event:
     event.add("transp", "TRANSPARENT")
     event.add("status", "CONFIRMED" if day else "CANCELLED")
     if day:
-        _remind(event, BEFORE_SESSION)
+        _remind(event, _alarm(document, day, BEFORE_SESSION))
     return event
 
 
@@ -123,7 +123,7 @@ def _to_do(document: MinutesDocument, action: ActionMinutes, lang: Language) -> 
     _describe(todo, document, lines, lang)
     if action.due is not None:
         todo.add("due", action.due)
-        _remind(todo, BEFORE_ACTION)
+        _remind(todo, _alarm(document, action.due, BEFORE_ACTION))
     todo.add("status", "NEEDS-ACTION")
     return todo
 
@@ -201,8 +201,22 @@ def _facts(
     return lines
 
 
-def _remind(component: Event | Todo, before: timedelta) -> None:
-    """An alarm so long before; of a to-do before it is due."""
+def _alarm(document: MinutesDocument, day: date, before: timedelta) -> timedelta | None:
+    """How long before ``day``; on that day where it would be over, ``None`` where the day is."""
+    handed_out = max(filter(None, (document.date, _confirmed_on(document))))
+    if day <= handed_out:
+        return None
+    return before if day + before > handed_out else timedelta()
+
+
+def _confirmed_on(document: MinutesDocument) -> date | None:
+    return document.confirmed_at.date() if document.confirmed_at else None
+
+
+def _remind(component: Event | Todo, before: timedelta | None) -> None:
+    """An alarm so long before, if any; of a to-do before it is due."""
+    if before is None:
+        return
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", str(component["summary"]))

@@ -74,6 +74,18 @@ def test_an_entry_reminds_before_it_is_due() -> None:
     assert alarms[1][1]["trigger"].params["RELATED"] == "END"
 
 
+def test_no_alarm_is_over_before_it_can_be_taken_in() -> None:
+    document = minutes()
+    first, second = document.actions
+    day = document.date
+    assert document.next_session is not None
+    for due, trigger in ((-9, None), (0, None), (1, 0), (3, 0), (4, -3)):
+        moved = document.but(actions=(first.but(due=day + timedelta(days=due)), second))
+        (entry,) = (c for uid, c in by_uid(moved).items() if uid.endswith("action-1@sessionui"))
+        found = [a.decoded("trigger") for a in entry.walk("VALARM")]
+        assert found == ([] if trigger is None else [timedelta(days=trigger)])
+
+
 def test_a_later_version_replaces_the_entries_of_an_earlier_one() -> None:
     first = minutes()
     again = first.but(

@@ -1,6 +1,7 @@
 """The close: checklist, what is missing, confirmation, reopening, export and preview."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.walk import GoToStage, StartSession
 from sessionui.domain.intents.welcome import SetPresence
 from sessionui.domain.minutes.content import printed
+from sessionui.domain.planning import new_session, work_on
 from sessionui.domain.room.scenes import Closing, Minutes
 from sessionui.domain.work import Work
-from sessionui.locale import Language, set_language
+from sessionui.locale import Language, fmt_date, set_language
 from sessionui.minutes import FORMATS
 from tests.support.memory import MemoryRepository
 from tests.support.room import (
+    CONTEXT,
     a_session,
     app_on,
     box_of,
@@ -86,6 +89,31 @@ async def test_the_checklist_is_filled_in_by_keyboard() -> None:
         assert closing.trust_b is None
         assert closing.check_out == "good talk"
         assert str(work_of(app).partnership.next_session) == "2027-02-12"
+
+
+async def test_a_session_that_is_planned_for_another_day_is_told() -> None:
+    repository = MemoryRepository()
+    work = at_close()
+    planned = new_session(work.partnership, "year", date(2027, 3, 1), CONTEXT)
+    repository.save(None, work_on(work.partnership, planned))
+    app = app_on(work, repository)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "down", "down", "enter")
+        await pilot.pause()
+        assert line_of(app, "#field-day").value == fmt_date(date(2027, 3, 1), "short")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert work_of(app).next_session == date(2027, 3, 1)
+        assert "but planned is" not in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        line_of(app, "#field-day").value = "2027-03-02"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert work_of(app).next_session == date(2027, 3, 2)
+        assert any("planned already: Year review" in n.message for n in app._notifications)
+        assert "but planned is" in screen_text(app)
 
 
 async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> None:
