@@ -7,7 +7,8 @@ from pathlib import Path
 from sessionui.commands.files import data_file, opened, session_in
 from sessionui.commands.house import house_in
 from sessionui.commands.parser import Options, Parser, WrongUsage
-from sessionui.commands.writing import answer, data, tell
+from sessionui.commands.putting import all_free, put
+from sessionui.commands.writing import data, tell
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.minutes.handed_out import NOTHING_OF_A_REHEARSAL
 from sessionui.domain.session import Session
@@ -15,9 +16,8 @@ from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
 from sessionui.kept_minutes import earlier_versions, kept_minutes, version_of
 from sessionui.locale import LANGUAGES, _, as_language, phrase, system_language
-from sessionui.minutes import FORMATS, Format, file_name, make, write
+from sessionui.minutes import FORMATS, Format, file_name, make
 from sessionui.minutes.choices import Choices
-from sessionui.minutes.made import Made
 from store.repository import Repository
 
 LATEST = "latest"
@@ -90,15 +90,17 @@ def run(options: Options) -> int:
     if document.rehearsal:
         raise Refused(NOTHING_OF_A_REHEARSAL)
     output = Path(options.output)
+    places = dict.fromkeys(forms, output)
     if options.format == ALL:
         _make_folder(output)
-    for form in forms:
+        places = {form: output / file_name(document, form, lang, choices) for form in forms}
+        all_free(places.values(), force=options.force)
+    for form, place in places.items():
         made = make(document, form, lang, choices)
         if options.output == STDOUT:
             data(made.data)
         else:
-            name = file_name(document, form, lang, choices)
-            _write(output / name if options.format == ALL else output, made, force=options.force)
+            put(place, made.data, force=options.force)
         for notice in made.notices:
             tell(phrase(notice.template, notice.values))
     return 0
@@ -110,11 +112,6 @@ def _edition(repository: Repository, session: Session, wanted: str) -> MinutesDo
     if found is None:
         raise Refused(N_("There is no confirmed version {n} of this session."), n=wanted)
     return found
-
-
-def _write(path: Path, made: Made, *, force: bool) -> None:
-    write(path, made.data, force=force)
-    answer(_("Written: {file}").format(file=str(path)))
 
 
 def _make_folder(folder: Path) -> None:

@@ -54,6 +54,7 @@ def test_to_a_file_and_never_over_another(shell: Run, run: Run, file: Path, tmp_
     result = run(*arguments)
     assert (result.status, result.out) == (1, b"")
     assert "minutes.md already exists" in result.err
+    assert "--force" in result.err
     assert output.read_text() == "mine"
     assert run(*arguments, "--force").status == 0
     assert output.read_text().startswith("# ")
@@ -198,7 +199,13 @@ def test_every_form_at_once_into_a_folder(run: Run, file: Path, tmp_path: Path) 
     assert len(done.text.splitlines()) == 8
     again = run("minutes", file, "--format", "all", "--lang", "nl", "--output", folder)
     assert again.status == 1
-    assert "bestaat al" in again.err or "already exists" in again.err
+    assert "already exists, so nothing was written" in again.err
+    assert "--force" in again.err
+    next(folder.glob("*.pdf")).unlink()
+    assert run("minutes", file, "--format", "all", "--lang", "nl", "--output", folder).status == 1
+    assert not list(folder.glob("*.pdf")), "all of them or none"
+    forced = run("minutes", file, "--format", "all", "--lang", "nl", "--output", folder, "--force")
+    assert forced.status == 0
 
 
 def test_all_forms_do_not_fit_on_stdout(run: Run, file: Path) -> None:
