@@ -13,6 +13,7 @@ from sessionui.minutes.html.chart import draw_chart
 from sessionui.minutes.html.dumbbell import draw_dumbbell
 from sessionui.minutes.html.picture import svg
 from sessionui.minutes.outline.blocks import (
+    SIGNING_WIDTHS,
     Banner,
     Block,
     Bullets,
@@ -29,7 +30,10 @@ from sessionui.minutes.outline.blocks import (
     Run,
     Scoreboard,
     SideScore,
+    Signing,
     Table,
+    Together,
+    cell,
 )
 
 LONGEST_WHOLE: Final = 20
@@ -41,7 +45,7 @@ def blocks(every: Iterable[Block]) -> str:
     return "".join(map(_block, every))
 
 
-def _block(one: Block) -> str:  # noqa: C901, PLR0911 - one case a block
+def _block(one: Block) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a block
     match one:
         case Heading():
             return f"<h{one.level}>{escape(one.text)}</h{one.level}>\n"
@@ -70,8 +74,19 @@ def _block(one: Block) -> str:  # noqa: C901, PLR0911 - one case a block
             return f'<div class="two">\n{"".join(halves)}</div>\n'
         case Group():
             return f"<section>\n{blocks(one.blocks)}</section>\n"
+        case Together():
+            return f'<div class="together">\n{blocks(one.blocks)}</div>\n'
+        case Signing():
+            return _signing(one)
         case Dumbbell():
             return svg(draw_dumbbell(one))
+
+
+def _signing(one: Signing) -> str:
+    empty: Cell = ()
+    rows = tuple(((side,), cell(name), empty, empty) for side, name in one.rows)
+    made = _table(Table(one.header, rows, SIGNING_WIDTHS))
+    return f'<div class="signing">\n{made}</div>\n'
 
 
 def _runs(line: Line) -> str:

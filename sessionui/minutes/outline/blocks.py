@@ -5,7 +5,7 @@ new line, not a paragraph.
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from sessionui.minutes.choices import House, Part
 
@@ -190,6 +190,24 @@ class Group:
     blocks: tuple["Block", ...]
 
 
+@dataclass(frozen=True)
+class Together:
+    """A few short blocks that no page may part, such as a confirmation and its hash."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Signing:
+    """Room to sign on paper: a row a side with its name, who signs, a date, and a line."""
+
+    header: tuple[str, str, str, str]
+    rows: tuple[tuple[Line, str], ...]
+
+
+SIGNING_WIDTHS: Final = (26, 26, 18, 30)
+"""Shares of the columns of ``Signing``."""
+
 Block = (
     Heading
     | Paragraph
@@ -203,6 +221,8 @@ Block = (
     | History
     | Pair
     | Group
+    | Together
+    | Signing
 )
 
 

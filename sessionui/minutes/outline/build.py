@@ -8,7 +8,14 @@ from sessionui.locale import Language
 from sessionui.minutes.choices import USUAL, Choices
 from sessionui.minutes.hygiene import cleaned
 from sessionui.minutes.outline.agreements import agreements
-from sessionui.minutes.outline.blocks import Block, Heading, Outline, Paragraph, line
+from sessionui.minutes.outline.blocks import (
+    Block,
+    Heading,
+    Outline,
+    Paragraph,
+    Together,
+    line,
+)
 from sessionui.minutes.outline.closing import closing, next_session
 from sessionui.minutes.outline.confirming import confirming
 from sessionui.minutes.outline.define import candidates
@@ -68,6 +75,8 @@ def outline_of(document: MinutesDocument, lang: Language, choices: Choices = USU
 
 def _worded(block: Block, words: Words) -> Block:
     """A section under the firm's own heading, where it has one."""
+    if isinstance(block, Together):
+        return replace(block, blocks=tuple(_worded(inner, words) for inner in block.blocks))
     if isinstance(block, Heading) and block.part:
         return replace(block, text=words.wording.headings.get(block.part, block.text))
     return block

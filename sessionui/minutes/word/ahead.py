@@ -10,7 +10,7 @@ from sessionui.minutes.choices import House
 from sessionui.minutes.html.chart import draw_chart
 from sessionui.minutes.html.drawing import Drawing
 from sessionui.minutes.html.dumbbell import draw_dumbbell
-from sessionui.minutes.outline.blocks import Block, Dumbbell, Group, History
+from sessionui.minutes.outline.blocks import Block, Dumbbell, Group, History, Together
 
 
 class DrawnAhead:
@@ -47,5 +47,5 @@ def _drawings(blocks: Iterable[Block]) -> Iterator[Drawing]:
                 yield draw_dumbbell(block)
             case History():
                 yield draw_chart(block.chart)
-            case Group():
+            case Group() | Together():
                 yield from _drawings(block.blocks)
