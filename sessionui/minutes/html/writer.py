@@ -11,6 +11,7 @@ from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language
 from sessionui.minutes.choices import USUAL, Choices, House, Logo
 from sessionui.minutes.html.markup import blocks
+from sessionui.minutes.made import MAKER
 from sessionui.minutes.outline.blocks import Outline
 from sessionui.minutes.outline.build import outline_of
 
@@ -40,6 +41,7 @@ def _head(outline: Outline) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>\n'
         '<meta name="referrer" content="no-referrer"/>\n'
+        f'<meta name="generator" content="{MAKER}"/>\n'
         f"<title>{notice}{escape(outline.title)}</title>\n"
         f"<style>\n{_style()}{_hues(outline.house)}{_margins(outline)}</style>\n</head>\n"
     )

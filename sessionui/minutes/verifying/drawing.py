@@ -16,6 +16,7 @@ from pypdf.errors import PyPdfError
 
 from sessionui.domain.wording import N_, Refused
 from sessionui.minutes.verifying.canonical import Teller, steps_of
+from sessionui.minutes.verifying.reading import BROKEN
 
 Thing = Literal["note", "link", "field", "signature", "file", "script", "layer"]
 
@@ -74,7 +75,7 @@ def look_of(data: bytes) -> Look:
             marks=tuple(_marks(root.get("/Outlines"))),
             creator=_creator(reader),
         )
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (PyPdfError, *BROKEN) as error:
         raise Refused(N_("The PDF can't be read.")) from error
 
 

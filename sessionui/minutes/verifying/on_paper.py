@@ -19,6 +19,7 @@ from sessionui.domain.wording import N_, Sentence
 from sessionui.locale import LANGUAGES, Language, translator
 from sessionui.minutes import make
 from sessionui.minutes.choices import Choices, House, Scope
+from sessionui.minutes.made import MAKER
 from sessionui.minutes.outline.confirming import CODE_LINE
 from sessionui.minutes.verifying.reading import Paper, paper_of_html, paper_of_pdf
 from sessionui.minutes.verifying.verdict import (
@@ -31,6 +32,7 @@ from sessionui.minutes.verifying.verdict import (
     no,
     values_of,
 )
+from sessionui.text import shorten_middle
 
 if TYPE_CHECKING:
     from sessionui.minutes.verifying.drawing import Look
@@ -68,12 +70,22 @@ def judge_paper(paper: Paper, data: bytes, known: Sequence[Known], styles: Style
     if best is None:
         return _not_held(code, known)
     if best.hash != hash_of(best.document):
+        return _not_comparable(best)
+    return _compared(_Given(paper, data), best, styles)
+
+
+def _not_comparable(known: Known) -> Verdict:
+    """What is kept isn't what was confirmed, so nothing can be compared with it."""
+    template = N_(
+        "It carries the hash of version {n} of the minutes of {pair}, {date}. Its words can't "
+        "be compared, because what is kept was changed since, as by erasing a name."
+    )
+    if known.document.altered:
         template = N_(
             "It carries the hash of version {n} of the minutes of {pair}, {date}. Its words can't "
-            "be compared, because what is kept was changed since, as by erasing a name."
+            "be compared, because these were taken into this file although they were altered."
         )
-        return Verdict(False, (Sentence(template, values_of(best.document)),))
-    return _compared(_Given(paper, data), best, styles)
+    return Verdict(False, (Sentence(template, values_of(known.document)),))
 
 
 def _not_held(code: str, known: Sequence[Known]) -> Verdict:
@@ -127,12 +139,30 @@ def _compared(given: _Given, known: Known, styles: Styles) -> Verdict:
         near = sum((counted & Counter(ours.words)).values()) / max(len(ours.words), 1)
         if near > nearest:
             closest, nearest = ours, near
-    return odd or _other_words(known, _differences(closest.words, paper.words), styles)
+    if odd:
+        return Verdict(False, (*odd.sentences, *_other_maker(paper)))
+    return _other_words(known, paper, _differences(closest.words, paper.words), styles)
 
 
-def _other_words(known: Known, told: list[str], styles: Styles) -> Verdict:
-    """Other words may be those of a firm's own style, unless it was compared in that."""
-    if styles.named:
+def _other_maker(paper: Paper) -> tuple[Sentence, ...]:
+    """Which other version of the program a page says wrote it; it may write and draw otherwise."""
+    if paper.maker in ("", MAKER):
+        return ()
+    template = N_(
+        "It says that {maker} wrote it. This is {ours}, which may write or draw otherwise: check "
+        "it with that version."
+    )
+    maker = shorten_middle(" ".join(paper.maker.split()), 40)
+    return (Sentence(template, {"maker": maker, "ours": MAKER}),)
+
+
+def _other_words(known: Known, paper: Paper, told: list[str], styles: Styles) -> Verdict:
+    """Other words may be those of a firm's own style, unless it was compared in that.
+
+    Or those of another version of the program.
+    """
+    maker = _other_maker(paper)
+    if styles.named and not maker:
         return Verdict(False, (altered(known), *listed(told)))
     template = N_(
         "It carries the hash of version {n} of the minutes of {pair}, {date}, but has other words "
@@ -144,8 +174,9 @@ def _other_words(known: Known, told: list[str], styles: Styles) -> Verdict:
             "words than those minutes have in our own style, or in the one used last here."
         )
     head = Sentence(template, values_of(known.document))
-    otherwise = Sentence(N_("If it is not, then it was altered since:"))
-    return Verdict(False, (head, Sentence(_HINT), otherwise, *listed(told)))
+    otherwise = Sentence(N_("If that is not why, then it was altered since:"))
+    hint = () if styles.named else (Sentence(_HINT),)
+    return Verdict(False, (head, *hint, *maker, otherwise, *listed(told)))
 
 
 def _around(given: _Given, known: Known, styles: Styles) -> "_Dress | _Drawing":
