@@ -30,6 +30,7 @@ from sessionui.minutes.verifying.verdict import (
     earlier_of,
     listed,
     no,
+    not_comparable,
     values_of,
 )
 from sessionui.text import shorten_middle
@@ -69,23 +70,9 @@ def judge_paper(paper: Paper, data: bytes, known: Sequence[Known], styles: Style
     best = next((k for k in known if printed(k.hash) == code), None)
     if best is None:
         return _not_held(code, known)
-    if best.hash != hash_of(best.document):
-        return _not_comparable(best)
+    if best.document.altered or best.hash != hash_of(best.document):
+        return not_comparable(best)
     return _compared(_Given(paper, data), best, styles)
-
-
-def _not_comparable(known: Known) -> Verdict:
-    """What is kept isn't what was confirmed, so nothing can be compared with it."""
-    template = N_(
-        "It carries the hash of version {n} of the minutes of {pair}, {date}. Its words can't "
-        "be compared, because what is kept was changed since, as by erasing a name."
-    )
-    if known.document.altered:
-        template = N_(
-            "It carries the hash of version {n} of the minutes of {pair}, {date}. Its words can't "
-            "be compared, because these were taken into this file although they were altered."
-        )
-    return Verdict(False, (Sentence(template, values_of(known.document)),))
 
 
 def _not_held(code: str, known: Sequence[Known]) -> Verdict:
