@@ -65,7 +65,8 @@ def as_calendar(
 def _say_whose(calendar: Calendar, document: MinutesDocument) -> None:
     """Which minutes it is of, for programs; docs/minutes-tables.md."""
     calendar.add("x-sessionui-partnership", _pair(document))
-    calendar.add("x-sessionui-version", str(document.edition))
+    if not document.between:
+        calendar.add("x-sessionui-version", str(document.edition))
     if full := known_hash(document):
         calendar.add("x-sessionui-content-hash", full)
     if document.example:
@@ -92,7 +93,12 @@ def _stamp(component: Event | Todo, document: MinutesDocument, uid: str) -> None
 
 
 def _sequence(document: MinutesDocument) -> int:
-    """Larger for every later session, version, and for confirmed minutes than for their draft."""
+    """Larger for every later session, version, and for confirmed minutes than for their draft.
+
+    How it stands between two sessions comes after any minutes of that day.
+    """
+    if document.between:
+        return max((document.date - BEGINNING).days, 0) * 100 + 98
     version = 2 * min(len(document.reopenings), 49) + (not document.draft)
     return max((document.date - BEGINNING).days, 0) * 100 + version
 
@@ -180,12 +186,22 @@ def _describe(
 ) -> None:
     """What it is about, and of which minutes it comes."""
     words = Words(document, lang)
-    gettext = words.gettext
-    which = [gettext("Minutes of {day}").format(day=words.day(document.date)), version(words)]
-    said = [*lines, " · ".join(filter(None, which))]
-    if notice(words):
+    said = [*lines, _which(document, words)]
+    if document.between:  # no minutes, and so no draft of them
+        said += [words.gettext("EXAMPLE")] * document.example
+    elif notice(words):
         said.append(notice(words))
     component.add("description", "\n".join(said))
+
+
+def _which(document: MinutesDocument, words: Words) -> str:
+    """The minutes and their version; of what stands between sessions, the day."""
+    gettext = words.gettext
+    if document.between:
+        day = words.day(_confirmed_on(document) or document.date)
+        return gettext("As it stood on {day}").format(day=day)
+    which = (gettext("Minutes of {day}").format(day=words.day(document.date)), version(words))
+    return " · ".join(filter(None, which))
 
 
 def _facts(

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from textual.widgets import Input
 from textual.widgets._markdown import MarkdownTableCellContents
 
@@ -215,6 +216,27 @@ async def test_remarks_stay_with_the_version_that_was_adopted_and_a_later_one_is
         assert of is not None
         assert of.edition == 2
         assert "Since then" not in screen_text(app)
+
+
+async def test_actions_go_to_calendars_between_two_sessions(tmp_path: Path) -> None:
+    set_language("en")
+    repository = MemoryRepository()
+    repository.set_setting("export-folder", str(tmp_path))
+    app = app_on(at_close(), repository)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        app.post_message(OpenPartnership(repository.partnerships()[0].id))
+        await until(pilot, lambda: isinstance(app.screen, PartnershipScreen))
+        for row in ("home", "end"):
+            await pilot.press("4", "x")
+            await pilot.pause()
+            await pilot.press(row, "enter")
+            await pilot.pause()
+        said = [n.message.removeprefix("Written: ") for n in app._notifications]
+        assert said[1].endswith("_Helderwit.ics")
+        both = tmp_path / said[0]
+        (todo,) = Calendar.from_ical(both.read_bytes()).walk("VTODO")
+        assert todo.decoded("due") == date(2026, 11, 21)
 
 
 async def test_an_action_is_postponed_between_sessions_and_that_is_taken_back() -> None:

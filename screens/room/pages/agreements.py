@@ -75,7 +75,12 @@ def _looked(action: Agreed, sheet: Sheet, *, here: bool) -> Content:
 
 
 def _ended(action: Agreed, word: str) -> str:
-    """What became of it; with its day where that was told between two sessions."""
+    """What became of it; with its day where that was told between two sessions.
+
+    Of one that was postponed the new date counts.
+    """
+    if action.outcome == "postponed" and action.due:
+        return _("postponed to {day}").format(day=fmt_date(action.due))
     return f"{word} · {fmt_date(action.told_on)}" if action.told_on else word
 
 

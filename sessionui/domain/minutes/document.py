@@ -7,7 +7,7 @@ Nothing private to the facilitator and nothing unrevealed is in it.
 
 import datetime as dt
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import PlainSerializer
 
@@ -23,6 +23,10 @@ def _number(shown: Decimal) -> float:
 
 
 Shown = Annotated[Decimal, PlainSerializer(_number, return_type=float, when_used="json")]
+
+
+BETWEEN: Final = ""
+"""The id of no session: of what tells how actions stand between two (``between.py``)."""
 
 
 class Phrase(Record):
@@ -446,6 +450,11 @@ class MinutesDocument(Record):
     waived: tuple[WaivedNote, ...] = ()
     adoption: AdoptedNote | None = None
     altered: bool = False
+
+    @property
+    def between(self) -> bool:
+        """Whether it isn't minutes, and tells only how the actions stand between two sessions."""
+        return self.session_id == BETWEEN
 
     @property
     def draft(self) -> bool:
