@@ -13,7 +13,7 @@ from screens.dialogs.export import ExportDialog
 from screens.dialogs.park import park
 from screens.frame import Frame
 from screens.plain import Text, joined, plain
-from screens.version_words import topic_of, version_text
+from screens.version_words import final_text, topic_of
 from screens.widgets.header import HeaderLine
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.minutes_text import MinutesText
@@ -92,9 +92,7 @@ class MinutesScreen(Frame):
     def _state(self) -> Content:
         """Final, with number and hash; or a draft, of which version and when it was read back."""
         if self.version is not None:
-            said = version_text(self.version.number, self.version.content_hash)
-            final = plain(_("Confirmed by both sides: final."), "$success")
-            return joined(final, plain(f" {said}"))
+            return final_text(self.version)
         session = self.desk.work.session
         said = _("Draft: not confirmed by both sides yet.")
         if session.reopenings:

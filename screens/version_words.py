@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
+from screens.plain import joined, plain
 from sessionui.domain.room import Topic
 from sessionui.domain.room.topic import TopicKind
-from sessionui.locale import _
+from sessionui.locale import _, fmt_datetime
 
 if TYPE_CHECKING:
     from sessionui.domain.minutes.document import VersionNote
@@ -23,6 +26,13 @@ def version_text(number: int, content_hash: str) -> str:
 
     said = _("Version {n}").format(n=number)
     return f"{said} · {printed(content_hash)}" if content_hash else said
+
+
+def final_text(version: "VersionNote") -> Content:
+    """That it is final, since when, and which version; on one line of 80 columns."""
+    since = _("Final since {moment}.").format(moment=fmt_datetime(version.confirmed_at))
+    said = version_text(version.number, version.content_hash)
+    return joined(plain(since, "$success"), plain(f" {said}"))
 
 
 def replaced_text(number: int, by: int) -> str:

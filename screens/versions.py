@@ -12,7 +12,7 @@ from screens.desk import Desk
 from screens.dialogs.export import ExportDialog
 from screens.frame import Frame
 from screens.plain import Text, joined, plain
-from screens.version_words import replaced_text, version_text
+from screens.version_words import final_text, replaced_text
 from screens.widgets.header import HeaderLine
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.minutes_text import MinutesText
@@ -182,8 +182,7 @@ class VersionScreen(Frame):
         topic = self.topic
         if topic.old:
             return plain(replaced_text(topic.edition, topic.replaced_by), "$warning")
-        said = version_text(self.version.number, self.version.content_hash)
-        return joined(plain(_("Confirmed by both sides: final."), "$success"), plain(f" {said}"))
+        return final_text(self.version)
 
     async def action_other_language(self) -> None:
         """Read it in the other language."""

@@ -264,8 +264,10 @@ class SessionDesk:
     @property
     def in_force(self) -> VersionNote | None:
         """See ``screens.desk.Desk.in_force``."""
-        kept = kept_minutes(self._repository, self._work.session)
-        if kept is None or kept.confirmed_at is None:
+        if self._work.session.state != "confirmed":
+            return None
+        kept = self.minutes()
+        if kept.confirmed_at is None:
             return None
         return VersionNote(
             number=kept.edition,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sessionui.app import SessionUI
+from sessionui.domain.intents.close import ConfirmMinutes
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.walk import GoToStage, StartSession
 from sessionui.domain.intents.welcome import SetPresence
@@ -31,6 +32,7 @@ from tests.support.room import (
     until,
     work_of,
 )
+from tests.support.scoring import desk_of
 
 
 def at_close(*, reveal: int = 3) -> Work:
@@ -148,7 +150,7 @@ async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> 
         assert isinstance(scene, Closing)
         assert (scene.edition, scene.code) == (1, kept.content_hash)
         await pilot.press("f10")
-        await until(pilot, lambda: f"final. {code}" in screen_text(app))
+        await until(pilot, lambda: f"10:00. {code} " in screen_text(app))
         await pilot.press("escape")
         await pilot.press("enter")
         await pilot.pause()
@@ -240,6 +242,7 @@ async def test_reading_the_minutes_back_is_noted_and_asked_for() -> None:
 async def test_the_room_follows_how_far_the_minutes_are_read() -> None:
     app = app_on(at_close())
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         await pilot.press("f10")
         await until(pilot, lambda: "Draft: not confirmed" in screen_text(app))
         await until(pilot, lambda: room_of(app).read == 0)
@@ -251,3 +254,17 @@ def room_of(app: SessionUI) -> Minutes:
     scene = app.room_scene()
     assert isinstance(scene, Minutes)
     return scene
+
+
+async def test_version_and_hash_of_final_minutes_stand_above_them_at_80_columns() -> None:
+    set_language("nl")
+    work = doing(at_close(), ConfirmMinutes("a", "Anna 0"), ConfirmMinutes("b", "Bram 0"))
+    app = app_on(work)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f10")
+        await until(pilot, lambda: "Definitief" in screen_text(app))
+        above = " ".join(screen_text(app).split("──", 1)[0].split())
+        version = desk_of(app).in_force
+        assert version is not None
+        assert f"Versie 1 · {printed(version.content_hash)}" in above
