@@ -141,13 +141,14 @@ def test_what_another_version_wrote_is_no_accusation(
     assert "altered" not in said(verdict).partition("wrote it")[0]
 
 
-@pytest.mark.parametrize("form", PAGES)
-def test_a_page_can_not_be_compared_with_what_was_taken_in_as_altered(form: Format) -> None:
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_can_not_be_compared_with_what_was_taken_in_as_altered(form: Format) -> None:
     known = [Known(SECOND.but(place="Elsewhere", altered=True))]
     for document in (SECOND, known[0].document):
         verdict = judge(render(document, form, "en"), known, ["p1"], "en")
         assert not verdict.belongs
-        assert "although they were altered" in said(verdict)
+        if form != "json" or document is SECOND:
+            assert "although they were altered" in said(verdict)
 
 
 @pytest.mark.parametrize("form", PAGES)

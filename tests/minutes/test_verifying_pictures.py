@@ -212,6 +212,14 @@ def test_a_file_that_was_cut_off_or_damaged_gets_a_sentence(at: int) -> None:
     judged_or_refused(damaged)  # what was hit may be a thing that nobody sees
 
 
+def test_a_page_that_is_not_counted_is_noticed() -> None:
+    def count(writer: PdfWriter) -> None:
+        writer.root_object["/Pages"][NameObject("/Count")] = NumberObject(1)  # type: ignore[index]
+
+    assert len(PdfReader(BytesIO(PDF)).pages) > 1
+    assert not judged_or_refused(changed(count))
+
+
 def judged_or_refused(data: bytes) -> bool:
     try:
         return judged(data).belongs

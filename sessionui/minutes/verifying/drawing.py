@@ -21,7 +21,7 @@ from sessionui.minutes.verifying.reading import BROKEN
 Thing = Literal["note", "link", "field", "signature", "file", "script", "layer"]
 
 _DEEPEST: Final = 60
-"""Levels of tags and bookmarks that are looked at."""
+"""Levels of pages, tags and bookmarks that are looked at."""
 
 _SPOKEN: Final = ("/Alt", "/ActualText", "/E", "/T")
 
@@ -67,6 +67,7 @@ def look_of(data: bytes) -> Look:
     try:
         reader = PdfReader(BytesIO(data))
         root = reader.root_object
+        _counted(root["/Pages"])
         teller = Teller()
         return Look(
             pages=tuple(_page(page, teller) for page in reader.pages),
@@ -77,6 +78,21 @@ def look_of(data: bytes) -> Look:
         )
     except (PyPdfError, *BROKEN) as error:
         raise Refused(N_("The PDF can't be read.")) from error
+
+
+def _counted(node: Any, depth: int = 0) -> int:
+    """How many pages there are. Raises ``ValueError`` when it says another number.
+
+    Some viewers show as many as are said to be there.
+    """
+    if "/Kids" not in node:
+        return 1
+    if depth > _DEEPEST:
+        raise ValueError(depth)
+    found = sum(_counted(_there(kid), depth + 1) for kid in _list(node["/Kids"]))
+    if node["/Count"] != found:
+        raise ValueError(found)
+    return found
 
 
 def _creator(reader: PdfReader) -> str:

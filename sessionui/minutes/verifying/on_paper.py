@@ -30,6 +30,7 @@ from sessionui.minutes.verifying.verdict import (
     earlier_of,
     listed,
     no,
+    not_comparable,
     values_of,
 )
 from sessionui.text import shorten_middle
@@ -69,23 +70,9 @@ def judge_paper(paper: Paper, data: bytes, known: Sequence[Known], styles: Style
     best = next((k for k in known if printed(k.hash) == code), None)
     if best is None:
         return _not_held(code, known)
-    if best.hash != hash_of(best.document):
-        return _not_comparable(best)
+    if best.document.altered or best.hash != hash_of(best.document):
+        return not_comparable(best)
     return _compared(_Given(paper, data), best, styles)
-
-
-def _not_comparable(known: Known) -> Verdict:
-    """What is kept isn't what was confirmed, so nothing can be compared with it."""
-    template = N_(
-        "It carries the hash of version {n} of the minutes of {pair}, {date}. Its words can't "
-        "be compared, because what is kept was changed since, as by erasing a name."
-    )
-    if known.document.altered:
-        template = N_(
-            "It carries the hash of version {n} of the minutes of {pair}, {date}. Its words can't "
-            "be compared, because these were taken into this file although they were altered."
-        )
-    return Verdict(False, (Sentence(template, values_of(known.document)),))
 
 
 def _not_held(code: str, known: Sequence[Known]) -> Verdict:
@@ -129,16 +116,18 @@ def _compared(given: _Given, known: Known, styles: Styles) -> Verdict:
     closest, nearest = Paper(paper.kind, (), ""), -1.0
     odd: Verdict | None = None
     around = _around(given, known, styles)
-    for data, ours in _ways(paper, known.document, styles.houses):
-        if ours.words == paper.words:
-            found = around.judged(data, ours)
-            if found is None:
-                checked = N_("Checked: every word, and everything else that it shows.")
-                return belongs(known, Sentence(checked))
-            odd = odd or found
-        near = sum((counted & Counter(ours.words)).values()) / max(len(ours.words), 1)
-        if near > nearest:
-            closest, nearest = ours, near
+    for house in (House(), *styles.houses):
+        for data, ours in _ways(paper, known.document, house):
+            if ours.words == paper.words:
+                found = around.judged(data, ours)
+                if found is None:
+                    checked = N_("Checked: every word, and everything else that it shows.")
+                    return belongs(known, Sentence(checked))
+                odd = odd or found
+                break  # no other way has the same words
+            near = sum((counted & Counter(ours.words)).values()) / max(len(ours.words), 1)
+            if near > nearest:
+                closest, nearest = ours, near
     if odd:
         return Verdict(False, (*odd.sentences, *_other_maker(paper)))
     return _other_words(known, paper, _differences(closest.words, paper.words), styles)
@@ -222,17 +211,14 @@ class _Drawing:
         return Verdict(False, (*said, *(self._hint if odd.pages else ())))
 
 
-def _ways(
-    paper: Paper, document: MinutesDocument, houses: Sequence[House]
-) -> Iterator[tuple[bytes, Paper]]:
+def _ways(paper: Paper, document: MinutesDocument, house: House) -> Iterator[tuple[bytes, Paper]]:
     """The minutes as they could have been handed out, the likeliest first."""
     spoken = sorted(LANGUAGES, key=lambda lang: lang != paper.lang)
     scopes: tuple[Scope, ...] = ("full", "agreements")
-    for house in (House(), *houses):
-        for lang in spoken:
-            for scope in scopes:
-                for side in (None, "a", "b"):
-                    yield _written(paper, document, lang, Choices(scope, side, house))
+    for lang in spoken:
+        for scope in scopes:
+            for side in (None, "a", "b"):
+                yield _written(paper, document, lang, Choices(scope, side, house))
 
 
 def _written(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any, Final, Literal
+from unicodedata import normalize
 
 from sessionui.domain.wording import N_, Refused
 
@@ -98,8 +99,11 @@ def _paper(kind: Literal["html", "pdf"], text: str, lang: str) -> Paper:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text; one that was broken at the end of a line is one word."""
-    return tuple(_BROKEN.sub("", text).translate(_SOFT).split())
+    """The words of a text; one that was broken at the end of a line is one word.
+
+    Letters that are joined into one sign, as some programs write them, count as letters.
+    """
+    return tuple(normalize("NFKC", _BROKEN.sub("", text).translate(_SOFT)).split())
 
 
 def _json(text: str) -> dict[str, Any] | None:
