@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
+from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Checkbox, Input, TextArea
 
@@ -108,9 +111,32 @@ async def until(pilot: Pilot[Any], holds: Callable[[], bool], *, tries: int = 20
     raise AssertionError("it did not come about")
 
 
+class Typed(str):
+    """Text that is typed as fast as a terminal sends it, the screen looked at afterwards."""
+
+    __slots__ = ()
+
+
 def typing(text: str) -> list[str]:
-    """The keys that type ``text``."""
-    return ["space" if char == " " else char for char in text]
+    """The one key of ``press`` that types ``text``."""
+    return [Typed(text)]
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press these keys one after the other and let the screen follow."""
+    for key in keys:
+        if isinstance(key, Typed):
+            _type(pilot.app, key)
+            await pilot.pause()
+        else:
+            await pilot.press(key)
+    await pilot.pause()
+
+
+def _type(app: App[Any], text: str) -> None:
+    for char in text:
+        name = char if char.isalnum() else _character_to_key(char)
+        app.post_message(Key(name, char).set_sender(app))
 
 
 def desk_of(app: SessionUI) -> SessionDesk:
