@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sessionui.domain.mapping import ColumnSight, Mapping
     from sessionui.domain.minutes.document import MinutesDocument, VersionNote
     from sessionui.domain.minutes.handed_out import HandedOut
-    from sessionui.domain.session import MinutesRef
+    from sessionui.domain.session import MinutesRef, Session
     from sessionui.domain.sides import SideKey
     from sessionui.domain.work import Work
 
@@ -155,6 +155,10 @@ class Desk(Protocol):
         """The minutes as Markdown, every text of a person escaped."""
 
     @property
+    def in_force(self) -> "VersionNote | None":
+        """The confirmed version in force; ``None`` of a draft."""
+
+    @property
     def versions(self) -> "tuple[VersionNote, ...]":
         """The confirmed versions of the minutes, oldest first; the one in force last."""
 
@@ -166,6 +170,9 @@ class Desk(Protocol):
 
     def previous_minutes(self) -> "MinutesRef | None":
         """The confirmed minutes of the session before, or ``None``."""
+
+    def planned_next(self) -> "Session | None":
+        """The first session after this one that is planned already, or ``None``."""
 
     def holiday(self, day: date) -> str:
         """The public holiday on a day, or ``""``."""
@@ -192,9 +199,18 @@ class Desk(Protocol):
         """Where minutes were last written to, else the user's documents."""
 
     def export(
-        self, formats: tuple[str, ...], lang: str, folder: str, extent: Extent = EVERYTHING
+        self,
+        formats: tuple[str, ...],
+        lang: str,
+        folder: str,
+        extent: Extent = EVERYTHING,
+        *,
+        edition: int = 0,
     ) -> "HandedOut | Sentence":
-        """Write the minutes; what was written, or why not. May be called in a thread."""
+        """Write the minutes; what was written, or why not. May be called in a thread.
+
+        ``edition``: a confirmed version by its number; by default the minutes as they stand.
+        """
 
     def house_folder(self) -> str:
         """Where the house style lies that minutes were last written in, or ``""``."""

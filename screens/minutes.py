@@ -1,24 +1,29 @@
 """The minutes as they stand now, to read back on the wall before they are confirmed."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Markdown
+from textual.content import Content
 
 from screens.desk import Desk
 from screens.dialogs.export import ExportDialog
 from screens.dialogs.park import park
 from screens.frame import Frame
 from screens.plain import Text, joined, plain
+from screens.version_words import final_text, topic_of
 from screens.widgets.header import HeaderLine
 from screens.widgets.key_bar import KeyBar
+from screens.widgets.minutes_text import MinutesText
 from sessionui.domain.intents.close import NoteMinutesRead
 from sessionui.domain.room import Topic
 from sessionui.domain.wording import Sentence
 from sessionui.locale import LANGUAGE_NAMES, N_, _, fmt_datetime, language
+
+if TYPE_CHECKING:
+    from sessionui.domain.minutes.document import VersionNote
 
 
 class MinutesScreen(Frame):
@@ -47,21 +52,23 @@ class MinutesScreen(Frame):
         super().__init__()
         self.desk = desk
         self.lang: str = language()
+        self.version: VersionNote | None = None
 
     @property
     def topic(self) -> Topic:
         """See ``Frame``. The room follows how far they are scrolled."""
         scroll = self.query("#minutes-scroll")
+        known = topic_of(self.version)
         if not scroll or not (below := scroll.first().max_scroll_y):
-            return Topic(kind="minutes")
-        return Topic(kind="minutes", place=round(100 * scroll.first().scroll_target_y / below))
+            return known
+        return known.but(place=round(100 * scroll.first().scroll_target_y / below))
 
     def compose(self) -> ComposeResult:
         """See Textual."""
         yield HeaderLine()
         yield Text("", id="state")
         with VerticalScroll(id="minutes-scroll"):
-            yield Markdown("", open_links=False, id="minutes")
+            yield MinutesText(id="minutes")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -78,17 +85,24 @@ class MinutesScreen(Frame):
         """Bring the preview up to date."""
         work = self.desk.work
         self.query_one(HeaderLine).show(work)
-        state = (
-            plain(_("Confirmed by both sides: final."), "$success")
-            if work.session.state == "confirmed"
-            else plain(_("Draft: not confirmed by both sides yet."), "$warning")
-        )
-        read_at = work.session.minutes_read_at
-        if read_at is not None:
-            said = _("Read back: {moment}.").format(moment=fmt_datetime(read_at))
-            state = joined(state, plain(f" {said}", "dim"))
-        self.query_one("#state", Text).show(state)
-        await self.query_one("#minutes", Markdown).update(self.desk.minutes_text(self.lang))
+        self.version = self.desk.in_force
+        self.query_one("#state", Text).show(self._state())
+        await self.query_one(MinutesText).update(self.desk.minutes_text(self.lang))
+
+    def _state(self) -> Content:
+        """Final, with number and hash; or a draft, of which version and when it was read back."""
+        if self.version is not None:
+            return final_text(self.version)
+        session = self.desk.work.session
+        said = _("Draft: not confirmed by both sides yet.")
+        if session.reopenings:
+            number = len(session.reopenings) + 1
+            said = _("Draft of version {n}: not confirmed by both sides yet.").format(n=number)
+        state = plain(said, "$warning")
+        if session.minutes_read_at is None:
+            return state
+        moment = fmt_datetime(session.minutes_read_at)
+        return joined(state, plain(" " + _("Read back: {moment}.").format(moment=moment), "dim"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a draft is read back."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sessionui.domain.rounds import RoundFigures
     from sessionui.domain.scoring import Rules
     from sessionui.domain.session import Session
+    from sessionui.domain.sides import SideKey
 
 
 class Shelf(Protocol):
@@ -64,6 +65,14 @@ class Shelf(Protocol):
 
     def set_country(self, country: str) -> Sentence | None:
         """Tell the public holidays of another country; why not, or ``None``."""
+
+    def write_calendar(
+        self, partnership_id: str, lang: str, copy_for: "SideKey | None"
+    ) -> str | Sentence:
+        """Write the actions as they stand now for calendars: the path, or why not.
+
+        ``copy_for``: one side's actions only.
+        """
 
     def cancel(self, session_id: str) -> Sentence | None:
         """Delete a planned session in which nobody has scored; why not, or ``None``."""

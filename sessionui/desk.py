@@ -10,7 +10,7 @@ from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.content import known_hash
 from sessionui.domain.minutes.document import MinutesDocument, VersionNote
 from sessionui.domain.minutes.handed_out import EVERYTHING, Extent, HandedOut
-from sessionui.domain.session import MinutesRef
+from sessionui.domain.session import MinutesRef, Session
 from sessionui.domain.undo import Step, redo, step_between, undo
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
@@ -26,7 +26,12 @@ from sessionui.handing_out import (
     write_forms,
 )
 from sessionui.holidays import COUNTRY, holiday_in
-from sessionui.kept_minutes import earlier_versions, kept_minutes, previous_minutes
+from sessionui.kept_minutes import (
+    earlier_versions,
+    kept_minutes,
+    previous_minutes,
+    version_of,
+)
 from store.repository import Repository
 
 if TYPE_CHECKING:
@@ -253,22 +258,31 @@ class SessionDesk:
     @property
     def versions(self) -> tuple[VersionNote, ...]:
         """The confirmed versions of these minutes, oldest first; the one in force last."""
-        document = self.minutes()
-        if document.draft or document.confirmed_at is None:
-            return document.versions
-        now = VersionNote(
-            number=document.edition,
-            confirmed_at=document.confirmed_at,
-            content_hash=known_hash(document),
+        now = self.in_force
+        return (*self.minutes().versions, *([now] if now else []))
+
+    @property
+    def in_force(self) -> VersionNote | None:
+        """See ``screens.desk.Desk.in_force``."""
+        if self._work.session.state != "confirmed":
+            return None
+        kept = self.minutes()
+        if kept.confirmed_at is None:
+            return None
+        return VersionNote(
+            number=kept.edition,
+            confirmed_at=kept.confirmed_at,
+            content_hash=known_hash(kept),
             reason="",
         )
-        return (*document.versions, now)
 
     def version_text(self, number: int, lang: str) -> str:
         """One confirmed version as Markdown; ``""`` for one that isn't there."""
-        found = self._repository.minutes_versions(self._work.session.id)
-        kept = next((d for d in found if d.edition == number), None)
+        kept = self._version(number)
         return minutes_text(kept, lang) if kept else ""
+
+    def _version(self, number: int) -> MinutesDocument | None:
+        return version_of(self._repository, self._work.session, number)
 
     def changes(self, number: int, lang: str) -> tuple[str, ...]:
         """What differs from a version to the next one, in sentences."""
@@ -278,6 +292,13 @@ class SessionDesk:
     def previous_minutes(self) -> MinutesRef | None:
         """The confirmed minutes of the session before, or ``None``."""
         return previous_minutes(self._repository, self._work)
+
+    def planned_next(self) -> Session | None:
+        """The first session after this one that is planned already, or ``None``."""
+        here = self._work.session
+        found = self._repository.sessions(here.partnership_id)
+        later = (s for s in found if s.id != here.id and s.date > here.date)
+        return next((s for s in later if s.state == "planned"), None)
 
     def holiday(self, day: date) -> str:
         """The public holiday on a day, in the country of the settings; ``""`` for none."""
@@ -330,10 +351,17 @@ class SessionDesk:
         return self._repository.setting("export-house")
 
     def export(
-        self, formats: tuple[str, ...], lang: str, folder: str, extent: Extent = EVERYTHING
+        self,
+        formats: tuple[str, ...],
+        lang: str,
+        folder: str,
+        extent: Extent = EVERYTHING,
+        *,
+        edition: int = 0,
     ) -> HandedOut | Sentence:
         """Write the minutes into a folder; what was written, or why not."""
-        outcome = export_minutes(self.minutes(), formats, lang, folder, extent)
+        document = (self._version(edition) if edition else None) or self.minutes()
+        outcome = export_minutes(document, formats, lang, folder, extent)
         if not isinstance(outcome, Sentence) and not self.read_only:
             self._repository.set_setting("export-house", extent.house)
             self._repository.set_setting("export-folder", folder)

@@ -16,6 +16,7 @@ from sessionui.domain.minutes.handed_out import (
     Extent,
     HandedOut,
 )
+from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import as_language
@@ -141,16 +142,31 @@ def write_forms(
         return problem.sentence
 
 
-def write_under_free_name(folder: str, name: str, data: bytes) -> str | Sentence:
+def write_calendar(
+    document: MinutesDocument, lang: str, folder: str, copy_for: SideKey | None
+) -> str | Sentence:
+    """Write how the actions stand between two sessions as a calendar; its path, or why not."""
+    from sessionui.minutes.calendar import as_calendar
+    from sessionui.minutes.names import calendar_name
+
+    language = _language(lang)
+    name = calendar_name(document, language, copy_for)
+    data = as_calendar(document, language, copy_for)
+    return write_under_free_name(folder, name, data, private=False)
+
+
+def write_under_free_name(
+    folder: str, name: str, data: bytes, *, private: bool = True
+) -> str | Sentence:
     """Write a file into a folder, under the first free "name (2)"; its path, or why not.
 
-    Only its owner may read it: it holds codes of people.
+    Only its owner may read a private one: it holds codes of people.
     """
     place = _folder(folder)
     if isinstance(place, Sentence):
         return place
     try:
-        return str(_write_free(place / name, data, private=True))
+        return str(_write_free(place / name, data, private=private))
     except NotWritten as problem:
         return problem.sentence
 

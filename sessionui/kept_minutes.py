@@ -31,6 +31,12 @@ def earlier_versions(repository: Repository, session: Session) -> tuple[MinutesD
     return tuple(d for d in found if d.confirmed_at != session.confirmed_at)
 
 
+def version_of(repository: Repository, session: Session, number: int) -> MinutesDocument | None:
+    """One confirmed version by its number, or ``None``."""
+    found = repository.minutes_versions(session.id)
+    return next((d for d in found if d.edition == number), None)
+
+
 def previous_minutes(repository: Repository, work: "Work") -> MinutesRef | None:
     """The minutes in force of the last confirmed session before ``work``, or ``None``."""
     for session in reversed(work.past):
@@ -43,6 +49,6 @@ def previous_minutes(repository: Repository, work: "Work") -> MinutesRef | None:
             session_id=session.id,
             date=session.date,
             edition=kept.edition,
-            content_hash=known_hash(kept),
+            content_hash="" if kept.altered else known_hash(kept),
         )
     return None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sessionui.domain.rounds import RoundFigures
     from sessionui.domain.scoring import Rules
     from sessionui.domain.session import Session
+    from sessionui.domain.sides import SideKey
 
 _READ_ONLY = N_("This file was opened for reading only, so nothing can be changed here.")
 
@@ -140,6 +141,19 @@ class FileShelf:
             return Sentence(text, {"country": wanted})
         self._repository.set_setting(COUNTRY, wanted)
         return None
+
+    def write_calendar(
+        self, partnership_id: str, lang: str, copy_for: "SideKey | None"
+    ) -> str | Sentence:
+        """Write the actions as they stand now for calendars, where minutes were last written."""
+        from sessionui.domain.minutes.between import standing_now  # see above
+        from sessionui.handing_out import default_folder, write_calendar
+
+        document = standing_now(
+            self.partnership(partnership_id), self.sessions(partnership_id), self._clock()
+        )
+        folder = self._repository.setting("export-folder") or default_folder()
+        return write_calendar(document, lang, folder, copy_for)
 
     def cancel(self, session_id: str) -> Sentence | None:
         """Delete a planned session in which nobody has scored."""

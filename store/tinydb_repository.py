@@ -326,7 +326,7 @@ class TinyDbRepository:
         name = document.session_id
         changes: dict[Key, Document | None] = {("minutes", name): minutes_document(document)}
         earlier = self._store.get("minutes", name)
-        if earlier is not None:
+        if earlier is not None and not _is_draft(earlier):
             # Confirmed before the session was reopened: what was handed out then stays readable.
             number = len(self._minutes_of(name))
             changes["minutes", f"{name}/{number}"] = {**earlier, "id": f"{name}/{number}"}
@@ -391,6 +391,12 @@ class TinyDbRepository:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _is_draft(document: Document) -> bool:
+    """Whether kept minutes are a draft, as may be of a session that was held elsewhere."""
+    minutes = document.get("minutes")
+    return isinstance(minutes, dict) and minutes.get("state") in ("planned", "running")
 
 
 def _number(name: str, session_id: str) -> int:

@@ -49,7 +49,7 @@ def action_form(
     parked: Parked | None = None,
 ) -> FormDialog:
     """The form for a new action, for the one with ``number``, or for a ``parked`` point."""
-    action = desk.work.partnership.action(number) if number is not None else None
+    action = desk.work.action(number) if number is not None else None
     start = action or parked
     indicator = start.indicator_id if start else indicator_id
     fields = [
@@ -66,7 +66,7 @@ def action_form(
             "due",
             _("Due"),
             "date",
-            action.due.isoformat() if action and action.due else "",
+            action.due_now.isoformat() if action and action.due_now else "",
         ),
         Field("indicator", _("Indicator"), "choice", indicator or "", indicator_options(desk)),
         Field("quick_win", _("Quick win"), "check", "1" if action and action.quick_win else ""),

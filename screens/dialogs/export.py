@@ -45,15 +45,18 @@ class ExportDialog(ModalScreen[None]):
         Binding("escape", "close", N_("Close"), id="export.close", priority=True),
     ]
 
-    def __init__(self, desk: Desk, lang: str) -> None:
+    def __init__(self, desk: Desk, lang: str, *, edition: int = 0) -> None:
+        """``edition``: the number of an earlier version; by default the minutes as they stand."""
         super().__init__()
-        self.desk, self.lang = desk, lang
+        self.desk, self.lang, self.edition = desk, lang, edition
 
     def compose(self) -> ComposeResult:
         """See Textual."""
         with Vertical(classes="dialog"):
             title = _("Hand out the minutes")
-            if self.desk.work.session.state != "confirmed":
+            if self.edition:
+                title = f"{title} · {_('version {n}').format(n=self.edition)}"
+            elif self.desk.work.session.state != "confirmed":
                 title = f"{title} · {_('marked as draft')}"
             yield Text(title, classes="dialog-title")
             with Grid(id="forms"):
@@ -135,7 +138,9 @@ class ExportDialog(ModalScreen[None]):
         lang = str(self.query_one("#language", Select).value)
         folder = self.query_one("#folder", RecordInput).value
         extent = self._extent()
-        outcome = await asyncio.to_thread(self.desk.export, forms, lang, folder, extent)
+        outcome = await asyncio.to_thread(
+            self.desk.export, forms, lang, folder, extent, edition=self.edition
+        )
         if isinstance(outcome, Sentence):
             written.show("")
             refusal.show(phrase(outcome.template, outcome.values))

@@ -43,7 +43,7 @@ class ReadBackDialog(ModalScreen[None]):
         self.desk = desk
         self.place = 0
         session_id = desk.work.session.id
-        actions = desk.work.partnership.open_actions
+        actions = desk.work.open_actions
         mine = [a for a in actions if a.session_id == session_id]
         self.actions: list[Action] = [*mine, *(a for a in actions if a.session_id != session_id)]
 

@@ -17,15 +17,15 @@ from screens.partnership.view import View
 from screens.plain import Text, joined, plain
 from screens.shelf import Shelf
 from screens.widgets.action_row import padded
-from screens.widgets.pick_list import PickList
+from screens.widgets.pick_list import PickList, Row
 from sessionui.domain.agreements import Action, ActionState
 from sessionui.domain.intents.base import PartnershipIntent
 from sessionui.domain.intents.between import RecordBetween, TakeBackBetween
 from sessionui.domain.partnership import Partnership
-from sessionui.domain.sides import SIGNS
+from sessionui.domain.sides import SIDES, SIGNS
 from sessionui.domain.terms import Outcome
 from sessionui.domain.wording import Sentence
-from sessionui.locale import N_, _, fmt_date, ngettext
+from sessionui.locale import N_, _, fmt_date, language, ngettext
 
 STATES: dict[ActionState, str] = {
     "open": N_("open"),
@@ -41,13 +41,22 @@ OUTCOMES: dict[Outcome, str] = {
 }
 
 
+class ActionList(PickList):
+    """Actions; enter says what became of one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", N_("Outcome"), id="actions.became"),
+    ]
+
+
 class ActionsPage(Page):
     """Open actions by number; ended ones too when asked for."""
 
     KEY = "actions"
     TITLE = N_("Actions")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "ended", N_("Open only, or all"), id="actions.ended"),
+        Binding("o", "ended", N_("Open, or all"), id="actions.ended"),
+        Binding("x", "calendar", N_("Calendars"), id="actions.calendar"),
     ]
 
     class Changed(Message):
@@ -57,6 +66,13 @@ class ActionsPage(Page):
             super().__init__()
             self.refusal = refusal
 
+    class Written(Message):
+        """A calendar file was written under that path, or why not."""
+
+        def __init__(self, outcome: str | Sentence) -> None:
+            super().__init__()
+            self.outcome = outcome
+
     def __init__(self, shelf: Shelf, partnership_id: str) -> None:
         super().__init__()
         self.shelf, self.partnership_id = shelf, partnership_id
@@ -65,7 +81,7 @@ class ActionsPage(Page):
 
     def compose(self) -> ComposeResult:
         yield Text("", id="no-actions", classes="quiet")
-        yield PickList(id="actions")
+        yield ActionList(id="actions")
         with VerticalScroll(id="action-detail", can_focus=False):
             yield Text("", id="action-text")
 
@@ -145,6 +161,23 @@ class ActionsPage(Page):
         self.ended_shown = not self.ended_shown
         if self.view is not None:
             self.show(self.view)
+
+    @worker
+    async def action_calendar(self) -> None:
+        """Write the actions as they stand now into a calendar file."""
+        if self.view is None or not self.view.partnership.actions:
+            return
+        names = self.view.names
+        rows: list[Row] = [("all", plain(_("Both sides: all actions")))]
+        rows += [(s, plain(f"{SIGNS[s]} {names[s]}", f"$side-{s}")) for s in SIDES]
+        title = _("For whose calendars?")
+        text = _("Taken in again, it replaces the entries of last time; what is done goes off.")
+        chosen = await self.app.push_screen_wait(ChooseDialog(title, rows, text))
+        if chosen is None:
+            return
+        side = next((s for s in SIDES if s == chosen), None)
+        outcome = self.shelf.write_calendar(self.partnership_id, language(), side)
+        self.post_message(self.Written(outcome))
 
 
 def outcomes_of(action: Action) -> list[tuple[str, str]]:

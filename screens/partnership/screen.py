@@ -179,6 +179,14 @@ class PartnershipScreen(Frame):
         self.say(message.refusal)
         self.show()
 
+    def on_actions_page_written(self, message: ActionsPage.Written) -> None:
+        """Say where the calendar file is, or why it isn't."""
+        message.stop()
+        if isinstance(message.outcome, str):
+            self.tell(_("Written: {file}").format(file=message.outcome))
+        else:
+            self.say(message.outcome)
+
     def on_people_page_changed(self, message: PeoplePage.Changed) -> None:
         """Show who is here now, or say why it could not be."""
         message.stop()

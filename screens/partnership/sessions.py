@@ -184,8 +184,10 @@ def _running(view: View) -> str | None:
 
 
 def _state(session: Session) -> str:
-    """Planned, confirmed, or the stage that a running session is in."""
+    """Planned, scored beforehand, confirmed, or the stage that a running session is in."""
     stage = session.kind_data.stage(session.stage)
+    if session.state == "planned" and session.locked:
+        return _("scored")
     if session.state == "running" and stage is not None:
         return f"▶ {_(stage.name)}"
     return _(STATES[session.state])

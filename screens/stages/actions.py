@@ -16,6 +16,7 @@ from screens.widgets.action_row import action_detail, action_row
 from screens.widgets.pick_list import PickList
 from sessionui.domain.agreements import Decision
 from sessionui.domain.intents.agree import WithdrawAction, WithdrawDecision
+from sessionui.domain.looking_back import late_by
 from sessionui.domain.room import Topic
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _, ngettext
@@ -76,11 +77,9 @@ class ActionsScreen(StageScreen):
     def show_work(self, work: Work) -> None:
         """See ``StageScreen``."""
         here = [
-            a
-            for a in work.partnership.actions
-            if a.state != "withdrawn" and a.session_id == work.session.id
+            a for a in work.actions if a.state != "withdrawn" and a.session_id == work.session.id
         ]
-        earlier = [a for a in work.partnership.open_actions if a.session_id != work.session.id]
+        earlier = [a for a in work.open_actions if a.session_id != work.session.id]
         count = ngettext("{n} action agreed today", "{n} actions agreed today", len(here))
         heading = count.format(n=len(here))
         if earlier:
@@ -90,7 +89,7 @@ class ActionsScreen(StageScreen):
             heading = _("No actions yet: press a for the first one.")
         self.query_one("#actions-heading", Text).show(heading)
         width = self.query_one("#work").content_size.width or self.size.width
-        today = self.desk.today()
+        today = late_by(work, self.desk.today())
         rows = [(str(a.number), action_row(work, a, width, today)) for a in here]
         rows += [(str(a.number), action_row(work, a, width, today, quiet=True)) for a in earlier]
         self.query_one("#actions", PickList).show(rows)
@@ -134,7 +133,7 @@ class ActionsScreen(StageScreen):
     def _show_detail(self) -> None:
         picked = self.query_one("#actions", PickList).picked
         work = self.desk.work
-        action = work.partnership.action(int(picked)) if picked else None
+        action = work.action(int(picked)) if picked else None
         detail = self.query_one("#action-detail", Text)
         detail.show(action_detail(work, action) if action else "")
 

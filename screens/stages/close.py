@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work as worker
 from textual.app import ComposeResult
@@ -20,9 +21,10 @@ from screens.phones.opening import open_phones
 from screens.plain import Text, joined, plain
 from screens.stages.base import StageScreen
 from screens.stages.close_texts import overall_text, parked_text, trust_text
+from screens.version_words import topic_of, version_text
 from screens.widgets.pick_list import PickList, Row
 from screens.year import year_screen
-from sessionui.domain.completeness import missing, standing, waved_through
+from sessionui.domain.completeness import missing, remarks, standing, waved_through
 from sessionui.domain.intents.close import (
     ConfirmMinutes,
     LookAgain,
@@ -34,13 +36,16 @@ from sessionui.domain.intents.close import (
 from sessionui.domain.intents.people import SetNextSession
 from sessionui.domain.parking import open_points
 from sessionui.domain.room import Topic
-from sessionui.domain.session import Closing
+from sessionui.domain.session import Closing, Session
 from sessionui.domain.sides import SIDES, SIGNS, SideKey
 from sessionui.domain.terms import Surprise
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _, fmt_date, fmt_datetime, fmt_mark, language, ngettext, phrase
 from sessionui.text import shorten_middle
+
+if TYPE_CHECKING:
+    from sessionui.domain.minutes.document import VersionNote
 
 SURPRISES: dict[Surprise, str] = {
     "no": N_("no, we knew from each other"),
@@ -75,10 +80,26 @@ class CloseScreen(StageScreen):
         Binding("y", "year", N_("Year picture"), id="close.year", show=False),
     ]
 
+    def prompt_texts(self, work: Work) -> tuple[str, str]:
+        """See ``StageScreen``."""
+        if work.session.state == "confirmed":
+            return _("Does everybody have the minutes?"), _("Hand them out before anybody leaves.")
+        return super().prompt_texts(work)
+
     @property
     def topic(self) -> Topic:
         """See ``Frame``."""
-        return Topic(kind="closing")
+        return topic_of(self._in_force(), "closing")
+
+    _confirmed: "VersionNote | None" = None
+
+    def _in_force(self) -> "VersionNote | None":
+        """The version that was confirmed; read once, for the room asks at every change."""
+        at = self.desk.work.session.confirmed_at
+        known = self._confirmed.confirmed_at if self._confirmed else None
+        if at != known:
+            self._confirmed = self.desk.in_force if at else None
+        return self._confirmed
 
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""
@@ -111,7 +132,7 @@ class CloseScreen(StageScreen):
             ),
             self._row("trust", _("Trust pulse"), trust_text(closing)),
             self._row("checkout", _("Check-out"), closing.check_out),
-            self._row("next", _("Next session"), fmt_date(next_day, "full") if next_day else ""),
+            self._row("next", _("Next session"), self._next_text(next_day)),
             self._row("parking", _("Parking lot"), parked_text(work), done=not open_points(work)),
             self._row("read", _("Read back to the room"), self._read_back(work)),
             *(self._confirm_row(work, side) for side in SIDES),
@@ -130,6 +151,19 @@ class CloseScreen(StageScreen):
             plain(shorten_middle(label, 24).ljust(26), "bold"),
             plain(shorten_middle(" ".join(value.split()), width) if value else "–"),
         )
+
+    @cached_property
+    def _planned(self) -> Session | None:
+        """What is planned after this session; it stays while this session is open."""
+        return self.desk.planned_next()
+
+    def _next_text(self, day: date | None) -> str:
+        if day is None:
+            return ""
+        if self._planned is None or self._planned.date == day:
+            return fmt_date(day, "full")
+        days = {"day": fmt_date(day), "planned": fmt_date(self._planned.date)}
+        return _("{day} · but planned is {planned}").format(**days)
 
     def _surprise(self, closing: Closing) -> str:
         if closing.surprise is None:
@@ -159,7 +193,12 @@ class CloseScreen(StageScreen):
 
     def _missing(self, work: Work) -> Content:
         if work.session.state == "confirmed":
-            return plain(_("The minutes are confirmed and final. Export them with x."), "$success")
+            said = plain(_("The minutes are confirmed and final. Export them with x."), "$success")
+            version = self._in_force()
+            if version is None:
+                return said
+            code = version_text(version.number, version.content_hash)
+            return joined(said, "\n", plain(code))
         sentences = missing(work, self.desk.holiday)
         if not sentences:
             return plain(_("Nothing is missing."), "$success")
@@ -284,8 +323,12 @@ class CloseScreen(StageScreen):
 
     @worker
     async def _ask_next(self) -> None:
-        day = self.desk.work.next_session
-        await self.app.push_screen_wait(
+        if self.desk.work.session.state == "confirmed":
+            final = "These minutes are confirmed and final. Reopen the session to change anything."
+            self.tell(_(final))
+            return
+        day = self.desk.work.next_session or (self._planned.date if self._planned else None)
+        set_now = await self.app.push_screen_wait(
             FormDialog(
                 self.desk,
                 "next-session",
@@ -294,6 +337,11 @@ class CloseScreen(StageScreen):
                 self._set_next,
             )
         )
+        day, planned = self.desk.work.next_session, self._planned
+        if set_now and planned is not None and day not in (None, planned.date):
+            text = _("Another day is planned already: {kind}, {day}.")
+            kind = _(planned.kind_data.name)
+            self.tell(text.format(kind=kind, day=fmt_date(planned.date, "full")))
 
     def _set_next(self, values: Values) -> Sentence | None:
         day = values["day"]
@@ -327,6 +375,9 @@ class CloseScreen(StageScreen):
     @worker
     async def _ask_reason(self, key: str) -> None:
         title = _("Why may it pass? (may stay empty)")
+        said = [r.sentence for r in remarks(self.desk.work, self.desk.holiday) if r.key == key]
+        if said:
+            title = f"{phrase(said[0].template, said[0].values)}\n{title}"
 
         def meaning(text: str) -> WaveThrough:
             return WaveThrough(key, text)

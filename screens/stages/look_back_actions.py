@@ -1,6 +1,7 @@
 """The open actions of earlier sessions, one after the other, each with what became of it."""
 
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from textual import work as worker
@@ -26,8 +27,9 @@ from screens.widgets.pick_list import PickList, Row
 from sessionui.domain.agreements import Action
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.look_back import AdoptPrevious, ClearOutcome, RecordOutcome
-from sessionui.domain.looking_back import last_word, to_look_back_on
+from sessionui.domain.looking_back import last_word, late_by, to_look_back_on
 from sessionui.domain.minutes.content import printed
+from sessionui.domain.session import MinutesRef
 from sessionui.domain.terms import Outcome
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
@@ -94,17 +96,23 @@ class EarlierActions(Pane):
         actions = to_look_back_on(work)
         adoption = self.query_one("#adoption", Text)
         adoption.display = has_past(work)
-        adoption.show(plain(adoption_text(work), "dim"))
+        of = work.session.adoption.of
+        adoption.show(adoption_text(work, self._on_record if of else None))
         nothing = self.query_one("#nothing-open", Text)
         nothing.display = not actions
         nothing.show(self._face(work))
         picker = self.query_one(PickList)
         picker.display = self.query_one("#action-card").display = bool(actions)
-        day = self._day(work)
+        day = late_by(work, self.desk.today())
         picker.show(
             [(str(a.number), action_line(work, a, min(self.room, WIDEST), day)) for a in actions]
         )
         self._show_card(work)
+
+    @cached_property
+    def _on_record(self) -> MinutesRef | None:
+        """The version in force of the minutes of last time; it stays while this session is open."""
+        return self.desk.previous_minutes()
 
     def _face(self, work: Work) -> str:
         if has_past(work):
@@ -113,10 +121,6 @@ class EarlierActions(Pane):
             text = _("This is your first session together: no actions to look back on.")
         return f"{text}\n\n{_('Press 2 for the hard figures, 3 for what is going on.')}"
 
-    def _day(self, work: Work) -> date:
-        """The day that dates are late by: of confirmed minutes the session's own."""
-        return work.session.date if work.session.state == "confirmed" else self.desk.today()
-
     def _show_card(self, work: Work) -> None:
         action = self._picked()
         if action is None:
@@ -124,7 +128,7 @@ class EarlierActions(Pane):
         self.query_one("#action-what", Text).show(
             joined(plain(f"{action.number}  ", "$accent"), action.text)
         )
-        facts = action_facts(work, action, self._day(work))
+        facts = action_facts(work, action, late_by(work, self.desk.today()))
         self.query_one("#action-facts", Text).show(facts)
         event = action.event_in(work.session.id)
         self.query_one("#action-outcome", Text).show(outcome_text(work, action))
@@ -256,7 +260,7 @@ class EarlierActions(Pane):
         adopted = self.desk.work.session.adopted_previous
         picked = next(key for key, value in _ADOPTED.items() if value is adopted)
         title = _("Are the minutes of last time adopted?")
-        previous = self.desk.previous_minutes()
+        previous = self._on_record
         which = ""
         if previous is not None:
             which = _("Confirmed on record: {day}, version {n} {hash}").format(
@@ -273,10 +277,12 @@ class EarlierActions(Pane):
 
     @worker
     async def _ask_remarks(self) -> None:
-        session, previous = self.desk.work.session, self.desk.previous_minutes()
+        session = self.desk.work.session
+        # The remarks are on what was adopted, also when a later version was confirmed since.
+        of = session.adoption.of or self._on_record
 
         def meaning(text: str) -> AdoptPrevious:
-            return AdoptPrevious(session.adopted_previous, previous, text)
+            return AdoptPrevious(session.adopted_previous, of, text)
 
         title = _("Remarks on the minutes of last time (may stay empty)")
         recorded = session.adoption.remarks

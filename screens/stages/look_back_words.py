@@ -9,6 +9,7 @@ from screens.widgets.action_row import action_row, padded
 from sessionui.domain.agreements import Action, ActionEvent
 from sessionui.domain.looking_back import last_word, told_since
 from sessionui.domain.minutes.content import printed
+from sessionui.domain.session import MinutesRef
 from sessionui.domain.sides import SIDES, SIGNS
 from sessionui.domain.since import since_agreed
 from sessionui.domain.terms import Outcome
@@ -41,8 +42,11 @@ def has_past(work: Work) -> bool:
     )
 
 
-def adoption_text(work: Work) -> str:
-    """Whether the minutes of last time were adopted, which version, and remarks on them."""
+def adoption_text(work: Work, on_record: MinutesRef | None) -> Content:
+    """Whether the minutes of last time were adopted, which version, and remarks on them.
+
+    ``on_record``: the version in force; a later one than was adopted is told.
+    """
     said = {
         True: _("Minutes of last time: adopted."),
         False: _("Minutes of last time: not adopted."),
@@ -52,7 +56,19 @@ def adoption_text(work: Work) -> str:
     if adoption.of is not None:
         version = _("version {n}").format(n=adoption.of.edition)
         said = f"{said} {version} {printed(adoption.of.content_hash)}"
-    return f"{said} {' '.join(adoption.remarks.split())}".rstrip()
+    said = f"{said} {' '.join(adoption.remarks.split())}".rstrip()
+    later = later_text(adoption.of, on_record)
+    return joined(plain(said, "dim"), plain(f" {later}" if later else "", "$warning"))
+
+
+def later_text(adopted: MinutesRef | None, on_record: MinutesRef | None) -> str:
+    """That the minutes which were adopted have a later version since; ``""`` if they haven't."""
+    if adopted is None or on_record is None or adopted.session_id != on_record.session_id:
+        return ""
+    if on_record.edition <= adopted.edition:
+        return ""
+    text = _("Since then version {n} was confirmed (m adopts that one).")
+    return text.format(n=on_record.edition)
 
 
 def action_line(work: Work, action: Action, width: int, day: date) -> Content:

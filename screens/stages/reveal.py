@@ -334,6 +334,8 @@ class RevealScreen(StageScreen):
         await self.app.push_screen_wait(overview)
         if overview.chosen:
             self.go_to(overview.chosen)
+        elif overview.walks_on:
+            self.action_step(1)
 
     @worker
     async def action_order(self) -> None:

@@ -134,6 +134,20 @@ class Board(Vertical):
         self.query_one("#marks").display = here is not None and work.session.locked
         self.query_one("#meaning", Clamped).allow(_meaning_lines(low=low, revealed=revealed))
 
+    def on_resize(self) -> None:
+        """What stands below the board came or went."""
+        if self.query_one("#below").display:
+            self._fit_talk(reasons=self.has_class("-reasons"))
+
+    def _fit_talk(self, *, reasons: bool) -> None:
+        """Let the text of what is worth talking about end where there is no more room."""
+        low = self.app.size.height < LOW
+        taken = (
+            7 + self.query_one(Axis).picture.rows + max(self.query_one("#since", Clamped).rows, 1)
+        )
+        room = max(self.content_size.height - taken, 2) if low else 12
+        self.query_one("#talk", Clamped).allow(_TALKED if reasons and not low else room)
+
     def _show_figures(self, work: Work, here: str, figures: IndicatorFigures, width: int) -> None:
         name_width = 20 if width < 100 else 40
         low = self.app.size.height < LOW
@@ -148,9 +162,7 @@ class Board(Vertical):
         when.show(since(work, here, short=width < 100))
         listed = 0 if low else (width // 2 - 2 if width >= 100 else width)
         talking.show(talk(work, figures, name_width, listed=listed))
-        taken = 7 + axis.picture.rows + max(when.rows, 1)
-        room = max(self.content_size.height - taken, 2) if low else 12
-        talking.allow(_TALKED if shown and not low else room)
+        self._fit_talk(reasons=shown)
         for side in SIDES:
             text = _reasons(work, figures, side, width) if shown else Content("")
             self.query_one(f"#reasons-{side}", Text).show(text)

@@ -39,7 +39,10 @@ from sessionui.locale import N_, _, ngettext
 
 
 class OverviewScreen(Frame):
-    """Look at all indicators together; enter goes to one. ``chosen``: where to go afterwards."""
+    """Look at all indicators together; enter goes to one.
+
+    Afterwards: ``chosen``, where to go; ``walks_on``, whether to the next stage.
+    """
 
     TITLE_TEXT = N_("Overview")
     HELP_TEXT = N_(
@@ -54,6 +57,7 @@ class OverviewScreen(Frame):
         Binding("enter", "choose", N_("Go there"), id="overview.choose"),
         Binding("s", "sort", N_("Sort otherwise"), id="overview.sort"),
         Binding("y", "year", N_("Year picture"), id="overview.year"),
+        Binding("f6", "next_stage", N_("Next"), id="overview.next", show=False),
         Binding("f9", "park", N_("Park a point"), id="overview.park", show=False),
         Binding("escape,o", "close", N_("Close"), id="overview.close"),
     ]
@@ -62,6 +66,7 @@ class OverviewScreen(Frame):
         super().__init__()
         self.desk = desk
         self.chosen = ""
+        self.walks_on = False
         self.by: Sorting = "order"
 
     @property
@@ -127,6 +132,11 @@ class OverviewScreen(Frame):
     async def action_park(self) -> None:
         """Park a point that comes up meanwhile."""
         await park(self, self.desk)
+
+    def action_next_stage(self) -> None:
+        """Walk on from here: to the stage after the reveal."""
+        self.walks_on = True
+        self.dismiss()
 
     def action_close(self) -> None:
         """Back to the indicator before the room."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -21,6 +22,24 @@ class PickList(OptionList):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes, markup=False)
         self._rows: list[Row] = []
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave enter to a screen that has its own word for it, which then stands below."""
+        if action == "select" and self._screen_has_enter:
+            return False
+        return super().check_action(action, parameters)
+
+    @property
+    def _screen_has_enter(self) -> bool:
+        found = (
+            binding
+            for owner in type(self.screen).__mro__
+            for binding in vars(owner).get("BINDINGS", ())
+            if isinstance(binding, Binding)
+        )
+        named = [b.action for b in found if b.key == "enter" and b.show]
+        # One that is not to be done now has nothing to say, and the list may.
+        return any(self.screen.check_action(name, ()) for name in named)
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; the highlight stays on the same id, or else at the same place."""

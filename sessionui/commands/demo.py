@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sessionui.commands.files import example_file, opened
 from sessionui.commands.parser import Options, Parser
-from sessionui.commands.start import need_terminal, open_app
+from sessionui.commands.start import heed_ascii, need_terminal, offer_ascii, open_app
 from sessionui.commands.writing import answer
 from sessionui.domain.wording import N_, Refused
 from sessionui.example import example
@@ -20,7 +20,7 @@ from store.repository import Repository
 def arguments(parser: Parser) -> None:
     """See ``sessionui.commands``."""
     parser.explain(
-        "sessionui demo [FILE] [--write-only] [--lang nl|en] [--force]",
+        "sessionui demo [FILE] [--write-only] [--lang nl|en] [--force] [--ascii]",
         _(
             "Write the worked example, a hospital and its cleaning company over more than a year, "
             "and open it."
@@ -33,6 +33,7 @@ def arguments(parser: Parser) -> None:
         "--lang", metavar="LANG", help_text=_("nl or en; by default the language of your system")
     )
     parser.option("--force", help_text=_("replace what is in the file; a backup of it is kept"))
+    offer_ascii(parser)
 
 
 def run(options: Options) -> int:
@@ -46,6 +47,7 @@ def run(options: Options) -> int:
     if options.write_only:
         answer(_("The worked example is in {file}").format(file=path))
         return 0
+    heed_ascii(options)
     return open_app(path, lang=lang)
 
 

@@ -29,7 +29,7 @@ from screens.dialogs.vote import VoteDialog
 from screens.frame import Frame
 from screens.home import HomeScreen, Partnerships
 from screens.minutes import MinutesScreen
-from screens.partnership.actions import ActionsPage
+from screens.partnership.actions import ActionList, ActionsPage
 from screens.partnership.indicators import IndicatorList
 from screens.partnership.meaning import MeaningScreen as IndicatorScreen
 from screens.partnership.people import PeoplePage
@@ -139,7 +139,13 @@ TABLES: tuple[Table, ...] = (
     Table((SessionList,), words("Page 1, sessions", "Pagina 1, sessies")),
     Table((IndicatorList,), words("Page 2, indicators", "Pagina 2, indicatoren")),
     Table((IndicatorScreen,)),
-    Table((ActionsPage,), words("Page 4, actions", "Pagina 4, acties")),
+    Table(
+        (
+            ActionList,
+            ActionsPage,
+        ),
+        words("Page 4, actions", "Pagina 4, acties"),
+    ),
     Table((PeoplePage,), words("Page 5, people", "Pagina 5, mensen")),
     Table((PlanningScreen,), level=2),
     Table((WelcomeScreen,), level=2),

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Literal
 
 from sessionui.commands.parser import Options, Parser
-from sessionui.commands.writing import answer, data
+from sessionui.commands.putting import put
+from sessionui.commands.writing import data
 from sessionui.locale import LANGUAGES, Language, _, as_language, language
-from sessionui.minutes.files import write_file
 
 FORMATS = ("md", "html")
 STDOUT = "-"
@@ -38,8 +38,7 @@ def run(options: Options) -> int:
     if options.output in (None, STDOUT):
         data(content)
         return 0
-    write_file(Path(options.output), content, force=options.force)
-    answer(_("Written: {file}").format(file=options.output))
+    put(Path(options.output), content, force=options.force)
     return 0
 
 

@@ -7,17 +7,17 @@ from pathlib import Path
 from sessionui.commands.files import data_file, opened, session_in
 from sessionui.commands.house import house_in
 from sessionui.commands.parser import Options, Parser, WrongUsage
-from sessionui.commands.writing import answer, data, tell
+from sessionui.commands.putting import all_free, put
+from sessionui.commands.writing import data, tell
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.minutes.handed_out import NOTHING_OF_A_REHEARSAL
 from sessionui.domain.session import Session
 from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
-from sessionui.kept_minutes import earlier_versions, kept_minutes
+from sessionui.kept_minutes import earlier_versions, kept_minutes, version_of
 from sessionui.locale import LANGUAGES, _, as_language, phrase, system_language
-from sessionui.minutes import FORMATS, Format, file_name, make, write
+from sessionui.minutes import FORMATS, Format, file_name, make
 from sessionui.minutes.choices import Choices
-from sessionui.minutes.made import Made
 from store.repository import Repository
 
 LATEST = "latest"
@@ -32,7 +32,7 @@ def arguments(parser: Parser) -> None:
     parser.explain(
         "sessionui minutes [FILE] [--session ID|latest] --format FORMAT|all\n"
         "                  [--lang nl|en] [--scope full|agreements]\n"
-        "                  [--copy-for client|supplier] [--house FOLDER]\n"
+        "                  [--copy-for client|supplier] [--house FOLDER] [--edition N]\n"
         "                  --output PATH [--force]",
         _("Write the minutes of a session: as confirmed, or else a draft as of now."),
     )
@@ -62,6 +62,11 @@ def arguments(parser: Parser) -> None:
         "--house", metavar="FOLDER", help_text=_("folder with house.toml: logo, colours, wording")
     )
     parser.option(
+        "--edition",
+        metavar="N",
+        help_text=_("an earlier confirmed version by its number; by default the last"),
+    )
+    parser.option(
         "--output", metavar="PATH", help_text=_("where to write it; - is stdout; with all a folder")
     )
     parser.option("--force", help_text=_("overwrite an existing file"))
@@ -76,28 +81,37 @@ def run(options: Options) -> int:
         raise Refused(N_("The minutes can't replace the data file itself."))
     with opened(path, read_only=True) as repository:
         session = chosen(repository, LATEST if options.session is None else options.session)
-        document = minutes_in(repository, session)
+        document = (
+            minutes_in(repository, session)
+            if options.edition is None
+            else _edition(repository, session, options.edition)
+        )
         lang = given_lang or as_language(repository.setting("language")) or system_language()
     if document.rehearsal:
         raise Refused(NOTHING_OF_A_REHEARSAL)
     output = Path(options.output)
+    places = dict.fromkeys(forms, output)
     if options.format == ALL:
         _make_folder(output)
-    for form in forms:
+        places = {form: output / file_name(document, form, lang, choices) for form in forms}
+        all_free(places.values(), force=options.force)
+    for form, place in places.items():
         made = make(document, form, lang, choices)
         if options.output == STDOUT:
             data(made.data)
         else:
-            name = file_name(document, form, lang, choices)
-            _write(output / name if options.format == ALL else output, made, force=options.force)
+            put(place, made.data, force=options.force)
         for notice in made.notices:
             tell(phrase(notice.template, notice.values))
     return 0
 
 
-def _write(path: Path, made: Made, *, force: bool) -> None:
-    write(path, made.data, force=force)
-    answer(_("Written: {file}").format(file=str(path)))
+def _edition(repository: Repository, session: Session, wanted: str) -> MinutesDocument:
+    """A confirmed version. Raises ``Refused`` when there is none of that number."""
+    found = version_of(repository, session, int(wanted)) if wanted.isdecimal() else None
+    if found is None:
+        raise Refused(N_("There is no confirmed version {n} of this session."), n=wanted)
+    return found
 
 
 def _make_folder(folder: Path) -> None:

@@ -4,15 +4,14 @@ from pathlib import Path
 
 from sessionui.commands.files import opened, session_in
 from sessionui.commands.parser import Options, Parser
+from sessionui.commands.putting import all_free, put
 from sessionui.commands.taking import context
-from sessionui.commands.writing import answer
 from sessionui.domain.intents.base import carry_out
 from sessionui.domain.intents.phones import OpenToPhones
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 from sessionui.forms.handing_out import forms_of, new_secret
 from sessionui.locale import LANGUAGES, Language, _, as_language, system_language
-from sessionui.minutes import write
 from store.repository import Repository
 
 
@@ -43,15 +42,15 @@ def run(options: Options) -> int:
     parser.one_of(options.lang, LANGUAGES, "--lang")
     folder = Path(options.output)
     work, lang = _prepared(Path(options.file), options)
-    forms = forms_of(work, lang, numbered=options.numbered)
+    forms = tuple(forms_of(work, lang, numbered=options.numbered))
     try:
         folder.mkdir(exist_ok=True)
     except OSError:
         refusal = N_("There is no folder {folder}. Choose another one.")
         raise Refused(refusal, folder=options.output) from None
+    all_free((folder / form.name for form in forms), force=options.force)
     for form in forms:
-        write(folder / form.name, form.content, force=options.force, private=True)
-        answer(_("Written: {file}").format(file=str(folder / form.name)))
+        put(folder / form.name, form.content, force=options.force, private=True)
     return 0
 
 

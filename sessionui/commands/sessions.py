@@ -95,6 +95,12 @@ def as_table(found: Found) -> str:
     return "\n\n".join(_block(p, sessions) for p, sessions in found)
 
 
+def _state(session: Session) -> str:
+    if session.state == "planned" and session.locked:
+        return _("scored")
+    return _(STATES[session.state])
+
+
 def _block(partnership: Partnership, sessions: tuple[Session, ...]) -> str:
     title = name_of(partnership)
     notes = [_("example")] * partnership.example + [_("archived")] * partnership.archived
@@ -105,7 +111,7 @@ def _block(partnership: Partnership, sessions: tuple[Session, ...]) -> str:
             session.id,
             fmt_date(session.date),
             _(KINDS[session.kind].name),
-            _(STATES[session.state]),
+            _state(session),
             _(STAGE_NAMES[session.stage]),
         )
         for session in sessions

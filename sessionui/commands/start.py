@@ -36,7 +36,7 @@ def arguments(parser: Parser) -> None:
     )
     parser.word("file", "FILE", _("data file; by default one in your data folder"))
     parser.option("--read-only", help_text=_("look at the file without changing anything"))
-    parser.option("--ascii", help_text=_("draw in plain ASCII, for terminals without other signs"))
+    offer_ascii(parser)
     parser.option("--version", help_text=_("show the version"))
 
 
@@ -48,17 +48,33 @@ def run(options: Options) -> int:
     if options.file:
         _refuse_misspelt_command(options.file)
     need_terminal()
-    if options.ascii:
-        os.environ[ASCII_ASKED] = "1"
+    heed_ascii(options)
     from sessionui.commands.files import data_file  # not needed for the version
 
     return open_app(data_file(options.file), read_only=options.read_only)
+
+
+def offer_ascii(parser: Parser) -> None:
+    """The option of every command that opens a screen."""
+    parser.option("--ascii", help_text=_("draw in plain ASCII, for terminals without other signs"))
+
+
+def heed_ascii(options: Options) -> None:
+    """Draw as it was asked."""
+    if options.ascii:
+        os.environ[ASCII_ASKED] = "1"
 
 
 def _refuse_misspelt_command(word: str) -> None:
     """A slip of the pen must not make a new file. Raises ``WrongUsage``."""
     path = Path(word)
     meant = get_close_matches(word, COMMANDS, n=1, cutoff=0.75)
+    if word in COMMANDS and not path.exists():
+        raise WrongUsage(
+            N_("The command {command} comes before the options: sessionui {command} …"),
+            see=HELP,
+            command=word,
+        )
     if meant and not path.exists() and path.name == word and not path.suffix:
         raise WrongUsage(
             N_("There is no file {file}. Did you mean the command {command}?"),

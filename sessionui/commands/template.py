@@ -4,11 +4,10 @@ from pathlib import Path
 
 from sessionui.commands.files import opened, session_in
 from sessionui.commands.parser import Options, Parser
+from sessionui.commands.putting import put
 from sessionui.commands.questionnaire import language_of
-from sessionui.commands.writing import answer
 from sessionui.intake.template import template_of
 from sessionui.locale import LANGUAGES, _
-from sessionui.minutes import write
 
 
 def arguments(parser: Parser) -> None:
@@ -34,6 +33,5 @@ def run(options: Options) -> int:
     with opened(Path(options.file), read_only=True) as repository:
         work = repository.work(session_in(repository, options.session).id)
         content = template_of(work, language_of(repository, options.lang))
-    write(Path(options.output), content, force=options.force)
-    answer(_("Written: {file}").format(file=options.output))
+    put(Path(options.output), content, force=options.force)
     return 0

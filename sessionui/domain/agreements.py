@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from sessionui.domain.record import Record
+from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.terms import Outcome
 
 ActionState = Literal["open", "done", "dropped", "withdrawn"]
@@ -22,7 +23,8 @@ class ActionEvent(Record):
 class Action(Record):
     """An agreed action (method, stage 7): what, done when, one owner, due date, indicator.
 
-    ``due`` is the date first agreed; a postponement adds an event and keeps it.
+    ``due`` is the date first agreed; a postponement adds an event and keeps it. ``sides_before``:
+    the sides that went home with it and have it no longer; one without an owner goes with both.
     """
 
     number: int
@@ -36,6 +38,7 @@ class Action(Record):
     at: datetime
     withdrawn: bool = False
     events: tuple[ActionEvent, ...] = ()
+    sides_before: tuple[SideKey, ...] = ()
 
     @property
     def state(self) -> ActionState:
@@ -75,6 +78,11 @@ class Action(Record):
     def event_in(self, session_id: str) -> ActionEvent | None:
         """What ``session_id`` said of it last, or ``None``."""
         return next((e for e in reversed(self.events) if e.session_id == session_id), None)
+
+
+def goes_with(owner: SideKey | None) -> tuple[SideKey, ...]:
+    """The sides that take an action home: that of its owner, both as long as nobody owns it."""
+    return (owner,) if owner else SIDES
 
 
 class Decision(Record):

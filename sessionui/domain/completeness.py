@@ -14,7 +14,7 @@ from sessionui.domain.ending import parked_indicators
 from sessionui.domain.figures import WORTH_TALKING
 from sessionui.domain.indicators import Meaning
 from sessionui.domain.looking_back import last_word
-from sessionui.domain.remark import Remark
+from sessionui.domain.remark import Remark, about_action
 from sessionui.domain.wording import N_, Sentence
 from sessionui.domain.work import Work
 
@@ -75,9 +75,8 @@ def _agreements(work: Work, holiday: HolidayOn) -> list[Remark]:
 
 
 def _of(action: Action, what: str, template: str, **values: str | date) -> Remark:
-    return Remark(
-        f"action/{action.number}/{what}", Sentence(template, {"number": action.number, **values})
-    )
+    sentence = Sentence(template, {"number": action.number, **values})
+    return Remark(about_action(action.number, what), sentence)
 
 
 def _owner(work: Work, action: Action) -> list[Remark]:

@@ -51,6 +51,13 @@ def due_at_start(work: Work, action: Action) -> date | None:
     return action.but(events=tuple(e for e in action.events if e.session_id != mine)).due_now
 
 
+def late_by(work: Work, today: date) -> date:
+    """The day that dates are late by: of a session that was confirmed once its own, else today."""
+    session = work.session
+    past = session.state == "confirmed" or session.reopenings
+    return min(session.date, today) if past else today
+
+
 def _began_before(work: Work) -> datetime | None:
     """When the last session before this one began, or ``None`` when there was none."""
     mine = work.session.started_at

@@ -11,3 +11,8 @@ class Remark:
 
     key: str
     sentence: Sentence
+
+
+def about_action(number: int, what: str) -> str:
+    """The key of a remark on an action, such as that it has no ``"owner"`` or ``"date"``."""
+    return f"action/{number}/{what}"

@@ -14,6 +14,9 @@ from sessionui.domain.scoring import Rules
 from sessionui.domain.sides import SideKey
 from sessionui.domain.terms import Presence, State, Surprise
 
+Day = date
+"""Of a session ``date`` is the day that it is on."""
+
 
 class Span(Record):
     """A stretch of time that a stage was on; still on while ``end`` is ``None``."""
@@ -213,6 +216,7 @@ class Session(Record):
     ``ended_early``: the time was up before everything was done (``ending.py``).
     ``minutes_read_at``: when the draft was read back to the room; ``None`` again once it says
     something else.
+    ``next_session``: the date agreed in it for the next one, once that was ``next_noted``.
     ``parked_settled``: ids of points that earlier sessions parked and this one came back to.
     """
 
@@ -246,6 +250,8 @@ class Session(Record):
     parked_settled: tuple[str, ...] = ()
     read_back: ReadBack = ReadBack()
     closing: Closing = Closing()
+    next_session: Day | None = None
+    next_noted: bool = False
     private_notes: dict[str, str] = Field(default={}, repr=False)
     waivers: tuple[Waiver, ...] = ()
     minutes_read_at: datetime | None = None
@@ -298,3 +304,13 @@ class Session(Record):
     def budget(self) -> timedelta:
         """The time budgeted for the stages that are not skipped."""
         return timedelta(minutes=sum(s.minutes for s in self.stages if not s.skipped))
+
+
+def next_date(session: Session, agreed: date | None) -> date | None:
+    """The date for the next one: as noted in ``session``, else ``agreed`` by the partnership.
+
+    Sessions of before it was noted with them have only the latter; the one that was agreed for
+    this session itself is not meant.
+    """
+    day = session.next_session if session.next_noted else agreed
+    return day if day and day > session.date else None

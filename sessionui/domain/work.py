@@ -19,7 +19,7 @@ from sessionui.domain.rounds import (
     turnout_of,
 )
 from sessionui.domain.scoring import ScoredItem, Turnout, Urn
-from sessionui.domain.session import Session, StageState
+from sessionui.domain.session import Session, StageState, next_date
 from sessionui.domain.sides import SideKey
 
 
@@ -90,9 +90,8 @@ class Work:
 
     @property
     def next_session(self) -> date | None:
-        """The date agreed for after this session; the one agreed for this session itself is not."""
-        agreed = self.partnership.next_session
-        return agreed if agreed and agreed > self.session.date else None
+        """The date agreed in this session for the next one."""
+        return next_date(self.session, self.partnership.next_session)
 
     @property
     def stage(self) -> StageState:
@@ -113,6 +112,15 @@ class Work:
             for a in self.partnership.actions
             if self.of_this_session(a) or began is None or a.at <= began
         )
+
+    @property
+    def open_actions(self) -> tuple[Action, ...]:
+        """Those that are open as this session knew them, by number."""
+        return tuple(a for a in self.actions if a.state == "open")
+
+    def action(self, number: int) -> Action | None:
+        """The action with that number as this session knew it, or ``None``."""
+        return next((a for a in self.actions if a.number == number), None)
 
     def of_this_session(self, action: Action) -> bool:
         """Whether the action was agreed in this session."""

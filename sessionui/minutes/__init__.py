@@ -46,7 +46,7 @@ def make(  # noqa: PLR0911 - one case a form
 
             return as_pdf(document, lang, chosen)
         case "docx":
-            from sessionui.minutes.word.writer import as_word
+            from sessionui.minutes.word.making import as_word
 
             return Made(as_word(document, lang, chosen))
         case "html":

@@ -23,6 +23,7 @@ from sessionui.minutes.outline.blocks import (
     Scoreboard,
     SideScore,
     Table,
+    Together,
 )
 from sessionui.minutes.outline.build import outline_of
 
@@ -95,9 +96,9 @@ def _block(block: Block) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - one cas
             return [_scoreboard(block)]
         case Pair():
             return [part for side in (block.a, block.b) for inner in side for part in _block(inner)]
-        case Group():
+        case Group() | Together():
             return [part for inner in block.blocks for part in _block(inner)]
-        case _:  # pictures: the figures beside them say the same
+        case _:  # pictures: the figures beside them say the same; nobody signs Markdown
             return []
 
 

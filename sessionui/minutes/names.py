@@ -3,6 +3,7 @@
 import unicodedata
 
 from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.domain.sides import SideKey
 from sessionui.locale import Language
 from sessionui.minutes.choices import USUAL, Choices
 from sessionui.minutes.words import Words
@@ -18,14 +19,16 @@ MAX_BYTES = 240
 def name_for(
     document: MinutesDocument, extension: str, lang: Language, choices: Choices = USUAL
 ) -> str:
-    """Return ``A-B_kind_date.ext``, drafts and examples marked, at most 120 characters.
+    """Return ``A-B_kind_date.ext`` with what marks drafts and such, at most 120 characters.
 
     Only letters, digits, hyphens and underscores. A name such as CON can't come out, because the
     date always follows.
     """
     words = Words(document, lang)
     marks = [words.gettext("draft")] * document.draft
+    marks += [f"v{document.edition}"] * (document.edition > 1)
     marks += [words.gettext("example")] * document.example
+    marks += [words.gettext("altered")] * document.altered
     if choices.scope == "agreements" and extension in TEXTS:
         marks.append(words.gettext("actions"))
     if choices.copy_for:
@@ -35,6 +38,18 @@ def name_for(
     rest = f"_{'_'.join(parts)}.{extension}"
     both = _both(document, MAX_CHARACTERS - len(rest), MAX_BYTES - len(rest.encode()))
     return (both or _safe(words.gettext("minutes"))) + rest
+
+
+def calendar_name(document: MinutesDocument, lang: Language, copy_for: SideKey | None) -> str:
+    """``A-B_actions_date.ics`` of how the actions stand between two sessions (``between``)."""
+    words = Words(document, lang)
+    day = document.confirmed_at.date() if document.confirmed_at else document.date
+    parts = [_safe(words.gettext("actions")), day.isoformat()]
+    parts += [_safe(words.gettext("example"))] * document.example
+    if copy_for:
+        parts.append(_cut(_safe(document.name_of(copy_for)), 16, 32))
+    rest = f"_{'_'.join(parts)}.ics"
+    return _both(document, MAX_CHARACTERS - len(rest), MAX_BYTES - len(rest.encode())) + rest
 
 
 def _both(document: MinutesDocument, characters: int, size: int) -> str:

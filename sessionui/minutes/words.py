@@ -26,8 +26,17 @@ _STAGES = {str(key): name for key, name in STAGE_NAMES.items()}
 class Words:
     """The words of one document in one language; nothing here follows the interface."""
 
-    def __init__(self, document: MinutesDocument, lang: Language, choices: Choices = USUAL) -> None:
+    def __init__(
+        self,
+        document: MinutesDocument,
+        lang: Language,
+        choices: Choices = USUAL,
+        *,
+        changed: bool = False,
+    ) -> None:
+        """``changed``: the document no longer gives the hash that it carries."""
         self.document = document
+        self.changed = changed
         self.choices = choices
         self.lang: Language = lang
         self.gettext = translator(lang).gettext

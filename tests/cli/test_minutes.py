@@ -4,13 +4,19 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from sessionui.commands.minutes import chosen, minutes_in
+from sessionui.domain.intents.base import Context, carry_out
+from sessionui.domain.intents.close import ConfirmMinutes, ReopenSession
+from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.minutes import render
 from store.tinydb_repository import TinyDbRepository
 from tests.cli.running import COMMAND, DUTCH, Run, environment, said_in_dutch
 
@@ -48,6 +54,7 @@ def test_to_a_file_and_never_over_another(shell: Run, run: Run, file: Path, tmp_
     result = run(*arguments)
     assert (result.status, result.out) == (1, b"")
     assert "minutes.md already exists" in result.err
+    assert "--force" in result.err
     assert output.read_text() == "mine"
     assert run(*arguments, "--force").status == 0
     assert output.read_text().startswith("# ")
@@ -192,7 +199,13 @@ def test_every_form_at_once_into_a_folder(run: Run, file: Path, tmp_path: Path) 
     assert len(done.text.splitlines()) == 8
     again = run("minutes", file, "--format", "all", "--lang", "nl", "--output", folder)
     assert again.status == 1
-    assert "bestaat al" in again.err or "already exists" in again.err
+    assert "already exists, so nothing was written" in again.err
+    assert "--force" in again.err
+    next(folder.glob("*.pdf")).unlink()
+    assert run("minutes", file, "--format", "all", "--lang", "nl", "--output", folder).status == 1
+    assert not list(folder.glob("*.pdf")), "all of them or none"
+    forced = run("minutes", file, "--format", "all", "--lang", "nl", "--output", folder, "--force")
+    assert forced.status == 0
 
 
 def test_all_forms_do_not_fit_on_stdout(run: Run, file: Path) -> None:
@@ -228,3 +241,44 @@ def test_a_house_style_with_mistakes_writes_nothing(run: Run, file: Path, tmp_pa
 def test_choices_that_are_none_are_refused(run: Run, file: Path, option: str, value: str) -> None:
     done = run("minutes", file, "--format", "md", option, value, "--output", "-")
     assert done.status == 2
+
+
+def test_an_earlier_version_can_be_written_again(run: Run, file: Path, tmp_path: Path) -> None:
+    first = _amended(file)
+    arguments: list[str | Path] = ["minutes", file, "--session", first.session_id]
+    old = run(*arguments, "--edition", "1", "--format", "json", "--output", "-")
+    assert json.loads(old.out) == json.loads(render(first, "json", "en"))
+    assert json.loads(run(*arguments, "--format", "json", "--output", "-").out)["edition"] == 2
+    run(*arguments, "--format", "all", "--output", tmp_path / "all", "--lang", "en")
+    run(
+        *arguments,
+        "--format",
+        "all",
+        "--output",
+        tmp_path / "all",
+        "--lang",
+        "en",
+        "--edition",
+        "1",
+    )
+    names = [path.name for path in (tmp_path / "all").iterdir()]
+    assert len(names) == 16
+    assert sum("_v2_" in name for name in names) == 8
+    for wanted in ("3", "x"):
+        refused = run(*arguments, "--edition", wanted, "--format", "md", "--output", "-")
+        assert (refused.status, refused.out) == (1, b"")
+        assert f"no confirmed version {wanted}" in refused.err
+
+
+def _amended(file: Path) -> MinutesDocument:
+    """Open the last confirmed session again and confirm it; what was confirmed before."""
+    with TinyDbRepository.open(file) as repository:
+        session = chosen(repository, "latest")
+        first = minutes_in(repository, session)
+        work = before = repository.work(session.id)
+        now = datetime(2027, 1, 5, 9, tzinfo=UTC)
+        both = (ConfirmMinutes("a", "Anna"), ConfirmMinutes("b", "Bram"))
+        for intent in (ReopenSession("A date was wrong."), *both):
+            work = carry_out(intent, work, Context(now, now.date(), lambda: "new"))
+        repository.save(before, work, minutes=minutes_of(work, now, earlier=[first]))
+    return first

@@ -18,7 +18,7 @@ def test_table(run: Run, file: Path) -> None:
     assert len(lines) == 7
     assert "Kick-off workshop" in lines[0]
     assert lines[0].endswith("confirmed  Closing")
-    assert lines[5].split()[-2:] == ["planned", "Reveal"]
+    assert lines[5].split()[-2:] == ["scored", "Reveal"]
     assert "Year review" in lines[6]
 
 

@@ -66,6 +66,7 @@ WRONG = [
     (["demo", "--write-only", "--lang", "de"], "--lang can't be de"),
     (["--nonsense"], "--nonsense is not understood here."),
     (["minute"], "There is no file minute. Did you mean the command minutes?"),
+    (["--ascii", "demo"], "The command demo comes before the options: sessionui demo"),
     (["import_scores"], "Did you mean the command import-scores?"),
     (["data.json"], "The application needs a terminal window."),
     (["demo"], "The application needs a terminal window."),

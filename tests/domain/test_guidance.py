@@ -12,7 +12,7 @@ from sessionui.domain.guidance.situation import situation_of
 from sessionui.domain.indicators import Meaning
 from sessionui.domain.intents.agree import PutAction, PutDecision, RecordReadBack
 from sessionui.domain.intents.base import Intent
-from sessionui.domain.intents.close import RecordClosing
+from sessionui.domain.intents.close import RecordClosing, WaveThrough
 from sessionui.domain.intents.define import AddCandidate, ShowCandidates
 from sessionui.domain.intents.look_back import PutIssue, RecordOutcome
 from sessionui.domain.intents.meaning import ReviseMeaning
@@ -393,3 +393,12 @@ def test_the_situation_holds_no_ballot() -> None:
     assert situation.revealed.items == ()
     assert situation.figures is None
     assert [situation.turnout[side].answered for side in SIDES] == [3, 3]
+
+
+def test_what_the_room_let_pass_is_asked_no_more() -> None:
+    of = do(work(), PutAction("call"), GoToStage("close"))
+    assert {"no-owner", "no-date"} <= set(said(of, "close"))
+    of = do(of, WaveThrough("action/1/owner"))
+    assert {"no-owner", "no-date"} & set(said(of, "close")) == {"no-date"}
+    of = do(of, WaveThrough("action/1/date"), PutAction("write"))
+    assert {"no-owner", "no-date"} <= set(said(of, "close")), "the other action has neither"

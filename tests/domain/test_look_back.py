@@ -16,6 +16,11 @@ from sessionui.domain.intents.look_back import (
     RemoveIssue,
     RemoveKpi,
 )
+from sessionui.domain.intents.people import SetNextSession
+from sessionui.domain.intents.walk import StartSession
+from sessionui.domain.looking_back import late_by
+from sessionui.domain.room.of_agreements import of_today, to_read_back
+from sessionui.domain.session import Reopening
 from sessionui.domain.work import Work
 from tests.domain.making import DAY, Clock, do, work
 from tests.domain.refusals import refusal
@@ -140,3 +145,63 @@ def test_a_session_does_not_know_what_came_after_it() -> None:
     seen = first.but(partnership=after.partnership).actions
     assert [(a.number, a.state) for a in seen] == [(1, "open")]
     assert [(a.number, a.state) for a in after.actions] == [(1, "done"), (2, "open")]
+
+
+def a_year_of_two() -> tuple[Work, Work]:
+    """A session that agreed action 1, and the one after it, which closed that; both begun."""
+    clock = Clock()
+    first = do(work(), StartSession(), PutAction("call back", due=DUE), clock=clock)
+    second = next_session(first, 90)
+    second = second.but(session=second.session.but(started_at=clock(60 * 24).now))
+    second = do(second, RecordOutcome(1, "done"), clock=clock)
+    reopened = (Reopening(at=clock(60).now, reason="a date"),)
+    session = first.session.but(reopenings=reopened)
+    return first.but(partnership=second.partnership, session=session), second
+
+
+def test_a_past_session_opened_again_shows_the_actions_as_they_were_then() -> None:
+    past, second = a_year_of_two()
+    assert action(past).state == "done"
+    assert [a.number for a in past.open_actions] == [1]
+    assert [a.number for a in to_read_back(past, LATEST)] == [1]
+    assert [a.outcome for a in of_today(past, LATEST)] == [None]
+    assert late_by(past, LATEST) == past.session.date
+    assert second.open_actions == ()
+
+
+def test_what_a_past_session_says_after_all_does_not_undo_what_was_said_since() -> None:
+    past, second = a_year_of_two()
+    said = do(past, RecordOutcome(1, "postponed", "ill", LATER))
+    assert action(said).state == "done"
+    assert [e.outcome for e in action(said).events] == ["postponed", "done"]
+    assert [a.due_now for a in said.open_actions] == [LATER]
+    seen = second.but(partnership=said.partnership)
+    assert seen.actions[0].times_postponed == 1
+    again = do(said, RecordOutcome(1, "dropped"))
+    assert [e.outcome for e in action(again).events] == ["dropped", "done"]
+
+
+def test_an_earlier_action_that_was_postponed_can_be_reworded(with_action: Work) -> None:
+    of = do(with_action, RecordOutcome(1, "postponed", due=LATER))
+    shown = of.action(1)
+    assert shown is not None
+    of = do(of, PutAction("call back at once", due=shown.due_now, number=1))
+    assert (action(of).text, action(of).due, action(of).due_now) == (
+        "call back at once",
+        DUE,
+        LATER,
+    )
+
+
+def test_each_session_keeps_the_next_date_that_was_agreed_in_it() -> None:
+    first = do(work(), SetNextSession(DAY + timedelta(days=90)))
+    second = do(next_session(first, 90), SetNextSession(DAY + timedelta(days=180)))
+    past = first.but(partnership=second.partnership)
+    assert past.next_session == DAY + timedelta(days=90)
+    assert second.next_session == second.partnership.next_session == DAY + timedelta(days=180)
+    mended = do(past, SetNextSession(DAY + timedelta(days=91)))
+    assert mended.next_session == DAY + timedelta(days=91)
+    assert mended.partnership.next_session == DAY + timedelta(days=180)
+    # A file of before it was noted with the session has the one of the partnership only.
+    older = past.but(session=past.session.but(next_session=None, next_noted=False))
+    assert older.next_session == DAY + timedelta(days=180)

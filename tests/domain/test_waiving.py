@@ -92,6 +92,21 @@ def test_a_decision_that_says_what_an_ended_action_said_is_told() -> None:
     ]
 
 
+@pytest.mark.parametrize("decision", ["Actie 1 gaat niet door", "Action 1 is dropped."])
+def test_a_decision_that_ends_an_open_action_by_its_number_is_told(decision: str) -> None:
+    action = PutAction("A weekly call about cleaning the wards", owner_id="anna", due=DAY)
+    of = do(whole(), action, PutDecision(decision))
+    said = "Decision 1 says that action 1 ends, but that is still on the list."
+    assert told(of) == [said]
+    assert told(do(of, WithdrawAction(1))) == []
+
+
+def test_a_decision_that_keeps_an_ended_action_by_its_number_is_told() -> None:
+    action = PutAction("A weekly call about cleaning the wards", owner_id="anna", due=DAY)
+    of = do(whole(), action, WithdrawAction(1), PutDecision("Actie 1 gaat door"))
+    assert told(of) == ["Decision 1 says that action 1 goes on, but that was ended."]
+
+
 def test_what_is_waved_through_is_noted_with_its_reason_and_comes_back() -> None:
     of = do(whole(), PutAction("call", owner_id="anna"), ConfirmMinutes("a", "Anna Bos"))
     (remark,) = standing(of)

@@ -26,6 +26,7 @@ FIXED: dict[str, Any] = {
     "first_speaker": "b",
     "secrecy": "name",
     "broken": False,
+    "altered": False,
 }
 """Fields whose value decides whether others are shown at all; the rest is made by type."""
 

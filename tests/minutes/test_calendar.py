@@ -6,11 +6,16 @@ from typing import Any
 from icalendar import Calendar
 
 from sessionui.domain.intents.agree import PutAction, WithdrawAction
+from sessionui.domain.intents.close import ConfirmMinutes, ReopenSession
 from sessionui.domain.intents.people import SetNextSession
 from sessionui.domain.minutes.build import minutes_of
+from sessionui.domain.minutes.content import printed
 from sessionui.domain.minutes.document import LookedBack, MinutesDocument, ReopeningNote, ToldNote
+from sessionui.domain.sides import SideKey
 from sessionui.domain.terms import Outcome
 from sessionui.minutes.calendar import as_calendar
+from tests.minutes.room import confirmed
+from tests.minutes.test_change_words import BOTH
 from tests.support.room import HOSTILE, NOW, a_session, doing
 
 
@@ -69,6 +74,18 @@ def test_an_entry_reminds_before_it_is_due() -> None:
     assert alarms[1][1]["trigger"].params["RELATED"] == "END"
 
 
+def test_no_alarm_is_over_before_it_can_be_taken_in() -> None:
+    document = minutes()
+    first, second = document.actions
+    day = document.date
+    assert document.next_session is not None
+    for due, trigger in ((-9, None), (0, None), (1, 0), (3, 0), (4, -3)):
+        moved = document.but(actions=(first.but(due=day + timedelta(days=due)), second))
+        (entry,) = (c for uid, c in by_uid(moved).items() if uid.endswith("action-1@sessionui"))
+        found = [a.decoded("trigger") for a in entry.walk("VALARM")]
+        assert found == ([] if trigger is None else [timedelta(days=trigger)])
+
+
 def test_a_later_version_replaces_the_entries_of_an_earlier_one() -> None:
     first = minutes()
     again = first.but(
@@ -89,6 +106,26 @@ def test_a_next_session_that_was_taken_back_is_cancelled() -> None:
     (event,) = (c for c in by_uid(again).values() if c.name == "VEVENT")
     assert str(event["status"]) == "CANCELLED"
     assert not event.walk("VALARM")
+
+
+def test_every_entry_says_of_which_minutes_it_comes() -> None:
+    room = confirmed()
+    first = room.minutes()
+    room.do(ReopenSession("One too many."), WithdrawAction(5), *BOTH, minutes=9)
+    second = minutes_of(room.work, room.now, earlier=[first])
+    data = as_calendar(second, "nl")
+    read = Calendar.from_ical(data)
+    assert str(read["x-sessionui-version"]) == "2"
+    assert str(read["x-sessionui-content-hash"]) == second.content_hash
+    assert str(read["x-sessionui-example"]) == "TRUE"
+    assert str(read["x-sessionui-partnership"]) == "Noorderhaven × Helderwit"
+    which = f"Verslag van 12 november 2026 · Versie 2 · {printed(second.content_hash)}"
+    entries = [c for c in read.walk() if c.name in ("VEVENT", "VTODO")]
+    assert len(entries) > 4
+    assert all(f"{which}\nVOORBEELD" in str(c["description"]) for c in entries)
+    (gone,) = (c for c in entries if str(c["uid"]).endswith("-action-5@sessionui"))
+    assert str(gone["summary"]) == "5. Ask for a second key (teruggenomen)"
+    assert as_calendar(second, "nl") == data
 
 
 def test_what_was_taken_back_is_cancelled_and_what_was_done_is_done() -> None:
@@ -126,11 +163,48 @@ def test_what_was_closed_between_two_sessions_is_off_the_list() -> None:
     assert "So it went" in nine["description"]
 
 
-def test_a_side_gets_its_own_actions() -> None:
+def in_copy(document: MinutesDocument, side: SideKey) -> dict[str, Any]:
+    read = Calendar.from_ical(as_calendar(document, "en", side))
+    return {str(c["uid"]).partition("-action-")[2]: c for c in read.walk("VTODO")}
+
+
+def test_a_side_gets_its_own_actions_and_those_that_nobody_owns() -> None:
     document = minutes()
-    read = Calendar.from_ical(as_calendar(document, "en", "a"))
-    assert len(read.walk("VTODO")) == 1
-    assert not Calendar.from_ical(as_calendar(document, "en", "b")).walk("VTODO")
+    assert list(in_copy(document, "a")) == ["1@sessionui", "2@sessionui"]
+    assert list(in_copy(document, "b")) == ["2@sessionui"]
+
+
+def test_what_moved_to_the_other_side_is_taken_off_the_calendar_of_the_side_that_had_it() -> None:
+    work = a_session()
+    a, b = work.raters("a")[0], work.raters("b")[0]
+    work = doing(
+        work,
+        PutAction("Ring", owner_id=a),
+        PutAction("Write"),
+        # Before the minutes went out nobody had it.
+        PutAction("Look", owner_id=a),
+        PutAction("Look", owner_id=b, number=3),
+        ConfirmMinutes("a", "Anna"),
+        ConfirmMinutes("b", "Bram"),
+    )
+    first = in_copy(minutes_of(work, NOW), "a")
+    assert {str(c["status"]) for c in first.values()} == {"NEEDS-ACTION"}
+    assert list(first) == ["1@sessionui", "2@sessionui"]
+    moved = doing(
+        work,
+        ReopenSession("the other side does it"),
+        PutAction("Ring", owner_id=b, number=1),
+        PutAction("Write", owner_id=b, number=2),
+    )
+    document = minutes_of(moved, NOW)
+    again = in_copy(document, "a")
+    assert {uid: str(c["status"]) for uid, c in again.items()} == dict.fromkeys(first, "CANCELLED")
+    assert all(again[uid]["sequence"] > first[uid]["sequence"] for uid in first)
+    assert {str(c["status"]) for c in in_copy(document, "b").values()} == {"NEEDS-ACTION"}
+    assert len(in_copy(document, "b")) == 3
+    back = minutes_of(doing(moved, PutAction("Ring", owner_id=a, number=1)), NOW)
+    assert str(in_copy(back, "a")["1@sessionui"]["status"]) == "NEEDS-ACTION"
+    assert str(in_copy(back, "b")["1@sessionui"]["status"]) == "CANCELLED"
 
 
 def test_a_calendar_takes_it_in_and_gives_it_back() -> None:

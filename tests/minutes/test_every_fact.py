@@ -4,6 +4,7 @@ The table says which. A new field of the document without a line in it fails.
 """
 
 import datetime as dt
+import json
 import re
 from decimal import Decimal
 from fnmatch import fnmatchcase
@@ -46,15 +47,17 @@ TABLE: dict[str, str] = {
     # Decides what is shown, or is said in words.
     "example": SHOWN,
     "rehearsal": SHOWN,
+    "altered": SHOWN,  # see the test at the end
     "ended_early": SHOWN,
     "state": SHOWN,
     "*.side": SHOWN,
+    "*.sides_before": SHOWN,  # whose calendars it is taken off
     "*.about": SHOWN,
     "*.presence": SHOWN,
     "*.outcome": SHOWN,
     "*.hidden": SHOWN,
     "*.broken": SHOWN,
-    "*.content_hash": SHOWN,  # printed in groups, see test_versions.py
+    "*.content_hash": SHOWN,  # printed in groups, see test_which_version.py
     "content_hash": SHOWN,
     "*.shape": SHOWN,
     "*.break_before": SHOWN,
@@ -75,13 +78,14 @@ TABLE: dict[str, str] = {
     "closing.surprise": SHOWN,
     # The head.
     "name_?": ALL,
+    "contract_name": TABLES,
     "contract_*": TEXTS,
-    "kind": TEXTS,
-    "date": TABLES,
+    "kind": TABLES,
+    "date": ALL,
     "place": TEXTS,
     "facilitator": TEXTS,
     "started_at": TEXTS,
-    "confirmed_at": "pdf docx html md ics json",
+    "confirmed_at": ALL,
     "rules.threshold": JSON,  # by name nothing is hidden
     "attendance.who.*": TEXTS,
     "*.role": JSON,  # once, where people are listed
@@ -143,7 +147,7 @@ TABLE: dict[str, str] = {
     "read_back_at": TEXTS,
     "confirmations.*": TEXTS,
     "reopenings.*": JSON,  # stands with the versions
-    "edition": TEXTS,
+    "edition": ALL,
     "versions.changes.entry": SHOWN,  # which action or person: in the words of its part
     "versions.changes.before": SHOWN,  # of what was added there is no before
     "versions.changes.came": SHOWN,
@@ -246,3 +250,12 @@ def test_only_the_json_has_what_is_for_programs_alone(read: dict[Format, str]) -
 def test_the_reader_would_notice_a_fact_that_is_not_there(read: dict[Format, str]) -> None:
     for value in ("Q9999q", 9999, 99.1, Decimal("99.1"), dt.date(2050, 1, 1)):
         assert not any(shows(text, value) for text in read.values())
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_minutes_that_were_taken_in_as_altered_say_so_in_every_form(form: Format) -> None:
+    data = render(distinct().but(altered=True), form, "en")
+    if form == "json":
+        assert json.loads(data)["altered"] is True
+    else:
+        assert "Thisisnotwhatwasconfirmed" in squeezed(READ[form](data))

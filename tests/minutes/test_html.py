@@ -8,7 +8,7 @@ import pytest
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language
 from sessionui.minutes import render
-from sessionui.minutes.html.writer import LONGEST_WHOLE
+from sessionui.minutes.html.markup import LONGEST_WHOLE
 from tests.minutes.readers import html_text, html_tree
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
+from sessionui.domain.minutes.content import printed
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language
 from sessionui.minutes import render
+from sessionui.minutes.tables.about import FACTS, about
 from sessionui.minutes.tables.rows import tables_of
-from tests.minutes.room import OPENNESS, PROACTIVITY
+from tests.minutes.room import OPENNESS, PROACTIVITY, confirmed
 from tests.minutes.texts import HOSTILE, with_text_everywhere
 
 DOCS = Path(__file__).parents[2] / "docs" / "minutes-tables.md"
@@ -35,9 +37,26 @@ def files(document: MinutesDocument) -> dict[str, list[dict[str, str]]]:
 
 def test_both_hold_the_same_rows(by_name: MinutesDocument) -> None:
     read, written = sheets(by_name), files(by_name)
+    read.pop("About")
+    written.pop("about.csv")
     assert [len(rows) - 1 for rows in read.values()] == [len(rows) for rows in written.values()]
     assert [len(rows) for rows in written.values()] == [len(t.rows) for t in tables_of(by_name)]
     assert all(len(rows) > 0 for rows in written.values())
+
+
+def test_the_first_table_says_which_minutes_they_are(by_name: MinutesDocument) -> None:
+    final = confirmed().minutes()
+    written = {row["fact"]: row["value"] for row in files(final)["about.csv"]}
+    assert list(written) == list(FACTS)
+    assert (written["client"], written["supplier"]) == ("Noorderhaven", "Helderwit")
+    assert (written["version"], written["content_hash"]) == ("1", final.content_hash)
+    assert (written["state"], written["example"]) == ("confirmed", "true")
+    draft = {row["fact"]: row["value"] for row in files(by_name)["about.csv"]}
+    assert (draft["state"], draft["content_hash"]) == ("running", "")
+    read = {row[0]: row[1] for row in sheets(final, "nl")["Over"]}
+    assert read["Controlegetal, zoals gedrukt"] == printed(final.content_hash)
+    assert (read["Status"], read["Voorbeeld"], read["Versie"]) == ("bevestigd", "ja", 1)
+    assert read["Sessie"] == "Kwartaalgesprek"
 
 
 def test_every_mark_with_its_rater(by_name: MinutesDocument) -> None:
@@ -107,16 +126,19 @@ def test_texts_of_every_kind_come_back_as_they_were(by_name: MinutesDocument) ->
 
 
 def test_headings_follow_the_language(by_name: MinutesDocument) -> None:
-    assert next(iter(sheets(by_name, "nl"))) == "Cijfers"
+    assert list(sheets(by_name, "nl"))[:3] == ["Over", "Cijfers", "Kengetallen"]
+    assert sheets(by_name, "nl")["KPI's van het kwartaal"][0][1] == "Waarde"
     assert sheets(by_name, "nl")["Acties"][0][:2] == ["Nr.", "Actie"]
 
 
 def test_every_column_is_documented(by_name: MinutesDocument) -> None:
     text = DOCS.read_text(encoding="utf-8")
-    for table in tables_of(by_name):
-        part = text.partition(f"\n## {table.key}\n")[2].partition("\n## ")[0]
+    for table in (about(by_name), *tables_of(by_name)):
+        part = text.partition(f"\n## {table.key}\n")[2].partition("\n#")[0]
         documented = set(re.findall(r"`(\w+)`", part)) - {"done", "postponed", "dropped"}
         assert documented == {column.key for column in table.columns}, table.key
+        if table.key == "about":
+            assert set(FACTS) <= set(re.findall(r"\w+", part))
 
 
 def test_the_same_minutes_are_the_same_bytes(by_name: MinutesDocument) -> None:

@@ -112,6 +112,8 @@ def test_an_altered_file_is_told_with_what_was_altered() -> None:
         "<script>document.body.innerHTML = 'else'</script>",
         "<style>p { display: none }</style>",
         '<p onclick="x()"></p>',
+        "<!-- > <b>9.9</b> -->",
+        "<svg><text><![CDATA[9.9]]></text></svg>",
     ],
 )
 def test_a_page_that_may_show_other_words_does_not_belong(added: str) -> None:
@@ -120,6 +122,33 @@ def test_a_page_that_may_show_other_words_does_not_belong(added: str) -> None:
     verdict = judged(page.replace("</body>", f"{added}</body>").encode())
     assert not verdict.belongs
     assert "can hide or replace words" in said(verdict)
+
+
+@pytest.mark.parametrize("form", PAGES)
+def test_what_another_version_wrote_is_no_accusation(
+    form: Format, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = House(colours={"accent": "#7a1f5c"})
+    made = {"html": "sessionui.minutes.html.writer", "pdf": "sessionui.minutes.pdf.writer"}[form]
+    with monkeypatch.context() as patch:
+        patch.setattr(f"{made}.MAKER", "sessionui 0.0.9 [/]")
+        plain = render(SECOND, form, "en")
+        other = render(SECOND.but(place="Elsewhere"), form, "en")
+    assert judged(plain).belongs == (form == "pdf")
+    verdict = judge(other, KNOWN, ["p1"], "en", Styles((house,), named=True))
+    assert not verdict.belongs
+    assert "sessionui 0.0.9 [/] wrote it" in said(verdict)
+    assert "altered" not in said(verdict).partition("wrote it")[0]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_can_not_be_compared_with_what_was_taken_in_as_altered(form: Format) -> None:
+    known = [Known(SECOND.but(place="Elsewhere", altered=True))]
+    for document in (SECOND, known[0].document):
+        verdict = judge(render(document, form, "en"), known, ["p1"], "en")
+        assert not verdict.belongs
+        if form != "json" or document is SECOND:
+            assert "although they were altered" in said(verdict)
 
 
 @pytest.mark.parametrize("form", PAGES)

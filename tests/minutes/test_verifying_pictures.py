@@ -17,6 +17,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from sessionui.domain.wording import Refused
 from sessionui.minutes import make, render
 from sessionui.minutes.choices import Choices, House
 from sessionui.minutes.verifying.judging import judge
@@ -201,6 +202,29 @@ def test_a_firm_s_colours_are_told_from_an_alteration_when_the_style_is_known() 
     assert not without.belongs
     assert "can't be checked fully" in said(without)
     assert "--house" in said(without)
+
+
+@pytest.mark.parametrize("at", range(3, 100, 16))
+def test_a_file_that_was_cut_off_or_damaged_gets_a_sentence(at: int) -> None:
+    cut = PDF[: len(PDF) * at // 100]
+    damaged = cut + bytes(40) + PDF[len(cut) + 40 :]
+    assert not judged_or_refused(cut), "the end is missing"
+    judged_or_refused(damaged)  # what was hit may be a thing that nobody sees
+
+
+def test_a_page_that_is_not_counted_is_noticed() -> None:
+    def count(writer: PdfWriter) -> None:
+        writer.root_object["/Pages"][NameObject("/Count")] = NumberObject(1)  # type: ignore[index]
+
+    assert len(PdfReader(BytesIO(PDF)).pages) > 1
+    assert not judged_or_refused(changed(count))
+
+
+def judged_or_refused(data: bytes) -> bool:
+    try:
+        return judged(data).belongs
+    except Refused:
+        return False
 
 
 def test_ours_has_nothing_that_would_be_taken_for_added() -> None:

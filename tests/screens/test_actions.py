@@ -1,19 +1,26 @@
 """The actions stage: forms, numbers, withdrawing, read-back."""
 
+from datetime import timedelta
+
 import pytest
 
 from sessionui.domain.intents.agree import PutAction, PutDecision
-from sessionui.domain.intents.base import Intent
-from sessionui.domain.intents.walk import GoToStage
+from sessionui.domain.intents.base import Context, Intent
+from sessionui.domain.intents.between import RecordBetween
+from sessionui.domain.intents.close import ConfirmMinutes, ReopenSession
+from sessionui.domain.intents.walk import GoToStage, StartSession
 from sessionui.domain.work import Work
 from sessionui.locale import Language, set_language
 from tests.support.memory import MemoryRepository
 from tests.support.room import (
     HOSTILE,
+    NOW,
+    TODAY,
     a_session,
     app_on,
     area_of,
     doing,
+    fresh_id,
     line_of,
     press,
     screen_text,
@@ -141,3 +148,21 @@ async def test_hostile_and_long_texts_are_only_text(lang: Language) -> None:
         await pilot.press(*["space"] * 25, "escape")
         await pilot.pause()
         assert app.screen is app.stages["actions"]
+
+
+async def test_a_past_session_opened_again_lists_what_was_open_then() -> None:
+    set_language("en")
+    work = doing(at_actions(PutAction("Call weekly", due=TODAY)), StartSession())
+    later = RecordBetween(1, "done", "it rang").change(
+        work.partnership,
+        Context(now=NOW + timedelta(days=200), today=TODAY, new_id=fresh_id),
+    )
+    both = (ConfirmMinutes("a", "Anna"), ConfirmMinutes("b", "Bram"))
+    past = doing(work.but(partnership=later), *both, ReopenSession("a date"), GoToStage("actions"))
+    app = app_on(past)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "1 action agreed today" in screen_text(app)
+        await pilot.press("r")
+        await pilot.pause()
+        assert "1/1" in screen_text(app)

@@ -1,20 +1,25 @@
 """The close: checklist, what is missing, confirmation, reopening, export and preview."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sessionui.app import SessionUI
+from sessionui.domain.intents.close import ConfirmMinutes
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.walk import GoToStage, StartSession
 from sessionui.domain.intents.welcome import SetPresence
-from sessionui.domain.room.scenes import Minutes
+from sessionui.domain.minutes.content import printed
+from sessionui.domain.planning import new_session, work_on
+from sessionui.domain.room.scenes import Closing, Minutes
 from sessionui.domain.work import Work
-from sessionui.locale import Language, set_language
+from sessionui.locale import Language, fmt_date, set_language
 from sessionui.minutes import FORMATS
 from tests.support.memory import MemoryRepository
 from tests.support.room import (
+    CONTEXT,
     a_session,
     app_on,
     box_of,
@@ -27,6 +32,7 @@ from tests.support.room import (
     until,
     work_of,
 )
+from tests.support.scoring import desk_of
 
 
 def at_close(*, reveal: int = 3) -> Work:
@@ -88,6 +94,31 @@ async def test_the_checklist_is_filled_in_by_keyboard() -> None:
         assert str(work_of(app).partnership.next_session) == "2027-02-12"
 
 
+async def test_a_session_that_is_planned_for_another_day_is_told() -> None:
+    repository = MemoryRepository()
+    work = at_close()
+    planned = new_session(work.partnership, "year", date(2027, 3, 1), CONTEXT)
+    repository.save(None, work_on(work.partnership, planned))
+    app = app_on(work, repository)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "down", "down", "enter")
+        await pilot.pause()
+        assert line_of(app, "#field-day").value == fmt_date(date(2027, 3, 1), "short")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert work_of(app).next_session == date(2027, 3, 1)
+        assert "but planned is" not in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        line_of(app, "#field-day").value = "2027-03-02"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert work_of(app).next_session == date(2027, 3, 2)
+        assert any("planned already: Year review" in n.message for n in app._notifications)
+        assert "but planned is" in screen_text(app)
+
+
 async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> None:
     repository = MemoryRepository()
     app = app_on(at_close(), repository)
@@ -108,6 +139,14 @@ async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> 
         kept = repository.minutes(session.id)
         assert kept is not None
         assert not kept.draft
+        code = f"Version 1 · {printed(kept.content_hash)}"
+        assert code in screen_text(app)
+        scene = app.room_scene()
+        assert isinstance(scene, Closing)
+        assert (scene.edition, scene.code) == (1, kept.content_hash)
+        await pilot.press("f10")
+        await until(pilot, lambda: f"10:00. {code} " in screen_text(app))
+        await pilot.press("escape")
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("escape")
@@ -198,6 +237,7 @@ async def test_reading_the_minutes_back_is_noted_and_asked_for() -> None:
 async def test_the_room_follows_how_far_the_minutes_are_read() -> None:
     app = app_on(at_close())
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         await pilot.press("f10")
         await until(pilot, lambda: "Draft: not confirmed" in screen_text(app))
         await until(pilot, lambda: room_of(app).read == 0)
@@ -209,3 +249,17 @@ def room_of(app: SessionUI) -> Minutes:
     scene = app.room_scene()
     assert isinstance(scene, Minutes)
     return scene
+
+
+async def test_version_and_hash_of_final_minutes_stand_above_them_at_80_columns() -> None:
+    set_language("nl")
+    work = doing(at_close(), ConfirmMinutes("a", "Anna 0"), ConfirmMinutes("b", "Bram 0"))
+    app = app_on(work)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f10")
+        await until(pilot, lambda: "Definitief" in screen_text(app))
+        above = " ".join(screen_text(app).split("──", 1)[0].split())
+        version = desk_of(app).in_force
+        assert version is not None
+        assert f"Versie 1 · {printed(version.content_hash)}" in above

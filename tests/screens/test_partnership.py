@@ -381,6 +381,9 @@ async def test_a_planned_session_is_deleted_after_asking_and_a_scored_one_is_not
         app.post_message(OpenPartnership(empty.partnership.id))
         await pilot.pause()
         await pilot.pause()
+        text = screen_text(app)
+        assert "planned" in text
+        assert "scored" in text  # beforehand: locked, and not begun
         for answer in ("n", "y"):
             app.screen.query_one(SessionsPage).pick(empty.session.id)
             await pilot.press("delete")

@@ -543,6 +543,8 @@ async def test_the_overview_is_sorted_by_one_key_and_leads_to_the_year() -> None
         assert "every picture from 1 to 10" in flat(app)
         await press(pilot, "y", "down", "enter")
         assert "OPENNESS" in screen_text(app)
+        await press(pilot, "o", "f6")
+        await until(pilot, lambda: app.screen is app.stages.get("actions"))
 
 
 async def test_escape_closes_what_is_open_before_it_leaves() -> None:

@@ -1,8 +1,8 @@
 """A session to test screens with: partnership, people, indicators, and the app over it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
-from itertools import count
+from itertools import count, groupby
 from typing import Any
 
 from textual.app import App
@@ -112,29 +112,31 @@ async def until(pilot: Pilot[Any], holds: Callable[[], bool], *, tries: int = 20
 
 
 class Typed(str):
-    """Text that is typed as fast as a terminal sends it, the screen looked at afterwards."""
+    """A key of a text: several of them in a row are typed as fast as a terminal sends them."""
 
     __slots__ = ()
 
 
 def typing(text: str) -> list[str]:
-    """The one key of ``press`` that types ``text``."""
-    return [Typed(text)]
+    """The keys that type ``text``."""
+    return [Typed("space" if char == " " else char) for char in text]
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press these keys one after the other and let the screen follow."""
-    for key in keys:
-        if isinstance(key, Typed):
-            _type(pilot.app, key)
+    """Press these keys one after the other and let the screen follow; a text is typed at once."""
+    for of_a_text, some in groupby(keys, lambda key: isinstance(key, Typed)):
+        if of_a_text:
+            _type(pilot.app, some)
             await pilot.pause()
         else:
-            await pilot.press(key)
+            for key in some:
+                await pilot.press(key)
     await pilot.pause()
 
 
-def _type(app: App[Any], text: str) -> None:
-    for char in text:
+def _type(app: App[Any], keys: Iterable[str]) -> None:
+    for key in keys:
+        char = " " if key == "space" else str(key)
         name = char if char.isalnum() else _character_to_key(char)
         app.post_message(Key(name, char).set_sender(app))
 

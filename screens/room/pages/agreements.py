@@ -17,6 +17,7 @@ from screens.room.layout import (
 from screens.room.pages.opening import names_block
 from screens.room.pages.picture import values
 from screens.room.words import figure, heading, label, lettered, prose, side_line
+from screens.version_words import replaced_text, version_text
 from screens.widgets.history_line import History, filled
 from sessionui.domain.room.parts import Agreed, Figure, GoingOn, Numbered, Typing
 from sessionui.domain.room.scenes import Actions, Closing, LookBack, Minutes, ReadBack
@@ -74,7 +75,12 @@ def _looked(action: Agreed, sheet: Sheet, *, here: bool) -> Content:
 
 
 def _ended(action: Agreed, word: str) -> str:
-    """What became of it; with its day where that was told between two sessions."""
+    """What became of it; with its day where that was told between two sessions.
+
+    Of one that was postponed the new date counts.
+    """
+    if action.outcome == "postponed" and action.due:
+        return _("postponed to {day}").format(day=fmt_date(action.due))
     return f"{word} · {fmt_date(action.told_on)}" if action.told_on else word
 
 
@@ -266,7 +272,9 @@ def _read(action: Agreed, sheet: Sheet) -> list[Block]:
 
 
 def minutes(scene: Minutes, sheet: Sheet) -> Page:
-    """What the minutes say in short, and who confirmed."""
+    """What the minutes say in short, who confirmed, and which version they are."""
+    if scene.old:
+        return _old(scene, sheet)
     blocks = [heading(_("Minutes"), sheet, weight=20), space(sheet.air)]
     if scene.together.mark is not None:
         mark = fmt_mark(scene.together.mark)
@@ -279,7 +287,24 @@ def minutes(scene: Minutes, sheet: Sheet) -> Page:
         text = ngettext("{n} point parked", "{n} points parked", n).format(n=n)
         blocks += [one(plain(text, "$text-muted"), weight=50), space(1)]
     blocks.append(one(_confirmed(scene.confirmed, scene.names, sheet), weight=85))
+    blocks += _version(scene.edition, scene.code)
     return Page(tuple(blocks))
+
+
+def _old(scene: Minutes, sheet: Sheet) -> Page:
+    """An earlier version: which one, and that it counts no longer; nothing that it says."""
+    said = plain(replaced_text(scene.edition, scene.replaced_by), "$warning")
+    blocks = [heading(_("Minutes"), sheet), space(sheet.air), one(said, weight=90)]
+    return Page((*blocks, space(1), one(_code(scene.edition, scene.code), weight=60)), "middle")
+
+
+def _version(edition: int, code: str) -> list[Block]:
+    """Which version was confirmed, so that the room can compare what it is handed."""
+    return [space(1), one(_code(edition, code), weight=75)] if edition else []
+
+
+def _code(edition: int, code: str) -> Content:
+    return plain(version_text(edition, code), "$text-muted")
 
 
 def _agreed(scene: Minutes, sheet: Sheet) -> list[list[Content]]:
@@ -350,6 +375,7 @@ def closing(scene: Closing, sheet: Sheet) -> Page:
         day = fmt_date(scene.next_session, "full")
         blocks += [space(1), one(joined(label(_("Next session")), "  ", plain(day, "bold")))]
     blocks += [space(1), one(_confirmed(scene.confirmed, scene.names, sheet), weight=80)]
+    blocks += _version(scene.edition, scene.code)
     return Page(tuple(blocks), "middle")
 
 

@@ -26,12 +26,16 @@ def began(document: MinutesDocument) -> datetime:
 
 
 def partnership_with(
-    document: MinutesDocument, known: Partnership | None, now: datetime
+    document: MinutesDocument,
+    known: Partnership | None,
+    now: datetime,
+    kept: MinutesDocument | None = None,
 ) -> Partnership:
     """The partnership of the minutes, with what they add to what is known of it.
 
-    What is known stays as it is: the file may be ahead of these minutes. Raises ``Refused`` when
-    it has another action or decision under the same number.
+    What is known stays as it is: the file may be ahead of these minutes. Only what is as ``kept``
+    told it, the version before them, becomes as they tell it. Raises ``Refused`` when there is
+    another action or decision under the same number.
     """
     before = known or Partnership(
         id=document.partnership_id,
@@ -46,24 +50,49 @@ def partnership_with(
         created=now,
         example=document.example,
     )
-    people = _more(before.people, _people(document), "id")
-    indicators = _more(before.indicators, _indicators(document), "id")
+    people = _more(before.people, _people(document), "id", _people(kept) if kept else ())
+    indicators = _more(
+        before.indicators, _indicators(document), "id", _indicators(kept) if kept else ()
+    )
     with_both = before.but(people=people, indicators=indicators)
-    actions = list(_actions(document, with_both))
-    decisions = list(_decisions(document, with_both))
-    _same_numbers(before.actions, actions)
-    _same_numbers(before.decisions, decisions)
+    if kept and before.next_session == kept.next_session:
+        with_both = with_both.but(next_session=document.next_session)
     return with_both.but(
-        actions=_by_number(_more(before.actions, actions, "number")),
-        decisions=_by_number(_more(before.decisions, decisions, "number")),
+        actions=_agreed(
+            before.actions,
+            tuple(_actions(document, with_both)),
+            tuple(_actions(kept, before)) if kept else (),
+        ),
+        decisions=_agreed(
+            before.decisions,
+            tuple(_decisions(document, with_both)),
+            tuple(_decisions(kept, before)) if kept else (),
+        ),
     )
 
 
-def _more(known: tuple[Entry, ...], told: Iterable[Entry], key: str) -> tuple[Entry, ...]:
+def _more(
+    known: Iterable[Entry], told: Iterable[Entry], key: str, was: Iterable[Entry] = ()
+) -> tuple[Entry, ...]:
+    """What is known and what is told; told again is what is still as it ``was`` told before."""
     found = {getattr(entry, key): entry for entry in known}
+    before = {getattr(entry, key): entry for entry in was}
     for entry in told:
-        found.setdefault(getattr(entry, key), entry)
+        name = getattr(entry, key)
+        if name not in found or found[name] == before.get(name):
+            found[name] = entry
     return tuple(found.values())
+
+
+def _agreed(
+    known: tuple[Numbered, ...], told: tuple[Numbered, ...], was: tuple[Numbered, ...]
+) -> tuple[Numbered, ...]:
+    """Actions or decisions by number; one that a later version no longer tells was withdrawn."""
+    found = _more(known, told, "number", was)
+    _same_numbers(found, told)
+    now = {entry.number for entry in told}
+    gone = [entry for entry in was if entry.number not in now]
+    return _by_number(tuple(e.but(withdrawn=True) if e in gone else e for e in found))
 
 
 def _by_number(entries: tuple[Numbered, ...]) -> tuple[Numbered, ...]:
@@ -151,6 +180,7 @@ def _action(
         quick_win=isinstance(action, ActionMinutes) and action.quick_win,
         session_id=document.session_id if mine else None,
         at=agreed,
+        sides_before=action.sides_before,
         events=tuple(_events(document, action, back, agreed)),
     )
 

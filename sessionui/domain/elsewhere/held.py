@@ -35,8 +35,15 @@ from sessionui.domain.work import Work
 _UNKNOWN: Final = N_("This version doesn't know this kind of session: {kind}.")
 
 
-def held_elsewhere(document: MinutesDocument, known: Partnership | None, context: Context) -> Work:
+def held_elsewhere(
+    document: MinutesDocument,
+    known: Partnership | None,
+    context: Context,
+    kept: MinutesDocument | None = None,
+) -> Work:
     """The work that minutes tell of, in the partnership as far as it is known here.
+
+    ``kept``: the version of them that was taken in before, which they follow on.
 
     Raises ``Refused`` for a rehearsal, for a kind or stage of a later version, and when the
     partnership has something else under the same number.
@@ -46,7 +53,7 @@ def held_elsewhere(document: MinutesDocument, known: Partnership | None, context
     stages = tuple(_stage(item) for item in document.agenda)
     if document.kind not in KINDS or not stages:
         raise Refused(_UNKNOWN, kind=document.kind)
-    partnership = partnership_with(document, known, context.now)
+    partnership = partnership_with(document, known, context.now, kept)
     session = _session(document, stages, partnership, context.new_id)
     return Work(partnership, session, Urn(id=session.id), Turnout(id=session.id))
 
@@ -108,6 +115,8 @@ def _session(
             consent=document.consent,
         ),
         closing=Closing.model_validate(document.closing.model_dump()),
+        next_session=document.next_session,
+        next_noted=True,
         confirmations=tuple(
             Confirmation.model_validate(c.model_dump()) for c in document.confirmations
         ),

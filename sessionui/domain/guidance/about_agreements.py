@@ -70,7 +70,9 @@ def _one_side_issues(s: Situation) -> Iterator[Found]:
 
 def _no_owner(s: Situation) -> Iterator[Found]:
     for action in s.actions:
-        if action.state == "open" and action.owner_id is None:
+        if action.state != "open" or s.waved(action, "owner"):
+            continue
+        if action.owner_id is None:
             yield found(
                 N_("Who takes action {number}? One person, before we stand up."),
                 N_("Action {number} has no owner: {text}"),
@@ -81,7 +83,9 @@ def _no_owner(s: Situation) -> Iterator[Found]:
 
 def _no_date(s: Situation) -> Iterator[Found]:
     for action in s.actions:
-        if action.state == "open" and action.due_now is None:
+        if action.state != "open" or s.waved(action, "date"):
+            continue
+        if action.due_now is None:
             yield found(
                 N_("When do we look whether action {number} is done?"),
                 N_("Action {number} has no date: {text}"),

@@ -7,6 +7,7 @@ from sessionui.domain.guidance.rule import Found, Rule, found
 from sessionui.domain.guidance.situation import Situation
 from sessionui.domain.indicators import Meaning
 from sessionui.domain.kinds import STAGE_NAMES
+from sessionui.domain.session import next_date
 from sessionui.domain.sides import SIDES, other
 from sessionui.domain.timing import left, pace
 from sessionui.domain.wording import N_
@@ -143,8 +144,8 @@ def _trust(s: Situation) -> Iterator[Found]:
 
 
 def _no_date(s: Situation) -> Iterator[Found]:
-    day = s.partnership.next_session
-    if s.session.state == "running" and (day is None or day <= s.session.date):
+    day = next_date(s.session, s.partnership.next_session)
+    if s.session.state == "running" and day is None:
         yield found(
             N_("When do we meet next? Diaries out, now."),
             N_("There is no date for the next session."),

@@ -9,6 +9,7 @@ from sessionui.domain.indicators import Revision
 from sessionui.domain.kinds import StageKey
 from sessionui.domain.parking import Point, open_points
 from sessionui.domain.partnership import Partnership
+from sessionui.domain.remark import about_action
 from sessionui.domain.rounds import RoundFigures, SideTurnout
 from sessionui.domain.session import Discussion, Session, StageState
 from sessionui.domain.sides import SIDES, SideKey
@@ -58,6 +59,11 @@ class Situation:
         if figures is None or self.talk.both_spoke:
             return ()
         return tuple((figures, side, figures.given(side)) for side in SIDES)
+
+    def waved(self, action: Action, what: str) -> bool:
+        """Whether the room let pass that the action has no ``"owner"`` or ``"date"``."""
+        key = about_action(action.number, what)
+        return any(waiver.key == key for waiver in self.session.waivers)
 
     @property
     def talk(self) -> Discussion:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sessionui.domain.agreements import Action, Decision
+from sessionui.domain.agreements import Action, Decision, goes_with
 from sessionui.domain.intents.base import Context, Intent, needed
 from sessionui.domain.session import ReadBack
+from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 
@@ -51,14 +52,28 @@ class PutAction(Intent):
         if known is None:
             raise Refused(N_("There is no action {number}."), number=self.number)
         given["due"] = self._due(known, work)
+        before = self._sides_before(known, work)
         actions = tuple(
-            a.but(**given) if a.number == self.number else a for a in partnership.actions
+            a.but(**given, sides_before=before) if a.number == self.number else a
+            for a in partnership.actions
         )
         return work.but(partnership=partnership.but(actions=actions))
 
+    def _sides_before(self, known: Action, work: Work) -> tuple[SideKey, ...]:
+        """Of an action that minutes were handed out with: who had it and has it no longer."""
+        if not work.session.reopenings and work.of_this_session(known):
+            return known.sides_before
+        was, now = (
+            goes_with(person.side if (person := work.partnership.person(owner)) else None)
+            for owner in (known.owner_id, self.owner_id)
+        )
+        had = {*known.sides_before, *was}
+        return tuple(side for side in SIDES if side in had and side not in now)
+
     def _due(self, known: Action, work: Work) -> date | None:
         """The date first agreed, kept unless it is this session's own or there was none yet."""
-        if self.due == known.due_now:
+        as_known = work.action(known.number) or known
+        if self.due in (known.due_now, as_known.due_now):
             return known.due
         if known.due_now is None or known.session_id == work.session.id:
             return self.due

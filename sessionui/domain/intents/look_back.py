@@ -1,9 +1,9 @@
 """Look back: outcomes of open actions, hard figures, and what is going on at each side."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from sessionui.domain.agreements import ActionEvent
+from sessionui.domain.agreements import Action, ActionEvent
 from sessionui.domain.intents.base import Context, Intent, needed
 from sessionui.domain.session import Adoption, Issue, Kpi, MinutesRef
 from sessionui.domain.sides import SideKey
@@ -28,19 +28,33 @@ class RecordOutcome(Intent):
             raise Refused(N_("There is no action {number}."), number=self.number)
         if self.outcome == "postponed" and self.due is None:
             raise Refused(N_("Say to which date action {number} is postponed."), number=self.number)
+        at = _moment(action, work, context)
         event = ActionEvent(
             outcome=self.outcome,
-            at=context.now,
+            at=at,
             session_id=work.session.id,
             note=self.note.strip(),
             due=self.due if self.outcome == "postponed" else None,
         )
-        events = tuple(e for e in action.events if e.session_id != work.session.id)
+        others = [e for e in action.events if e.session_id != work.session.id]
+        place = sum(e.at <= at for e in others) if work.session.reopenings else len(others)
+        events = (*others[:place], event, *others[place:])
         actions = tuple(
-            a.but(events=(*events, event)) if a.number == self.number else a
-            for a in work.partnership.actions
+            a.but(events=events) if a.number == self.number else a for a in work.partnership.actions
         )
         return work.but(partnership=work.partnership.but(actions=actions))
+
+
+def _moment(action: Action, work: Work, context: Context) -> datetime:
+    """When it was said; in minutes that were opened again it counts as said in the session.
+
+    So it doesn't stand after what later sessions said of the action.
+    """
+    session = work.session
+    if not session.reopenings:
+        return context.now
+    before = action.event_in(session.id)
+    return before.at if before else session.started_at or context.now
 
 
 @dataclass(frozen=True)

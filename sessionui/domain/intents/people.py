@@ -7,6 +7,7 @@ from sessionui.domain.intents.base import Context, PartnershipIntent, needed
 from sessionui.domain.partnership import Contract, Partnership, Person
 from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
+from sessionui.domain.work import Work
 
 
 @dataclass(frozen=True)
@@ -120,9 +121,23 @@ class ArchivePartnership(PartnershipIntent):
 
 @dataclass(frozen=True)
 class SetNextSession(PartnershipIntent):
-    """The date on which the two sides meet next."""
+    """The date on which the two sides meet next.
+
+    In a session it is noted with it, because it stands in its minutes. That of the partnership
+    follows, unless a later session has agreed another one since. What confirmed minutes say stays.
+    """
 
     day: date | None
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``."""
+        session, agreed = work.session, work.partnership.next_session
+        if session.state == "confirmed":
+            return work.but(partnership=self.change(work.partnership, context))
+        ours = agreed is None or agreed <= session.date or agreed == work.next_session
+        partnership = self.change(work.partnership, context) if ours else work.partnership
+        noted = session.but(next_session=self.day, next_noted=True)
+        return work.but(partnership=partnership, session=noted)
 
     def change(self, partnership: Partnership, context: Context) -> Partnership:
         """See ``PartnershipIntent.change``."""

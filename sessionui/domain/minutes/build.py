@@ -157,6 +157,7 @@ def _looked_back(work: Work) -> tuple[LookedBack, ...]:
                 times_postponed=action.times_postponed,
                 since=since_note(work, action),
                 due_before=due_at_start(work, action),
+                sides_before=action.sides_before,
                 told=tuple(
                     ToldNote(on=e.at.date(), outcome=e.outcome, note=e.note, new_due=e.due)
                     for e in told_since(work, action)
@@ -204,6 +205,7 @@ def _actions(work: Work) -> tuple[ActionMinutes, ...]:
             times_postponed=a.times_postponed,
             from_this_session=work.of_this_session(a),
             agreed_on=a.at.date(),
+            sides_before=a.sides_before,
         )
         for a in work.actions
         if a.state == "open" or (a.state == "done" and work.of_this_session(a))

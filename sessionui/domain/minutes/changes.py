@@ -18,6 +18,7 @@ PASSED_OVER: Final = frozenset(
         "reopenings",
         "edition",
         "content_hash",
+        "altered",
         "versions",
         "agenda",
         "missing",
@@ -38,6 +39,7 @@ NEVER_TOLD: Final = frozenset(
         "talk",
         "since",
         "due_before",
+        "sides_before",
     }
 )
 """Worked out from the rest, or for programs."""

@@ -47,11 +47,21 @@ def with_hash(document: MinutesDocument) -> MinutesDocument:
 def known_hash(document: MinutesDocument) -> str:
     """The hash that confirmed minutes went out with; ``""`` of a draft.
 
-    Minutes that were confirmed before hashes were kept get that of their content.
+    Minutes that were confirmed before hashes were kept get that of their content; those that were
+    taken in as altered get none: nobody confirmed what they say.
     """
-    if document.draft:
+    if document.draft or (document.altered and not document.content_hash):
         return ""
     return document.content_hash or hash_of(document)
+
+
+def fits(document: MinutesDocument) -> bool:
+    """Whether minutes still give the hash that they carry; a draft carries none."""
+    if document.draft:
+        return True
+    if document.altered:
+        return False
+    return document.content_hash in ("", hash_of(document))
 
 
 def printed(full: str) -> str:

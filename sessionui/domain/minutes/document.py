@@ -7,7 +7,7 @@ Nothing private to the facilitator and nothing unrevealed is in it.
 
 import datetime as dt
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import PlainSerializer
 
@@ -23,6 +23,10 @@ def _number(shown: Decimal) -> float:
 
 
 Shown = Annotated[Decimal, PlainSerializer(_number, return_type=float, when_used="json")]
+
+
+BETWEEN: Final = ""
+"""The id of no session: of what tells how actions stand between two (``between.py``)."""
 
 
 class Phrase(Record):
@@ -111,6 +115,7 @@ class LookedBack(Record):
     times_postponed: int = 0
     since: SinceNote | None = None
     due_before: dt.date | None = None
+    sides_before: tuple[SideKey, ...] = ()
     told: tuple[ToldNote, ...] = ()
 
     @property
@@ -258,7 +263,10 @@ class DecisionMinutes(Record):
 
 
 class ActionMinutes(Record):
-    """A numbered action: of this session, or an earlier one that is still open."""
+    """A numbered action: of this session, or an earlier one that is still open.
+
+    ``sides_before``: the sides that went home with it and have it no longer.
+    """
 
     number: int
     text: str
@@ -270,6 +278,7 @@ class ActionMinutes(Record):
     times_postponed: int
     from_this_session: bool
     agreed_on: dt.date
+    sides_before: tuple[SideKey, ...] = ()
 
 
 class ParkedNote(Record):
@@ -388,7 +397,8 @@ class MinutesDocument(Record):
     """The complete minutes of one session.
 
     ``edition`` counts the confirmed versions from 1; ``versions`` are the earlier ones.
-    ``content_hash`` is set when they are confirmed (``content.py``).
+    ``content_hash`` is set when they are confirmed (``content.py``). ``altered``: they were taken
+    into a file although they don't give the hash that they carry.
     """
 
     format: Literal["sessionui-minutes"] = "sessionui-minutes"
@@ -439,6 +449,12 @@ class MinutesDocument(Record):
     versions: tuple[VersionNote, ...] = ()
     waived: tuple[WaivedNote, ...] = ()
     adoption: AdoptedNote | None = None
+    altered: bool = False
+
+    @property
+    def between(self) -> bool:
+        """Whether it isn't minutes, and tells only how the actions stand between two sessions."""
+        return self.session_id == BETWEEN
 
     @property
     def draft(self) -> bool:

@@ -9,8 +9,15 @@ from sessionui.domain.minutes.document import MinutesDocument, VersionNote
 
 
 def numbered(documents: Sequence[MinutesDocument]) -> tuple[MinutesDocument, ...]:
-    """Versions, oldest first, with their numbers; before these were kept, all were number 1."""
-    return tuple(document.but(edition=n) for n, document in enumerate(documents, start=1))
+    """Versions, oldest first, with their numbers; before these were kept, all were number 1.
+
+    Of a session that was held elsewhere the first ones may not be there.
+    """
+    found: list[MinutesDocument] = []
+    for document in documents:
+        number = max(document.edition, found[-1].edition + 1 if found else 1)
+        found.append(document if number == document.edition else document.but(edition=number))
+    return tuple(found)
 
 
 def versions(

@@ -34,14 +34,14 @@ def of_today(work: Work, day: date) -> tuple[Agreed, ...]:
     """What was agreed in this session, in the order of the numbers."""
     return tuple(
         agreed(work, a, day)
-        for a in work.partnership.actions
+        for a in work.actions
         if a.state != "withdrawn" and work.of_this_session(a)
     )
 
 
 def to_read_back(work: Work, day: date) -> tuple[Agreed, ...]:
     """Every open action, those of today first."""
-    actions = work.partnership.open_actions
+    actions = work.open_actions
     today = [a for a in actions if work.of_this_session(a)]
     return tuple(
         agreed(work, a, day) for a in (*today, *(a for a in actions if not work.of_this_session(a)))

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from sessionui.domain.looking_back import late_by
 from sessionui.domain.overview import overview_of
 from sessionui.domain.room import of_agreements, of_define, of_reveal, scenes
 from sessionui.domain.room.parts import Clock, Item
@@ -66,11 +67,15 @@ def _look_back(ask: Ask) -> scenes.Scene:
     return scenes.LookBack(
         **ask.common,
         part=ask.topic.part,
-        actions=of_agreements.earlier(ask.work, ask.now.date()),
+        actions=of_agreements.earlier(ask.work, _day(ask)),
         at=ask.topic.place,
         figures=of_agreements.figures(ask.work),
         issues=of_agreements.going_on(ask.work),
     )
+
+
+def _day(ask: Ask) -> date:
+    return late_by(ask.work, ask.now.date())
 
 
 def _clock(ask: Ask) -> Clock | None:
@@ -180,7 +185,7 @@ def _rounds(ask: Ask) -> Year:
 def _actions(ask: Ask) -> scenes.Scene:
     return scenes.Actions(
         **ask.common,
-        actions=of_agreements.of_today(ask.work, ask.now.date()),
+        actions=of_agreements.of_today(ask.work, _day(ask)),
         decisions=of_agreements.decisions(ask.work),
         typing=of_agreements.typing_of(ask.work, ask.topic.typed),
     )
@@ -190,7 +195,7 @@ def _read_back(ask: Ask) -> scenes.Scene:
     read_back = ask.work.session.read_back
     return scenes.ReadBack(
         **ask.common,
-        actions=of_agreements.to_read_back(ask.work, ask.now.date()),
+        actions=of_agreements.to_read_back(ask.work, _day(ask)),
         at=ask.topic.place or 0,
         objections=read_back.objections,
         consent=read_back.consent,
@@ -198,10 +203,21 @@ def _read_back(ask: Ask) -> scenes.Scene:
 
 
 def _minutes(ask: Ask) -> scenes.Scene:
+    topic = ask.topic
+    if topic.old:
+        return scenes.Minutes(
+            **ask.common,
+            edition=topic.edition,
+            code=topic.code,
+            old=True,
+            replaced_by=topic.replaced_by,
+        )
     return scenes.Minutes(
         **ask.common,
+        edition=topic.edition,
+        code=topic.code,
         read=ask.topic.place or 0,
-        actions=of_agreements.of_today(ask.work, ask.now.date()),
+        actions=of_agreements.of_today(ask.work, _day(ask)),
         decisions=of_agreements.decisions(ask.work),
         parked=tuple(p.text for p in ask.work.session.parked),
         together=of_reveal.together(ask.work),
@@ -212,10 +228,12 @@ def _minutes(ask: Ask) -> scenes.Scene:
 def _closing(ask: Ask) -> scenes.Scene:
     return scenes.Closing(
         **ask.common,
+        edition=ask.topic.edition,
+        code=ask.topic.code,
         together=of_reveal.together(ask.work),
         days=_rounds(ask).days,
         line=_rounds(ask).overall,
-        actions=len(of_agreements.of_today(ask.work, ask.now.date())),
+        actions=len(of_agreements.of_today(ask.work, _day(ask))),
         decisions=len(of_agreements.decisions(ask.work)),
         next_session=ask.work.next_session,
         confirmed=tuple(c.side for c in ask.work.session.confirmations),

@@ -183,10 +183,15 @@ class ReadBack(Common):
 class Minutes(Common):
     """What the minutes will say: overall mark, decisions, actions, who confirmed.
 
-    ``read``: how far the facilitator has read them, in percent.
+    ``read``: how far the facilitator has read them, in percent. ``edition`` and ``code``: number
+    and hash once they are confirmed. Of an ``old`` version nothing but that is shown.
     """
 
     kind: Literal["minutes"] = "minutes"
+    edition: int = 0
+    code: str = ""
+    old: bool = False
+    replaced_by: int = 0
     read: int = 0
     actions: tuple[Agreed, ...] = ()
     decisions: tuple[Numbered, ...] = ()
@@ -196,9 +201,14 @@ class Minutes(Common):
 
 
 class Closing(Common):
-    """The overall mark and its line, the next date, who confirmed."""
+    """The overall mark and its line, the next date, who confirmed.
+
+    ``edition`` and ``code``: number and hash of the minutes once they are confirmed.
+    """
 
     kind: Literal["closing"] = "closing"
+    edition: int = 0
+    code: str = ""
     together: Together = Together()
     days: tuple[date, ...] = ()
     line: YearLine = YearLine(points=())

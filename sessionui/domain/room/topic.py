@@ -61,6 +61,8 @@ class Topic(Record):
 
     ``indicator_id``: of meaning and reveal. ``place``: the action that is looked at or read, from
     0; of the minutes, how far they are read, in percent.
+    ``edition`` and ``code``: number and hash of the minutes where they are confirmed. ``old``: it
+    is a version that no longer counts; ``replaced_by``: by which, 0 while that is a draft.
     ``part``: of the look-back. ``turn``: the side that writes. ``sort``: of the overview.
     """
 
@@ -72,3 +74,7 @@ class Topic(Record):
     sort: Sorting = "order"
     typed: TypedAction | None = None
     join: JoinCode | None = None
+    edition: int = 0
+    code: str = ""
+    old: bool = False
+    replaced_by: int = 0

@@ -1,26 +1,21 @@
-"""From an outline to HTML, by templates that escape every value."""
+"""From an outline to one HTML page; every value is escaped."""
 
 from base64 import b64encode
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import escape
 
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language
-from sessionui.minutes.choices import USUAL, Choices, Logo
-from sessionui.minutes.html.chart import draw_chart
-from sessionui.minutes.html.drawing import Drawing, number
-from sessionui.minutes.html.dumbbell import draw_dumbbell
-from sessionui.minutes.outline.blocks import Chart, Dumbbell, Outline, Table
+from sessionui.minutes.choices import USUAL, Choices, House, Logo
+from sessionui.minutes.html.markup import blocks
+from sessionui.minutes.made import MAKER
+from sessionui.minutes.outline.blocks import Outline
 from sessionui.minutes.outline.build import outline_of
 
-LONGEST_WHOLE = 20
-"""Letters; twice that and a date fit beside the chart of a history."""
-
-TEMPLATES = Path(__file__).parent / "templates"
+STYLE: Final = Path(__file__).parent / "minutes.css"
 
 
 def as_html(document: MinutesDocument, lang: Language, choices: Choices = USUAL) -> str:
@@ -30,50 +25,77 @@ def as_html(document: MinutesDocument, lang: Language, choices: Choices = USUAL)
 
 def write_html(outline: Outline, lang: Language) -> str:
     """Return an outline as HTML."""
-    template = _environment().get_template("minutes.html.j2")
-    return template.render(outline=outline, lang=lang, picture=_picture)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{lang}">\n{_head(outline)}'
+        f"<body>\n{_running(outline)}<main>\n{_logo(outline.house.logo)}"
+        f"{blocks(outline.blocks)}{_foot(outline.foot)}</main>\n</body>\n</html>\n"
+    )
+
+
+def _head(outline: Outline) -> str:
+    images = "; img-src data:" if outline.house.logo else ""
+    policy = f"default-src 'none'; style-src 'unsafe-inline'{images}"
+    notice = f"{escape(outline.notice)}: " if outline.notice else ""
+    return (
+        '<head>\n<meta charset="utf-8"/>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>\n'
+        '<meta name="referrer" content="no-referrer"/>\n'
+        f'<meta name="generator" content="{MAKER}"/>\n'
+        f"<title>{notice}{escape(outline.title)}</title>\n"
+        f"<style>\n{_style()}{_hues(outline.house)}{_margins(outline)}</style>\n</head>\n"
+    )
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+def _style() -> str:
+    return STYLE.read_text(encoding="utf-8")
+
+
+def _hues(house: House) -> str:
+    hues = house.colours
+    accent = hues.get("accent")
+    lines = [f"  --accent: {escape(accent)};\n"] if accent else []
+    for side, hue in (("a", hues.get("side_a")), ("b", hues.get("side_b"))):
+        if hue:
+            lines.append(f"  --{side}: {escape(hue)}; --{side}-text: {escape(hue)};\n")
+    return f":root {{\n{''.join(lines)}}}\n"
+
+
+def _margins(outline: Outline) -> str:
+    """What stands around each page on paper."""
+    foot = f"content: {css_string(outline.foot)}; font: 9pt sans-serif; color: #52606d;"
+    return (
+        f"@page {{\n  @bottom-left {{ {foot} }}\n"
+        f"  @top-left {{ content: {css_string(outline.running)}; }}\n"
+        f"  @top-right {{ content: {css_string(outline.notice)}; }}\n}}\n"
     )
-    environment.filters["num"] = number
-    environment.filters["css"] = css_string
-    environment.filters["data"] = data_address
-    environment.filters["whole"] = words_stay_whole
-    environment.filters["kind"] = lambda block: type(block).__name__
-    return environment
 
 
-def css_string(text: str) -> Markup:
+def _running(outline: Outline) -> str:
+    notice = f"<strong>{escape(outline.notice)}</strong>" if outline.notice else ""
+    version = f"<br/>{escape(outline.version)}" if outline.version else ""
+    running = f"<span>{escape(outline.running)}{version}</span>"
+    return f'<header class="running">\n{running}{notice}</header>\n'
+
+
+def _logo(logo: Logo | None) -> str:
+    if logo is None:
+        return ""
+    image = f'<img src="{escape(data_address(logo))}" alt="{escape(logo.alt)}"/>'
+    return f'<p class="logo">{image}</p>\n'
+
+
+def _foot(foot: str) -> str:
+    return f'<p class="foot soft">{escape(foot)}</p>\n' if foot else ""
+
+
+def css_string(text: str) -> str:
     """Write text as a string of a style sheet: whatever isn't a letter or a digit by its number."""
     escaped = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text)
-    return Markup(f'"{escaped}"')  # noqa: S704 - only letters, digits and their escapes are left
-
-
-def words_stay_whole(table: Table) -> bool:
-    """Whether no column grows too wide when no word in it is broken."""
-    texts = [*table.header]
-    texts += [run.text for row in table.rows for value in row for line in value for run in line]
-    return all(len(word) <= LONGEST_WHOLE for text in texts for word in text.split())
+    return f'"{escaped}"'
 
 
 def data_address(logo: Logo) -> str:
     """A logo as an address that holds it, so that the page needs nothing beside it."""
     return f"data:{logo.kind};base64,{b64encode(logo.data).decode()}"
-
-
-def _picture(block: Any) -> Drawing:
-    match block:
-        case Dumbbell():
-            return draw_dumbbell(block)
-        case Chart():
-            return draw_chart(block)
-    raise TypeError(type(block).__name__)

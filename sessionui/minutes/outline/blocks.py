@@ -5,7 +5,7 @@ new line, not a paragraph.
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from sessionui.minutes.choices import House, Part
 
@@ -190,6 +190,24 @@ class Group:
     blocks: tuple["Block", ...]
 
 
+@dataclass(frozen=True)
+class Together:
+    """A few short blocks that no page may part, such as a confirmation and its hash."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Signing:
+    """Room to sign on paper: a row a side with its name, who signs, a date, and a line."""
+
+    header: tuple[str, str, str, str]
+    rows: tuple[tuple[Line, str], ...]
+
+
+SIGNING_WIDTHS: Final = (26, 26, 18, 30)
+"""Shares of the columns of ``Signing``."""
+
 Block = (
     Heading
     | Paragraph
@@ -203,6 +221,8 @@ Block = (
     | History
     | Pair
     | Group
+    | Together
+    | Signing
 )
 
 
@@ -212,7 +232,8 @@ class Outline:
 
     ``title`` is for the window and the file's properties, ``running`` for the head of each page,
     ``notice`` the words that mark a draft or an example, ``page`` a template with {page}, {pages},
-    ``watermark`` the word across each page of a draft, ``foot`` what stands beside the number.
+    ``watermark`` the word across each page of a draft, ``foot`` what stands beside the number,
+    the ``version`` last.
     """
 
     title: str
@@ -222,4 +243,5 @@ class Outline:
     blocks: tuple[Block, ...]
     watermark: str = ""
     foot: str = ""
+    version: str = ""
     house: House = field(default_factory=House)

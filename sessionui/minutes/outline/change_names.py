@@ -18,7 +18,7 @@ PARTS: Final[dict[str, str]] = {
     "looked_back": N_("Looking back on action {entry}"),
     "indicators": N_("Indicator {entry}"),
     "attendance": N_("Presence of {entry}"),
-    "kpis": N_("Hard figure {entry}"),
+    "kpis": N_("KPI {entry}"),
     "issues": N_("What is going on"),
     "candidates": N_("Candidates"),
     "parked": N_("Parked"),

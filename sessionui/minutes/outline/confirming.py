@@ -6,7 +6,18 @@ from sessionui.domain.minutes.content import known_hash, printed
 from sessionui.domain.minutes.document import MinutesDocument, WaivedNote
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.wording import N_
-from sessionui.minutes.outline.blocks import Block, Bullets, Facts, Heading, Paragraph, cell, line
+from sessionui.minutes.altered import NOT_CONFIRMED
+from sessionui.minutes.outline.blocks import (
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Paragraph,
+    Signing,
+    Together,
+    cell,
+    line,
+)
 from sessionui.minutes.outline.versions import versions
 from sessionui.minutes.words import Words
 
@@ -20,11 +31,25 @@ def confirming(document: MinutesDocument, words: Words) -> list[Block]:
     found: list[Block] = []
     if document.missing:
         said = tuple(line(words.phrase(phrase)) for phrase in document.missing)
-        found += [Heading(2, _("Still missing"), "missing"), Bullets(said)]
+        name = _("Still missing") if document.draft else _("Open when confirmed")
+        found += [Heading(2, name, "missing"), Bullets(said)]
     if document.waived:
         passed = tuple(line(_waved(entry, words)) for entry in document.waived)
         found += [Heading(2, _("Waved through")), Bullets(passed)]
-    found.append(Heading(2, _("Confirmation"), "confirmation"))
+    found.append(Together(tuple(_confirmation(document, words))))
+    found += versions(document, words)
+    if document.reopenings and not document.versions:
+        opened = tuple(
+            line(f"{words.moment(entry.at)}: {entry.reason}") for entry in document.reopenings
+        )
+        found += [Heading(2, _("Opened again")), Bullets(opened)]
+    return found
+
+
+def _confirmation(document: MinutesDocument, words: Words) -> list[Block]:
+    """Who confirmed, since when they are final, the hash, and where to sign on paper."""
+    _ = words.gettext
+    found: list[Block] = [Heading(2, _("Confirmation"), "confirmation")]
     facts = [(words.name(s), cell(_by(document, s, words))) for s in SIDES]
     if document.read_back_at:
         facts.insert(0, (_("Read back to the room"), cell(words.moment(document.read_back_at))))
@@ -32,14 +57,35 @@ def confirming(document: MinutesDocument, words: Words) -> list[Block]:
     if document.confirmed_at and not document.draft:
         said_so = _("Final since {moment}.").format(moment=words.moment(document.confirmed_at))
         found.append(Paragraph(line(said_so)))
-        code = _(CODE_LINE).format(n=document.edition, hash=printed(known_hash(document)))
-        found.append(Paragraph(line(code)))
-    found += versions(document, words)
-    if document.reopenings and not document.versions:
-        opened = tuple(
-            line(f"{words.moment(entry.at)}: {entry.reason}") for entry in document.reopenings
+        found += _code(document, words)
+        found.append(_signing(document, words))
+    return found
+
+
+def _signing(document: MinutesDocument, words: Words) -> Signing:
+    """A line for each side, with the name of who confirmed."""
+    _ = words.gettext
+    names = {entry.side: entry.name for entry in document.confirmations}
+    header = (_("Signed for"), _("Name"), _("Date"), _("Signature"))
+    return Signing(header, tuple((line(words.name(s), s), names.get(s, "")) for s in SIDES))
+
+
+def _code(document: MinutesDocument, words: Words) -> list[Block]:
+    """Which version these are and the hash of it; and whether they don't give it any more."""
+    _ = words.gettext
+    known = known_hash(document)
+    if not known:
+        return [Paragraph(line(_("They carry no hash.")))]
+    code = _(CODE_LINE).format(n=document.edition, hash=printed(known))
+    found: list[Block] = [Paragraph(line(code))]
+    if words.changed:
+        said = _(
+            "What stands here does not give this hash: it was changed after it was confirmed, as "
+            "by erasing a name."
         )
-        found += [Heading(2, _("Opened again")), Bullets(opened)]
+        if document.altered:
+            said = _(NOT_CONFIRMED)
+        found.append(Paragraph(line(said, "strong")))
     return found
 
 

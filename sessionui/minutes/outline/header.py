@@ -1,8 +1,10 @@
 """The head of the minutes: who, when, where, how scores were shown, and the agenda."""
 
+from sessionui.domain.minutes.content import known_hash, printed
 from sessionui.domain.minutes.document import Attendee, MinutesDocument
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.terms import Presence
+from sessionui.minutes.altered import NOT_CONFIRMED
 from sessionui.minutes.outline.blocks import (
     Banner,
     Block,
@@ -66,7 +68,18 @@ def notice(words: Words) -> str:
     _ = words.gettext
     marks = [_("REHEARSAL")] * words.document.rehearsal
     marks += [_("DRAFT")] * words.document.draft + [_("EXAMPLE")] * words.document.example
+    marks += [_("ALTERED")] * words.document.altered
     return " · ".join(marks)
+
+
+def version(words: Words) -> str:
+    """Which version these minutes are, with their hash; ``""`` of the first draft."""
+    _, document = words.gettext, words.document
+    if document.draft:
+        first = document.edition == 1
+        return "" if first else _("Draft of version {n}").format(n=document.edition)
+    said = (_("Version {n}").format(n=document.edition), printed(known_hash(document)))
+    return " · ".join(filter(None, said))
 
 
 def whose_copy(words: Words) -> str:
@@ -77,7 +90,8 @@ def whose_copy(words: Words) -> str:
 
 def short_header(document: MinutesDocument, words: Words) -> list[Block]:
     """The head of the action and decision list: who, when, and nothing of the session's course."""
-    wanted = (words.gettext("Contract"), words.gettext("Date"), words.gettext("Facilitator"))
+    names = ("Contract", "Date", "State", "Facilitator")
+    wanted = [words.gettext(name) for name in names]
     rows = [row for row in _facts(document, words) if row[0] in wanted]
     both = [(words.gettext("Client"), cell(line(words.name("a"), "a")))]
     both.append((words.gettext("Supplier"), cell(line(words.name("b"), "b"))))
@@ -104,6 +118,8 @@ def watermark(words: Words) -> str:
 def _banners(document: MinutesDocument, words: Words) -> list[Block]:
     _ = words.gettext
     found: list[Block] = []
+    if document.altered:
+        found.append(Banner(_("ALTERED"), _(NOT_CONFIRMED)))
     if document.rehearsal:
         found.append(Banner(_("REHEARSAL"), _("All marks and reasons of this round are invented.")))
     if document.draft:
@@ -128,11 +144,18 @@ def _facts(document: MinutesDocument, words: Words) -> list[tuple[str, Cell]]:
         (_("Contract"), cell(_contract(document, words))),
         (_("Session"), cell(words.kind)),
         (_("Date"), cell(day)),
+        (_("State"), cell(version(words), _since(document, words))),
         (_("Place"), cell(document.place)),
         (_("Facilitator"), cell(document.facilitator)),
         (_("Scores"), cell(_secrecy(document, words)) if _scores_asked(document) else ()),
     ]
     return [row for row in rows if row[1]]
+
+
+def _since(document: MinutesDocument, words: Words) -> str:
+    if document.draft or document.confirmed_at is None:
+        return ""
+    return words.gettext("Final since {moment}.").format(moment=words.moment(document.confirmed_at))
 
 
 def _contract(document: MinutesDocument, words: Words) -> str:

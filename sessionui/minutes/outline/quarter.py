@@ -14,7 +14,7 @@ def _kpis(document: MinutesDocument, words: Words) -> list[Block]:
     _ = words.gettext
     if not document.kpis:
         return []
-    head = (_("KPI"), _("Result"), _("Target"), _("Comment"))
+    head = (_("KPI"), _("Value"), _("Target"), _("Comment"))
     rows = tuple(
         (cell(kpi.name), cell(kpi.value), cell(kpi.target), cell(kpi.comment))
         for kpi in document.kpis

@@ -1,12 +1,14 @@
 """From an outline to plain values for the typesetter: lists, strings and numbers, never markup."""
 
-from collections.abc import Iterable
-from typing import Any
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
 
 from sessionui.minutes.html.chart import draw_chart
 from sessionui.minutes.html.drawing import Drawing
 from sessionui.minutes.html.dumbbell import draw_dumbbell
 from sessionui.minutes.outline.blocks import (
+    SIGNING_WIDTHS,
     Banner,
     Block,
     Bullets,
@@ -22,10 +24,22 @@ from sessionui.minutes.outline.blocks import (
     Paragraph,
     Scoreboard,
     SideScore,
+    Signing,
     Table,
+    Together,
 )
 
 Value = dict[str, Any]
+
+FULL: Final = 172.0
+BESIDE: Final = 82.0
+"""Width of a table on the page, and beside a chart, in millimetres; as in blocks.typ."""
+
+BOLD, USUAL, PADDING = 2.1, 1.8, 3.0
+"""Width of a letter in the head and in a cell at 9 points, generously, and the room beside them."""
+
+MOST_LINES: Final = 24
+"""A row that takes more may go on over the page."""
 
 
 def values_of(blocks: Iterable[Block]) -> list[Value]:
@@ -33,7 +47,7 @@ def values_of(blocks: Iterable[Block]) -> list[Value]:
     return [_value(block) for block in blocks]
 
 
-def _value(block: Block) -> Value:  # noqa: C901, PLR0911 - one case a block
+def _value(block: Block) -> Value:  # noqa: C901, PLR0911, PLR0912 - one case a block
     match block:
         case Heading():
             return {"kind": "heading", "level": block.level, "text": _flat(block.text) or "–"}
@@ -56,11 +70,16 @@ def _value(block: Block) -> Value:  # noqa: C901, PLR0911 - one case a block
             return {"kind": "picture", **drawing_value(draw_dumbbell(block))}
         case History():
             picture = drawing_value(draw_chart(block.chart))
-            return {"kind": "history", "picture": picture, "table": _table(block.table)}
+            table = _table(block.table, BESIDE)
+            return {"kind": "history", "picture": picture, "table": table}
         case Pair():
             return {"kind": "pair", "sides": [values_of(block.a), values_of(block.b)]}
         case Group():
             return {"kind": "group", "blocks": values_of(block.blocks)}
+        case Together():
+            return {"kind": "together", "blocks": values_of(block.blocks)}
+        case Signing():
+            return _signing(block)
 
 
 def _flat(text: str) -> str:
@@ -76,13 +95,43 @@ def _cell(cell: Cell) -> list[list[Value]]:
     return [_runs(line) for line in cell]
 
 
-def _table(table: Table) -> Value:
+def _table(table: Table, room: float = FULL) -> Value:
+    every = sum(table.widths)
+    widths = [room * width / every for width in table.widths]
+    heads = zip(table.header, widths, strict=True)
     return {
         "kind": "table",
         "header": [_flat(name) for name in table.header],
         "rows": [[_cell(value) for value in row] for row in table.rows],
         "widths": list(table.widths),
         "numeric": list(table.numeric),
+        "split-heads": [n for n, (name, width) in enumerate(heads) if not _fits(name, width)],
+        "long-rows": [n for n, row in enumerate(table.rows) if _lines(row, widths) > MOST_LINES],
+    }
+
+
+def _fits(text: str, width: float) -> bool:
+    """Whether every word stays within a column when none is broken."""
+    return all(len(word) * BOLD <= width - PADDING for word in text.split())
+
+
+def _lines(row: tuple[Cell, ...], widths: Sequence[float]) -> int:
+    """About how many lines the longest cell of a row takes."""
+    return max(_cell_lines(value, width) for value, width in zip(row, widths, strict=True))
+
+
+def _cell_lines(value: Cell, width: float) -> int:
+    texts = ("".join(run.text for run in entry) for entry in value)
+    signs = max((width - PADDING) / USUAL, 1)
+    return sum(math.ceil(max(len(part), 1) / signs) for text in texts for part in text.split("\n"))
+
+
+def _signing(block: Signing) -> Value:
+    return {
+        "kind": "signing",
+        "header": list(block.header),
+        "rows": [[_runs(side), name] for side, name in block.rows],
+        "widths": list(SIGNING_WIDTHS),
     }
 
 

@@ -11,7 +11,7 @@ from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.wording import N_, Sentence
 from sessionui.locale import Language
 from sessionui.minutes.choices import USUAL, Choices
-from sessionui.minutes.made import Made
+from sessionui.minutes.made import MAKER, Made
 from sessionui.minutes.outline.blocks import Outline
 from sessionui.minutes.outline.build import outline_of
 from sessionui.minutes.pdf.plain_data import values_of
@@ -58,6 +58,7 @@ def _inputs(outline: Outline, lang: Language) -> dict[str, str]:
         "watermark": outline.watermark,
         "foot": outline.foot,
         "page": outline.page,
+        "maker": MAKER,
         "lang": lang,
         "blocks": values_of(outline.blocks),
     }

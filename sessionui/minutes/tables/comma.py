@@ -9,7 +9,8 @@ from typing import Final
 
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.minutes.hygiene import cleaned
-from sessionui.minutes.tables.rows import Cell, DataTable, tables_of
+from sessionui.minutes.tables.about import about, with_about
+from sessionui.minutes.tables.rows import Cell, DataTable
 
 DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes text that begins with one of these for a formula (OWASP, CSV injection)."""
@@ -23,7 +24,7 @@ def as_comma(document: MinutesDocument) -> bytes:
     document = cleaned(document)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        for table in tables_of(document):
+        for table in with_about(document, about(document)):
             packed.writestr(zipfile.ZipInfo(f"{table.key}.csv", MADE), _csv(table))
     return file.getvalue()
 

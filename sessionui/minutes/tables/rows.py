@@ -21,6 +21,7 @@ from sessionui.domain.minutes.document import (
 )
 from sessionui.domain.sides import SIDES, SideKey, other
 from sessionui.domain.wording import N_
+from sessionui.minutes.altered import NOT_CONFIRMED
 
 Cell = str | int | float | Decimal | dt.date | bool | None
 """What one cell holds; a mark or a figure is a number, a day a date, nothing is ``None``."""
@@ -109,10 +110,17 @@ KPIS: Final = (
     Column("comment", N_("Comment")),
 )
 
+ALTERED: Final = (Column("altered", N_("Altered")),)
+
 
 def tables_of(document: MinutesDocument) -> tuple[DataTable, ...]:
-    """Every table, empty ones too, so that a program finds what it looks for."""
+    """Every table, empty ones too, so that a program finds what it looks for.
+
+    Of minutes that were taken in as altered the first one says just that.
+    """
+    altered = DataTable("altered", N_("Altered"), ALTERED, ((NOT_CONFIRMED,),))
     return (
+        *((altered,) if document.altered else ()),
         DataTable("marks", N_("Marks"), SCORES, tuple(_marks(document))),
         DataTable("figures", N_("Figures"), FIGURES, tuple(_figures(document))),
         DataTable("rounds", N_("Rounds"), ROUNDS, tuple(_rounds(document))),

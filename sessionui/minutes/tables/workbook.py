@@ -13,8 +13,9 @@ from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.wording import N_
 from sessionui.locale import Language, translator
 from sessionui.minutes.hygiene import cleaned
-from sessionui.minutes.outline.header import notice, subject
-from sessionui.minutes.tables.rows import Cell, DataTable, tables_of
+from sessionui.minutes.outline.header import notice, subject, version
+from sessionui.minutes.tables.about import about_for_people, with_about
+from sessionui.minutes.tables.rows import Cell, DataTable
 from sessionui.minutes.words import Words
 
 WIDEST: Final = 60
@@ -43,7 +44,7 @@ def as_workbook(document: MinutesDocument, lang: Language) -> bytes:
     book.set_properties(
         {"title": subject(words)[:255], "created": moment.replace(tzinfo=None), "author": ""}
     )
-    for table in tables_of(document):
+    for table in with_about(document, about_for_people(document, words)):
         _Sheet(book, table, words).write()
     book.close()
     return file.getvalue()
@@ -75,7 +76,8 @@ class _Sheet:
         self.sheet.freeze_panes(1, 0)
         if self.table.rows:
             self.sheet.autofilter(0, 0, len(self.table.rows), len(self.table.columns) - 1)
-        marked = f"{subject(self.words)}   {notice(self.words)}".strip().replace("&", "&&")
+        parts = (subject(self.words), version(self.words), notice(self.words))
+        marked = "   ".join(filter(None, parts)).replace("&", "&&")
         self.sheet.set_header(f"&L{marked[:200]}")
         self.sheet.set_landscape()
         self.sheet.fit_to_pages(1, 0)
@@ -104,6 +106,8 @@ class _Sheet:
     def _said(self, column: int, value: str) -> str:
         if self.table.columns[column].key in ("outcome", "told_outcome"):
             return self.gettext(OUTCOMES.get(value, value))
+        if self.table.key == "altered":
+            return self.gettext(value)
         return value[:LONGEST]
 
     def _width(self, place: int) -> int:

@@ -16,11 +16,12 @@ from pypdf.errors import PyPdfError
 
 from sessionui.domain.wording import N_, Refused
 from sessionui.minutes.verifying.canonical import Teller, steps_of
+from sessionui.minutes.verifying.reading import BROKEN
 
 Thing = Literal["note", "link", "field", "signature", "file", "script", "layer"]
 
 _DEEPEST: Final = 60
-"""Levels of tags and bookmarks that are looked at."""
+"""Levels of pages, tags and bookmarks that are looked at."""
 
 _SPOKEN: Final = ("/Alt", "/ActualText", "/E", "/T")
 
@@ -66,6 +67,7 @@ def look_of(data: bytes) -> Look:
     try:
         reader = PdfReader(BytesIO(data))
         root = reader.root_object
+        _counted(root["/Pages"])
         teller = Teller()
         return Look(
             pages=tuple(_page(page, teller) for page in reader.pages),
@@ -74,8 +76,23 @@ def look_of(data: bytes) -> Look:
             marks=tuple(_marks(root.get("/Outlines"))),
             creator=_creator(reader),
         )
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (PyPdfError, *BROKEN) as error:
         raise Refused(N_("The PDF can't be read.")) from error
+
+
+def _counted(node: Any, depth: int = 0) -> int:
+    """How many pages there are. Raises ``ValueError`` when it says another number.
+
+    Some viewers show as many as are said to be there.
+    """
+    if "/Kids" not in node:
+        return 1
+    if depth > _DEEPEST:
+        raise ValueError(depth)
+    found = sum(_counted(_there(kid), depth + 1) for kid in _list(node["/Kids"]))
+    if node["/Count"] != found:
+        raise ValueError(found)
+    return found
 
 
 def _creator(reader: PdfReader) -> str:

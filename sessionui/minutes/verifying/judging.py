@@ -24,6 +24,7 @@ from sessionui.minutes.verifying.verdict import (
     earlier_of,
     listed,
     no,
+    not_comparable,
 )
 from sessionui.minutes.words import Words
 
@@ -63,6 +64,8 @@ def _judge_json(
     except ValueError:
         return no(N_("This was altered: it has numbers that no minutes have."))
     same = next((k for k in known if k.hash == own), None) or earlier_of(known, own)
+    if same is not None and same.document.altered:
+        return not_comparable(same)
     if same is not None:
         checked = Sentence(N_("Checked: its whole content, by the hash worked out from it."))
         return belongs(same, checked)

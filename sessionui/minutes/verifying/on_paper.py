@@ -19,6 +19,7 @@ from sessionui.domain.wording import N_, Sentence
 from sessionui.locale import LANGUAGES, Language, translator
 from sessionui.minutes import make
 from sessionui.minutes.choices import Choices, House, Scope
+from sessionui.minutes.made import MAKER
 from sessionui.minutes.outline.confirming import CODE_LINE
 from sessionui.minutes.verifying.reading import Paper, paper_of_html, paper_of_pdf
 from sessionui.minutes.verifying.verdict import (
@@ -29,8 +30,10 @@ from sessionui.minutes.verifying.verdict import (
     earlier_of,
     listed,
     no,
+    not_comparable,
     values_of,
 )
+from sessionui.text import shorten_middle
 
 if TYPE_CHECKING:
     from sessionui.minutes.verifying.drawing import Look
@@ -67,12 +70,8 @@ def judge_paper(paper: Paper, data: bytes, known: Sequence[Known], styles: Style
     best = next((k for k in known if printed(k.hash) == code), None)
     if best is None:
         return _not_held(code, known)
-    if best.hash != hash_of(best.document):
-        template = N_(
-            "It carries the hash of version {n} of the minutes of {pair}, {date}. Its words can't "
-            "be compared, because what is kept was changed since, as by erasing a name."
-        )
-        return Verdict(False, (Sentence(template, values_of(best.document)),))
+    if best.document.altered or best.hash != hash_of(best.document):
+        return not_comparable(best)
     return _compared(_Given(paper, data), best, styles)
 
 
@@ -117,22 +116,42 @@ def _compared(given: _Given, known: Known, styles: Styles) -> Verdict:
     closest, nearest = Paper(paper.kind, (), ""), -1.0
     odd: Verdict | None = None
     around = _around(given, known, styles)
-    for data, ours in _ways(paper, known.document, styles.houses):
-        if ours.words == paper.words:
-            found = around.judged(data, ours)
-            if found is None:
-                checked = N_("Checked: every word, and everything else that it shows.")
-                return belongs(known, Sentence(checked))
-            odd = odd or found
-        near = sum((counted & Counter(ours.words)).values()) / max(len(ours.words), 1)
-        if near > nearest:
-            closest, nearest = ours, near
-    return odd or _other_words(known, _differences(closest.words, paper.words), styles)
+    for house in (House(), *styles.houses):
+        for data, ours in _ways(paper, known.document, house):
+            if ours.words == paper.words:
+                found = around.judged(data, ours)
+                if found is None:
+                    checked = N_("Checked: every word, and everything else that it shows.")
+                    return belongs(known, Sentence(checked))
+                odd = odd or found
+                break  # no other way has the same words
+            near = sum((counted & Counter(ours.words)).values()) / max(len(ours.words), 1)
+            if near > nearest:
+                closest, nearest = ours, near
+    if odd:
+        return Verdict(False, (*odd.sentences, *_other_maker(paper)))
+    return _other_words(known, paper, _differences(closest.words, paper.words), styles)
 
 
-def _other_words(known: Known, told: list[str], styles: Styles) -> Verdict:
-    """Other words may be those of a firm's own style, unless it was compared in that."""
-    if styles.named:
+def _other_maker(paper: Paper) -> tuple[Sentence, ...]:
+    """Which other version of the program a page says wrote it; it may write and draw otherwise."""
+    if paper.maker in ("", MAKER):
+        return ()
+    template = N_(
+        "It says that {maker} wrote it. This is {ours}, which may write or draw otherwise: check "
+        "it with that version."
+    )
+    maker = shorten_middle(" ".join(paper.maker.split()), 40)
+    return (Sentence(template, {"maker": maker, "ours": MAKER}),)
+
+
+def _other_words(known: Known, paper: Paper, told: list[str], styles: Styles) -> Verdict:
+    """Other words may be those of a firm's own style, unless it was compared in that.
+
+    Or those of another version of the program.
+    """
+    maker = _other_maker(paper)
+    if styles.named and not maker:
         return Verdict(False, (altered(known), *listed(told)))
     template = N_(
         "It carries the hash of version {n} of the minutes of {pair}, {date}, but has other words "
@@ -144,8 +163,9 @@ def _other_words(known: Known, told: list[str], styles: Styles) -> Verdict:
             "words than those minutes have in our own style, or in the one used last here."
         )
     head = Sentence(template, values_of(known.document))
-    otherwise = Sentence(N_("If it is not, then it was altered since:"))
-    return Verdict(False, (head, Sentence(_HINT), otherwise, *listed(told)))
+    otherwise = Sentence(N_("If that is not why, then it was altered since:"))
+    hint = () if styles.named else (Sentence(_HINT),)
+    return Verdict(False, (head, *hint, *maker, otherwise, *listed(told)))
 
 
 def _around(given: _Given, known: Known, styles: Styles) -> "_Dress | _Drawing":
@@ -191,17 +211,14 @@ class _Drawing:
         return Verdict(False, (*said, *(self._hint if odd.pages else ())))
 
 
-def _ways(
-    paper: Paper, document: MinutesDocument, houses: Sequence[House]
-) -> Iterator[tuple[bytes, Paper]]:
+def _ways(paper: Paper, document: MinutesDocument, house: House) -> Iterator[tuple[bytes, Paper]]:
     """The minutes as they could have been handed out, the likeliest first."""
     spoken = sorted(LANGUAGES, key=lambda lang: lang != paper.lang)
     scopes: tuple[Scope, ...] = ("full", "agreements")
-    for house in (House(), *houses):
-        for lang in spoken:
-            for scope in scopes:
-                for side in (None, "a", "b"):
-                    yield _written(paper, document, lang, Choices(scope, side, house))
+    for lang in spoken:
+        for scope in scopes:
+            for side in (None, "a", "b"):
+                yield _written(paper, document, lang, Choices(scope, side, house))
 
 
 def _written(

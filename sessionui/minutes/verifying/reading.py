@@ -3,12 +3,27 @@
 import json
 import logging
 import re
+import zlib
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from io import BytesIO
-from typing import Any, Literal
+from typing import Any, Final, Literal
+from unicodedata import normalize
 
 from sessionui.domain.wording import N_, Refused
+
+BROKEN: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
+"""What reading a broken PDF may raise beside the errors of pypdf."""
 
 _BROKEN = re.compile(r"(?<=\w)[-\u2010\u00ad]\s*\n\s*(?=\w)")
 _SOFT = str.maketrans("", "", "\u00ad\u200b\u2060")
@@ -19,8 +34,9 @@ _SILENT = frozenset({"script", "style"})
 class Paper:
     """The words of a file, in its order, and the language that it says it is in.
 
-    ``dress``: the elements, styles and scripts of HTML, which may hide or replace words.
-    ``text``: the same on one line, with the hyphens at which lines were broken.
+    ``dress``: all of HTML but spaces, as elements, styles and scripts may hide or replace words.
+    ``text``: the words on one line, with the hyphens at which lines were broken. ``maker``: the
+    program and version that it says wrote it.
     """
 
     kind: Literal["html", "pdf"]
@@ -28,6 +44,7 @@ class Paper:
     text: str
     lang: str = ""
     dress: tuple[str, ...] = ()
+    maker: str = ""
 
 
 def read(data: bytes) -> dict[str, Any] | Paper | None:
@@ -53,7 +70,10 @@ def paper_of_html(text: str) -> Paper:
     reader = _Words()
     reader.feed(text)
     reader.close()
-    return replace(_paper("html", "\n".join(reader.found), reader.lang), dress=tuple(reader.dress))
+    # Not the elements as one parser sees them: browsers see some otherwise, and show more.
+    dress = tuple(text.lstrip("\ufeff").split())
+    paper = _paper("html", "\n".join(reader.found), reader.lang)
+    return replace(paper, dress=dress, maker=reader.maker)
 
 
 def paper_of_pdf(data: bytes) -> Paper:
@@ -67,9 +87,10 @@ def paper_of_pdf(data: bytes) -> Paper:
         reader = PdfReader(BytesIO(data))
         pages = [page.extract_text() for page in reader.pages]
         lang = str(reader.root_object.get("/Lang", ""))
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+        maker = str(reader.metadata.get("/Keywords", "")) if reader.metadata else ""
+    except (PyPdfError, *BROKEN) as error:
         raise Refused(N_("The PDF can't be read.")) from error
-    return _paper("pdf", "\n".join(pages), lang[:2])
+    return replace(_paper("pdf", "\n".join(pages), lang[:2]), maker=maker)
 
 
 def _paper(kind: Literal["html", "pdf"], text: str, lang: str) -> Paper:
@@ -78,8 +99,11 @@ def _paper(kind: Literal["html", "pdf"], text: str, lang: str) -> Paper:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text; one that was broken at the end of a line is one word."""
-    return tuple(_BROKEN.sub("", text).translate(_SOFT).split())
+    """The words of a text; one that was broken at the end of a line is one word.
+
+    Letters that are joined into one sign, as some programs write them, count as letters.
+    """
+    return tuple(normalize("NFKC", _BROKEN.sub("", text).translate(_SOFT)).split())
 
 
 def _json(text: str) -> dict[str, Any] | None:
@@ -94,21 +118,20 @@ class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
-        self.dress: list[str] = []
         self.lang = ""
+        self.maker = ""
         self._silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "html":
             self.lang = (dict(attrs).get("lang") or "")[:2]
-        self.dress.append(f"{tag} {sorted((k, v or '') for k, v in attrs)}")
+        if tag == "meta" and dict(attrs).get("name") == "generator":
+            self.maker = dict(attrs).get("content") or ""
         self._silent += tag in _SILENT
 
     def handle_endtag(self, tag: str) -> None:
         self._silent -= tag in _SILENT and self._silent > 0
 
     def handle_data(self, data: str) -> None:
-        if self._silent:
-            self.dress += data.split()
-        else:
+        if not self._silent:
             self.found.append(data)

@@ -89,6 +89,20 @@ def altered(known: Known) -> Sentence:
     return Sentence(template, values_of(known.document))
 
 
+def not_comparable(known: Known) -> Verdict:
+    """What is kept isn't what was confirmed, so nothing can be compared with it."""
+    template = N_(
+        "It carries the hash of version {n} of the minutes of {pair}, {date}. Its words can't "
+        "be compared, because what is kept was changed since, as by erasing a name."
+    )
+    if known.document.altered:
+        template = N_(
+            "It carries the hash of version {n} of the minutes of {pair}, {date}, but these were "
+            "taken into this file although they were altered: there is nothing to compare it with."
+        )
+    return Verdict(False, (Sentence(template, values_of(known.document)),))
+
+
 def listed(told: Sequence[str]) -> list[Sentence]:
     """Differences, the first ones in full."""
     found = [Sentence("{text}", {"text": f"- {shorten_middle(t, LONGEST)}"}) for t in told[:SHOWN]]
@@ -103,6 +117,8 @@ def earlier_of(known: Sequence[Known], own: str) -> Known | None:
     ``own``: the hash, or the beginning of it.
     """
     for entry in known:
+        if entry.document.altered:
+            continue  # what it says of others is worth nothing
         for note in entry.document.versions:
             if own and note.content_hash.startswith(own):
                 document = entry.document.but(edition=note.number, content_hash=note.content_hash)

@@ -7,7 +7,7 @@ are links; what page they are on only Word knows, which writes it when the field
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sessionui.minutes.outline.blocks import Block, Group, Heading
+from sessionui.minutes.outline.blocks import Block, Group, Heading, Together
 from sessionui.minutes.word.markup import KEPT, StyleIds, paragraph, run
 from sessionui.minutes.word.styles import CONTENTS, CONTENTS_TITLE
 
@@ -23,7 +23,7 @@ def headings_in(blocks: Iterable[Block]) -> Iterator[Heading]:
         match block:
             case Heading(level=2 | 3):
                 yield block
-            case Group():
+            case Group() | Together():
                 yield from headings_in(block.blocks)
 
 

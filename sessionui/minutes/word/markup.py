@@ -6,8 +6,8 @@ as long as writing the same markup and having it parsed once.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml.ns import nsdecls
 
@@ -36,7 +36,7 @@ KEPT: Final = Layout(keep_next=True)
 
 def attribute(text: str) -> str:
     """Text as the value of an attribute, in its quotes."""
-    return quoteattr(" ".join(text.split()))
+    return f'"{escape(" ".join(text.split()))}"'
 
 
 def run(text: str, *, bold: bool = False, style: str = "") -> str:
@@ -50,7 +50,9 @@ def run(text: str, *, bold: bool = False, style: str = "") -> str:
 
 def _tabbed(text: str) -> str:
     parts = text.split("\t")
-    return "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in parts)
+    return "<w:tab/>".join(
+        f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>' for part in parts
+    )
 
 
 def runs(line: Line, ids: StyleIds) -> str:

@@ -1,17 +1,14 @@
 """Pictures in the Word file, with the words that a screen reader says in place of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 
 from docx.document import Document
 from docx.shared import Length, Mm
 
-from sessionui.minutes.choices import House, Logo
-from sessionui.minutes.html.chart import draw_chart
+from sessionui.minutes.choices import Logo
 from sessionui.minutes.html.drawing import Drawing
-from sessionui.minutes.html.dumbbell import draw_dumbbell
-from sessionui.minutes.outline.blocks import Block, Dumbbell, Group, History
-from sessionui.minutes.pdf.images import images_of
+from sessionui.minutes.word.ahead import DrawnAhead
 from sessionui.minutes.word.markup import KEPT, attribute, paragraph
 from sessionui.minutes.word.page import TEXT_WIDTH
 
@@ -21,16 +18,17 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 class Pictures:
-    """The pictures of one file: all made at once, then put in one by one in their order."""
+    """The pictures of one file, put in one by one in their order."""
 
-    def __init__(self, word: Document, blocks: Iterable[Block], house: House) -> None:
-        drawings = list(_drawings(blocks))
+    def __init__(self, word: Document, ahead: DrawnAhead) -> None:
         self._part = word.part
-        self._ready = iter(zip(drawings, images_of(drawings, house), strict=True))
+        self._ahead = ahead
+        self._ready: Iterator[tuple[Drawing, bytes]] | None = None
         self._count = 0
 
     def next(self, width: Length = TEXT_WIDTH) -> str:
         """The next picture, kept together with what follows it."""
+        self._ready = self._ready or iter(self._ahead)
         drawing, image = next(self._ready)
         height = Length(round(width * drawing.height / drawing.width))
         alt = f"{drawing.title}. {drawing.description}"
@@ -61,14 +59,3 @@ class Pictures:
             f'<a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
             "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
-
-
-def _drawings(blocks: Iterable[Block]) -> Iterator[Drawing]:
-    for block in blocks:
-        match block:
-            case Dumbbell():
-                yield draw_dumbbell(block)
-            case History():
-                yield draw_chart(block.chart)
-            case Group():
-                yield from _drawings(block.blocks)

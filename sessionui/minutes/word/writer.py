@@ -10,8 +10,8 @@ from docx.oxml import parse_xml
 
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.locale import Language, translator
-from sessionui.minutes.choices import USUAL, Choices
 from sessionui.minutes.outline.blocks import (
+    SIGNING_WIDTHS,
     Banner,
     Block,
     Bullets,
@@ -23,13 +23,17 @@ from sessionui.minutes.outline.blocks import (
     History,
     Label,
     Line,
+    Outline,
     Pair,
     Paragraph,
     Run,
     Scoreboard,
+    Signing,
     Table,
+    Together,
+    cell,
 )
-from sessionui.minutes.outline.build import outline_of
+from sessionui.minutes.word.ahead import DrawnAhead
 from sessionui.minutes.word.contents import bookmarked, contents
 from sessionui.minutes.word.markup import KEPT, PLAIN, Layout, paragraph, run, runs, whole
 from sessionui.minutes.word.page import describe, set_head_and_foot
@@ -42,13 +46,14 @@ IN_CELL = Layout(after=0)
 IN_HEAD = Layout(after=0, keep_next=True)
 
 
-def as_word(document: MinutesDocument, lang: Language, choices: Choices = USUAL) -> bytes:
-    """Return the minutes as the bytes of a .docx file."""
-    outline = outline_of(document, lang, choices)
+def write_word(
+    outline: Outline, document: MinutesDocument, lang: Language, pictures: DrawnAhead
+) -> bytes:
+    """Return an outline as the bytes of a .docx file."""
     word = docx.Document(BytesIO(template(lang, tuple(sorted(outline.house.colours.items())))))
     set_head_and_foot(word, outline)
     describe(word, outline, document, lang)
-    body = _Body(word, Pictures(word, outline.blocks, outline.house), outline.blocks, lang)
+    body = _Body(word, Pictures(word, pictures), outline.blocks, lang)
     parts = [body.pictures.logo(outline.house.logo)] if outline.house.logo else []
     parts += body.blocks(outline.blocks)
     _put(word, parts)
@@ -76,6 +81,7 @@ class _Body:
         self.every = every
         self.title = translator(lang).gettext("Contents")
         self._headings = count()
+        self._kept = False
 
     def blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """The markup of each block."""
@@ -108,6 +114,12 @@ class _Body:
                 yield table([halves], (50, 50), Look.PAIR)
             case Group():
                 yield from self.blocks(block.blocks)
+            case Together():
+                self._kept = True
+                yield from self.blocks(block.blocks)
+                self._kept = False
+            case Signing():
+                yield self._signing(block)
             case Paragraph() | Label() | Bullets():
                 yield from self._text(block, layout)
 
@@ -127,6 +139,7 @@ class _Body:
     def _text(self, block: Block, layout: Layout) -> Iterator[str]:
         match block:
             case Paragraph():
+                layout = KEPT if self._kept else layout
                 yield paragraph(runs(block.line, self.ids), self.ids(STYLES[block.style]), layout)
             case Label():
                 yield paragraph(runs(block.line, self.ids), self.ids(STYLES["label"]))
@@ -142,7 +155,7 @@ class _Body:
 
     def _facts(self, block: Facts) -> str:
         """Names and values; kept on one page where that can be."""
-        last = len(block.rows) - 1
+        last = -1 if self._kept else len(block.rows) - 1
         rows = [
             (
                 self._cell((_strong(name),), IN_CELL if n == last else IN_HEAD),
@@ -150,7 +163,16 @@ class _Body:
             )
             for n, (name, value) in enumerate(block.rows)
         ]
-        return table(rows, (26, 74), Look.FACTS)
+        return table(rows, (26, 74), Look.FACTS, keep_next=self._kept)
+
+    def _signing(self, block: Signing) -> str:
+        """A row a side, high enough to write in."""
+        head = [self._cell((_strong(name),), IN_HEAD) for name in block.header]
+        rows = [
+            [self._cell((side,), IN_HEAD), self._cell(cell(name)), self._cell(()), self._cell(())]
+            for side, name in block.rows
+        ]
+        return table([head, *rows], SIGNING_WIDTHS, Look.SIGNING)
 
     def _table(self, block: Table) -> str:
         def layout(column: int, *, head: bool = False) -> Layout:
