@@ -172,7 +172,7 @@ class Desk(Protocol):
         """The confirmed minutes of the session before, or ``None``."""
 
     def planned_next(self) -> "Session | None":
-        """The first session after this one that is planned already, or ``None``."""
+        """The session after this one where that is planned already, or ``None``."""
 
     def holiday(self, day: date) -> str:
         """The public holiday on a day, or ``""``."""

@@ -294,11 +294,11 @@ class SessionDesk:
         return previous_minutes(self._repository, self._work)
 
     def planned_next(self) -> Session | None:
-        """The first session after this one that is planned already, or ``None``."""
+        """The session after this one where that is planned already, or ``None``."""
         here = self._work.session
         found = self._repository.sessions(here.partnership_id)
-        later = (s for s in found if s.id != here.id and s.date > here.date)
-        return next((s for s in later if s.state == "planned"), None)
+        following = next((s for s in found if s.id != here.id and s.date > here.date), None)
+        return following if following and following.state == "planned" else None
 
     def holiday(self, day: date) -> str:
         """The public holiday on a day, in the country of the settings; ``""`` for none."""

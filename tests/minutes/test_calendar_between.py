@@ -103,7 +103,11 @@ def test_what_earlier_minutes_closed_is_not_in_it_again() -> None:
     began = NOW + timedelta(days=90)
     second = new_session(work.partnership, "quarterly", began.date(), CONTEXT)
     second = second.but(started_at=began)
-    now = standing_now(work.partnership, [work.session, second], began + timedelta(days=10))
+    both, later = [work.session, second], began + timedelta(days=10)
+    # As long as those aren't confirmed, nobody has been handed them.
+    assert len(entries(standing_now(work.partnership, both, later))) == 4
+    both = [work.session, second.but(confirmed_at=began + timedelta(hours=2))]
+    now = standing_now(work.partnership, both, later)
     assert status(entries(now)) == ["NEEDS-ACTION"] * 3
 
 

@@ -20,6 +20,7 @@ from sessionui.minutes import FORMATS
 from tests.support.memory import MemoryRepository
 from tests.support.room import (
     CONTEXT,
+    NOW,
     a_session,
     app_on,
     box_of,
@@ -117,6 +118,11 @@ async def test_a_session_that_is_planned_for_another_day_is_told() -> None:
         assert work_of(app).next_session == date(2027, 3, 2)
         assert any("planned already: Year review" in n.message for n in app._notifications)
         assert "but planned is" in screen_text(app)
+    # Of an earlier session the one after it counts, and that was held.
+    assert app.desk is not None
+    held = planned.but(id="held", date=date(2026, 12, 1), started_at=NOW)
+    repository.save(None, work_on(work.partnership, held))
+    assert app.desk.planned_next() is None
 
 
 async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> None:

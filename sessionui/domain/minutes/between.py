@@ -17,7 +17,7 @@ KIND: Final = "quarterly"
 def standing_now(
     partnership: Partnership, sessions: Sequence[Session], now: datetime
 ) -> MinutesDocument:
-    """The actions as they stand at ``now``: what is open, and what was told since the last session.
+    """The actions as they stand at ``now``: open ones, and what was told since the last minutes.
 
     It has the shape of minutes and is none: its ``session_id`` is ``BETWEEN``, ``confirmed_at`` is
     the moment. ``date`` is today; the day before while a session of today has not begun,
@@ -35,7 +35,8 @@ def standing_now(
         stages=(StageState(key="look_back", minutes=0),),
         stage="look_back",
     )
-    past = tuple(s for s in sessions if s.date <= today)
+    # Of one that isn't confirmed no minutes took the entries off.
+    past = tuple(s for s in sessions if s.date <= today and s.state == "confirmed")
     work = Work(partnership, session, Urn(id=BETWEEN), Turnout(id=BETWEEN), past=past)
     day = today - timedelta(days=1) if waits else today
     return minutes_of(work, now).but(date=day, confirmed_at=now, next_session=None)
