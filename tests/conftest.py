@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -24,6 +25,18 @@ from tests.support.idle import nothing_left  # noqa: E402
 
 # Before Textual's modules take it from there.
 textual._wait.wait_for_idle = nothing_left
+
+from tests.support.stylesheets import parse_once  # noqa: E402
+
+parse_once()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Let the worker that is done first take over tests of the other."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
 
 
 def pytest_collection_finish() -> None:

@@ -1,12 +1,13 @@
-"""The whole path: the program in a terminal, and twelve phones in a real browser at once.
+"""The whole path: the program in a terminal, and phones in a real browser at once.
 
-They join by the QR code that stands on the terminal's screen, answer, refresh, change an answer,
-say that they are done; the facilitator locks and reveals.
+By name four and by side six; with ``EXHAUSTIVE=1`` twelve. They join by the QR code that stands on
+the terminal's screen, answer, refresh, change an answer, say that they are done; the facilitator
+locks and reveals.
 """
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from tests.e2e.hands import Hands
 from tests.e2e.prepared import prepare
 from tests.support.browser import browser, page_in
 from tests.support.camera import by_zbar, needs_camera
+from tests.support.depth import EXHAUSTIVE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -30,7 +32,10 @@ pytestmark = [pytest.mark.external, pytest.mark.slow, pytest.mark.timeout(400)]
 
 CLIENTS = ("Anna Bos", "Ben Mol", "Carla Vis", "Daan Smit", "Eva Kok", "Fred Tol")
 SUPPLIERS = ("Gijs Jansen", "Hilde Vos", "Ivo Bakker", "Jet Prins", "Kees de Wit", "Lotte Mulder")
-NAMES = CLIENTS + SUPPLIERS
+ASIDE = {"name": 2, "side": 3}
+"""Phones a side. By side no figure shows of fewer than three."""
+APART = {2: "2.0 apart", 3: "1.3 apart", 6: "0.1 apart"}
+"""How far apart both sides' means of the first indicator are, by the number of phones a side."""
 FIRST, CHANGED = 4, 8
 REASON = "Zeldzaam woord onderbouwing"
 PIXELS = 8
@@ -98,40 +103,43 @@ def read_meanwhile(hands: Hands) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("secrecy", ["name", "side"])
-def test_twelve_phones(chromium: "Browser", secrecy: Secrecy, tmp_path: Path) -> None:
+def test_phones_in_the_room(chromium: "Browser", secrecy: Secrecy, tmp_path: Path) -> None:
     file = tmp_path / "room.json"
+    each = 6 if EXHAUSTIVE else ASIDE[secrecy]
+    clients, suppliers = CLIENTS[:each], SUPPLIERS[:each]
+    names = clients + suppliers
     work = prepare(
         file,
         "quarterly",
         "score",
         rules=Rules(secrecy=secrecy),
-        clients=CLIENTS,
-        suppliers=SUPPLIERS,
+        clients=clients,
+        suppliers=suppliers,
     )
     with Hands(str(file), home=tmp_path, environment={"COLORTERM": "truecolor"}) as hands:
-        hands.see("Noorderhaven").key("enter", "1 Sessions").key("enter", "0 of 6 answered")
+        hands.see("Noorderhaven").key("enter", "1 Sessions").key("enter", f"0 of {each} answered")
         hands.key("p", "On which network").key("end enter", "no phone is in yet")
         hands.settle(0.3)
         (url,) = by_zbar(photographed(hands.screen), tmp_path)
         assert url.startswith("HTTP://127.0.0.1:87")
         hands.press("r")
         with ExitStack() as stack:
-            phones = [stack.enter_context(page_in(chromium, "nl")) for _ in NAMES]
+            phones = [stack.enter_context(page_in(chromium, "nl")) for _ in names]
             with read_meanwhile(hands):
-                in_the_room(phones, url, secrecy)
-            hands.see("12 phones are in", "6 of 6 finished")
+                in_the_room(phones, names, url, secrecy)
+            hands.see(f"{2 * each} phones are in", f"{each} of {each} finished")
             assert not any(text in hands.flat for text in (REASON, "Zeldzaam"))
             hands.key("escape", "Everybody has answered").key("l", "Locked at")
             closed_and_revealed(hands, phones)
             secret = hands.written.decode("utf-8", "ignore")
             assert REASON not in secret
         hands.press("ctrl+q")
-    assert_everything_is_there(file, work, secrecy)
+    assert_everything_is_there(file, work, secrecy, len(names))
 
 
-def in_the_room(phones: list["Page"], url: str, secrecy: Secrecy) -> None:
+def in_the_room(phones: list["Page"], names: Sequence[str], url: str, secrecy: Secrecy) -> None:
     """Everybody does one step, then everybody the next."""
-    for page, name in zip(phones, NAMES, strict=True):
+    for page, name in zip(phones, names, strict=True):
         page.goto(url.replace("HTTP", "http"))
         if secrecy == "name":
             say(page, name)
@@ -163,7 +171,7 @@ def closed_and_revealed(hands: Hands, phones: list["Page"]) -> None:
             page.goto(f"{base}/q/1")
             assert page.locator("input[type=radio]").count() == 0
             assert "Proactivity" not in page.locator("main").inner_text()
-    hands.key("f6", "Reveal").key("space", "0.1 apart")
+    hands.key("f6", "Reveal").key("space", APART[len(phones) // 2])
     with read_meanwhile(hands):
         for page in phones:
             page.goto(f"{base}/results")
@@ -172,15 +180,15 @@ def closed_and_revealed(hands: Hands, phones: list["Page"]) -> None:
             assert "Openness" not in text
 
 
-def assert_everything_is_there(file: Path, work: Work, secrecy: Secrecy) -> None:
+def assert_everything_is_there(file: Path, work: Work, secrecy: Secrecy, phones: int) -> None:
     """Every answer once, changed ones as changed; by side nobody's name with any of them."""
     with TinyDbRepository.open(file) as repository:
         after = repository.work(work.session.id)
-    assert len(after.urn.ballots) == len(NAMES)
+    assert len(after.urn.ballots) == phones
     first = sorted(b.answers[0].mark or 0 for b in after.urn.ballots)
-    assert first == sorted(FIRST + n % 5 for n in range(len(NAMES)))
+    assert first == sorted(FIRST + n % 5 for n in range(phones))
     assert {b.answers[1].mark for b in after.urn.ballots} == {CHANGED}
     reasons = {b.answers[0].reason for b in after.urn.ballots}
-    assert reasons == {f"{REASON} {n}" for n in range(len(NAMES))}
+    assert reasons == {f"{REASON} {n}" for n in range(phones)}
     raters = {b.rater_id for b in after.urn.ballots}
     assert raters == ({*work.raters("a"), *work.raters("b")} if secrecy == "name" else {None})

@@ -22,6 +22,7 @@ from tests.support.room import (
     doing,
     fresh_id,
     line_of,
+    press,
     screen_text,
     typing,
     work_of,
@@ -39,9 +40,9 @@ async def test_an_action_is_agreed_by_keyboard() -> None:
         assert "press a" in screen_text(app)
         await pilot.press("a")
         await pilot.pause()
-        await pilot.press(*typing("Call weekly"), "tab", *typing("four weeks long"), "tab")
-        await pilot.press(
-            "enter", "down", "enter", "tab", *typing("in 2 weeks"), "tab", "tab", "space"
+        await press(pilot, *typing("Call weekly"), "tab", *typing("four weeks long"), "tab")
+        await press(
+            pilot, "enter", "down", "enter", "tab", *typing("in 2 weeks"), "tab", "tab", "space"
         )
         await pilot.press("ctrl+s")
         await pilot.pause()
@@ -64,7 +65,7 @@ async def test_a_date_that_is_none_is_refused_and_the_form_stays() -> None:
         await pilot.pause()
         await pilot.press("a")
         await pilot.pause()
-        await pilot.press(*typing("Call"))
+        await press(pilot, *typing("Call"))
         line_of(app, "#field-due").value = "yesterdayish"
         await pilot.press("ctrl+s")
         await pilot.pause()
@@ -99,12 +100,12 @@ async def test_an_action_and_a_decision_are_changed() -> None:
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        await pilot.press("end", *typing(" more"), "ctrl+s")
+        await press(pilot, "end", *typing(" more"), "ctrl+s")
         await pilot.pause()
         assert work_of(app).partnership.actions[0].text == "one more"
         await pilot.press("tab", "enter")
         await pilot.pause()
-        await pilot.press("end", *typing(" indeed"), "ctrl+s")
+        await press(pilot, "end", *typing(" indeed"), "ctrl+s")
         await pilot.pause()
         assert work_of(app).partnership.decisions[0].text == "yes indeed"
 
@@ -119,7 +120,7 @@ async def test_reading_back_records_objections_and_consent() -> None:
         assert "1/2" in screen_text(app)
         await pilot.press("y")
         assert not work_of(app).session.read_back.read, "consent only after the last action"
-        await pilot.press("space", "space", "o", *typing("too soon"))
+        await press(pilot, "space", "space", "o", *typing("too soon"))
         assert "too soon" in repository.drafts().values() or any(
             "too soon" in text for text in repository.drafts().values()
         )

@@ -26,6 +26,7 @@ from tests.support.room import (
     box_of,
     doing,
     line_of,
+    press,
     scored,
     screen_text,
     typing,
@@ -71,7 +72,7 @@ async def test_the_checklist_is_filled_in_by_keyboard() -> None:
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        await pilot.press("enter", "down", "enter", "tab", *typing("none"), "ctrl+s")
+        await press(pilot, "enter", "down", "enter", "tab", *typing("none"), "ctrl+s")
         await pilot.pause()
         await pilot.press("down", "enter")
         await pilot.pause()
@@ -79,11 +80,11 @@ async def test_the_checklist_is_filled_in_by_keyboard() -> None:
         await pilot.pause()
         await pilot.press("down", "enter")
         await pilot.pause()
-        await pilot.press(*typing("good talk"), "ctrl+s")
+        await press(pilot, *typing("good talk"), "ctrl+s")
         await pilot.pause()
         await pilot.press("down", "enter")
         await pilot.pause()
-        await pilot.press(*typing("in 3 months"), "ctrl+s")
+        await press(pilot, *typing("in 3 months"), "ctrl+s")
         await pilot.pause()
         closing = work_of(app).session.closing
         assert closing.surprise is not None
@@ -157,7 +158,7 @@ async def test_both_sides_confirm_and_the_minutes_are_final_until_reopened() -> 
         await pilot.press("escape")
         await pilot.press("o")
         await pilot.pause()
-        await pilot.press(*typing("typo"), "ctrl+s")
+        await press(pilot, *typing("typo"), "ctrl+s")
         await pilot.pause()
         assert work_of(app).session.state == "running"
         assert work_of(app).session.reopenings[0].reason == "typo"

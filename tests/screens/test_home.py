@@ -21,6 +21,7 @@ from tests.support.room import (
     TODAY,
     a_partnership,
     fresh_id,
+    press,
     screen_text,
     typing,
     until,
@@ -145,7 +146,7 @@ async def test_search_as_you_type_by_keyboard() -> None:
     app = an_app(some(("Alfa", "Een"), ("Beta", "Twee"), ("Gamma", "Drie")))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("slash", *typing("twee"))
+        await press(pilot, "slash", *typing("twee"))
         await pilot.pause()
         text = screen_text(app)
         assert "Beta" in text
@@ -154,7 +155,7 @@ async def test_search_as_you_type_by_keyboard() -> None:
         await until(pilot, lambda: isinstance(app.screen, PartnershipScreen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
-        await pilot.press("slash", *typing("xyz"))
+        await press(pilot, "slash", *typing("xyz"))
         await pilot.pause()
         assert "Escape shows everything again" in screen_text(app)
         await pilot.press("escape")
@@ -168,7 +169,7 @@ async def test_letters_are_letters_while_searching() -> None:
     app = an_app(some(("Alfa", "Een"), ("Nova", "Twee")))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("slash", *typing("nova"))
+        await press(pilot, "slash", *typing("nova"))
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
         assert picked(app) == "Nova"
@@ -205,10 +206,10 @@ async def test_delete_asks_for_the_name() -> None:
         await pilot.pause()
         await pilot.press("delete")
         await pilot.pause()
-        await pilot.press(*typing("Twee"), "enter")
+        await press(pilot, *typing("Twee"), "enter")
         await pilot.pause()
         assert len(app.shelf.cards()) == 2
-        await pilot.press(*typing("een"), "enter")
+        await press(pilot, *typing("een"), "enter")
         await until(pilot, lambda: len(app.shelf.cards()) == 1)
         await until(pilot, lambda: "Alfa" not in screen_text(app))
         await pilot.press("delete", "escape")
@@ -222,7 +223,7 @@ async def test_new_by_keyboard_and_the_draft_survives_a_crash() -> None:
         await pilot.pause()
         await pilot.press("n")
         await pilot.pause()
-        await pilot.press(*typing("Waterkant"))
+        await press(pilot, *typing("Waterkant"))
         await pilot.pause()
     async with (app := an_app(repository)).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -231,7 +232,7 @@ async def test_new_by_keyboard_and_the_draft_survives_a_crash() -> None:
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert "Give both sides a name." in screen_text(app)
-        await pilot.press(*typing("Delta [/]"), "ctrl+s")
+        await press(pilot, *typing("Delta [/]"), "ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, PartnershipScreen))
         assert "◆ Waterkant × ● Delta [/]" in screen_text(app)
         await pilot.press("escape")
@@ -255,7 +256,7 @@ async def test_first_start(lang: str) -> None:
         assert repository.setting("language") != lang
         await pilot.press("up", "up", "enter")
         await pilot.pause()
-        await pilot.press(*typing("A"), "tab", *typing("B"), "enter")
+        await press(pilot, *typing("A"), "tab", *typing("B"), "enter")
         await until(pilot, lambda: isinstance(app.screen, PartnershipScreen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))

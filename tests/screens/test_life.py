@@ -35,6 +35,7 @@ from tests.support.room import (
     app_on,
     desk_of,
     doing,
+    press,
     scored,
     screen_text,
     typing,
@@ -69,7 +70,7 @@ async def test_a_remark_is_waved_through_with_a_reason_and_taken_back(lang: Lang
         await pilot.pause()
         said = {"nl": "Actie 1 heeft geen actiehouder.", "en": "Action 1 has no owner."}
         assert said[lang] in " ".join(screen_text(app).split()), "the form says what may pass"
-        await pilot.press(*typing("later"), "ctrl+s")
+        await press(pilot, *typing("later"), "ctrl+s")
         await pilot.pause()
         assert "Wie neemt actie 1" not in screen_text(app)
         assert "Who takes action 1" not in screen_text(app)
@@ -172,7 +173,7 @@ async def test_the_version_that_is_adopted_is_named_with_its_hash_and_remarks() 
         await pilot.pause()
         await pilot.press("end", "enter")
         await pilot.pause()
-        await pilot.press(*typing("fine"), "ctrl+s")
+        await press(pilot, *typing("fine"), "ctrl+s")
         await pilot.pause()
         adoption = work_of(app).session.adoption
         assert adoption.remarks == "fine"
@@ -253,7 +254,7 @@ async def test_an_action_is_postponed_between_sessions_and_that_is_taken_back() 
         await pilot.pause()
         await pilot.press("down", "enter")
         await pilot.pause()
-        await pilot.press(*typing("2027-01-12"), "tab", *typing("ill"), "ctrl+s")
+        await press(pilot, *typing("2027-01-12"), "tab", *typing("ill"), "ctrl+s")
         await pilot.pause()
         (action,) = repository.partnerships()[0].actions
         assert (action.times_postponed, action.due_now) == (1, date(2027, 1, 12))

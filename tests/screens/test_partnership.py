@@ -26,6 +26,7 @@ from tests.support.room import (
     a_partnership,
     a_session,
     fresh_id,
+    press,
     scored,
     screen_text,
     typing,
@@ -133,17 +134,17 @@ async def test_people_come_and_go_by_keyboard() -> None:
         await here.begin(pilot)
         await pilot.press("5", "a")
         await pilot.pause()
-        await pilot.press(*typing("Anna [/]"), "tab", *typing("manager"), "ctrl+s")
+        await press(pilot, *typing("Anna [/]"), "tab", *typing("manager"), "ctrl+s")
         await until(pilot, here.shows("Anna [/]", "1 person"))
         await pilot.press("tab", "a")
         await pilot.pause()
-        await pilot.press(*typing("Bram"), "ctrl+s")
+        await press(pilot, *typing("Bram"), "ctrl+s")
         await until(pilot, here.shows("Bram"))
         anna, bram = here.repository.partnership(here.id).people
         assert (anna.side, bram.side) == ("a", "b")
         await pilot.press("e")
         await pilot.pause()
-        await pilot.press(*typing(" B."), "ctrl+s")
+        await press(pilot, *typing(" B."), "ctrl+s")
         await until(pilot, here.shows("Bram B."))
         await pilot.press("l")
         await until(pilot, here.shows("left 12 Nov 2026", "● Delta  0 people"))
@@ -158,12 +159,12 @@ async def test_the_next_person_comes_on_the_side_of_the_one_before() -> None:
         await here.begin(pilot)
         await pilot.press("5", "a")
         await pilot.pause()
-        await pilot.press(*typing("Bram"), "tab", "tab", "down", "ctrl+s")
+        await press(pilot, *typing("Bram"), "tab", "tab", "down", "ctrl+s")
         await until(pilot, here.shows("● Delta  1 person"))
         await pilot.pause()
         await pilot.press("a")
         await pilot.pause()
-        await pilot.press(*typing("Bea"), "ctrl+s")
+        await press(pilot, *typing("Bea"), "ctrl+s")
         await until(pilot, here.shows("● Delta  2 people"))
         assert [p.side for p in here.repository.partnership(here.id).people] == ["b", "b"]
 
@@ -176,7 +177,7 @@ async def test_the_same_name_twice_is_refused_and_the_form_stays() -> None:
         for _ in range(2):
             await pilot.press("a")
             await pilot.pause()
-            await pilot.press(*typing("Anna"), "ctrl+s")
+            await press(pilot, *typing("Anna"), "ctrl+s")
             await pilot.pause()
         await until(pilot, here.shows("is already on this side"))
         assert len(here.repository.partnership(here.id).people) == 1
@@ -188,8 +189,8 @@ async def test_contract_and_rhythm() -> None:
         await here.begin(pilot)
         await pilot.press("c")
         await pilot.pause()
-        await pilot.press("tab", "tab", *typing("Cleaning"), "tab", *typing("C-12"), "tab")
-        await pilot.press(*typing("1-1-2024"), "tab", "backspace", "0", "ctrl+s")
+        await press(pilot, "tab", "tab", *typing("Cleaning"), "tab", *typing("C-12"), "tab")
+        await press(pilot, *typing("1-1-2024"), "tab", "backspace", "0", "ctrl+s")
         await until(pilot, here.shows("1 to 24"))
         await pilot.press("backspace", "4", "ctrl+s")
         await until(pilot, here.shows("Cleaning · C-12 · since 1 Jan 2024 · every 4 months"))
@@ -202,10 +203,10 @@ async def test_whose_public_holidays_are_told() -> None:
         await here.begin(pilot)
         await pilot.press("c")
         await pilot.pause()
-        await pilot.press(*["tab"] * 6, *typing("Atlantis"), "ctrl+s")
+        await press(pilot, *["tab"] * 6, *typing("Atlantis"), "ctrl+s")
         await until(pilot, here.shows("ATLANTIS is no country"))
         assert here.repository.setting("country") == ""
-        await pilot.press(*["backspace"] * 8, *typing("be"), "ctrl+s")
+        await press(pilot, *["backspace"] * 8, *typing("be"), "ctrl+s")
         await until(pilot, lambda: here.repository.setting("country") == "BE")
 
 

@@ -5,6 +5,7 @@ import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from sessionui.locale import set_language
 from sessionui.phones.network import sorted_places
+from tests.support.depth import everyday
 from tests.support.memory import MemoryRepository
 from tests.support.phone import Phone
 from tests.support.room import (
@@ -330,9 +332,18 @@ async def test_minutes_and_calendar_go_home_after_both_confirmed() -> None:
         assert calendar.body.startswith(b"BEGIN:VCALENDAR")
 
 
-@pytest.mark.parametrize("secrecy", ["name", "side"])
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize(
+    ("lang", "size", "secrecy"),
+    everyday(
+        [
+            ("nl", (80, 24), "name"),
+            ("en", (80, 24), "side"),
+            ("en", (120, 40), "name"),
+            ("nl", (200, 50), "side"),
+        ],
+        list(product(("en", "nl"), ((80, 24), (120, 40), (200, 50)), ("name", "side"))),
+    ),
+)
 async def test_twenty_people_and_hostile_text_break_nothing(
     lang: str, size: tuple[int, int], secrecy: Secrecy
 ) -> None:

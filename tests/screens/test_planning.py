@@ -23,6 +23,7 @@ from tests.support.room import (
     a_partnership,
     a_session,
     fresh_id,
+    press,
     screen_text,
     typing,
     until,
@@ -118,8 +119,8 @@ async def test_everything_can_be_chosen_by_keyboard() -> None:
     async with form.app.run_test(size=(80, 24)) as pilot:
         await form.begin(pilot)
         await pilot.press("down", "tab")
-        await pilot.press(*["backspace"] * 10, *typing("in 2 weeks"), "enter")
-        await pilot.press(*typing("Hall 2"), "enter", *typing("Mia"), "enter")
+        await press(pilot, *["backspace"] * 10, *typing("in 2 weeks"), "enter")
+        await press(pilot, *typing("Hall 2"), "enter", *typing("Mia"), "enter")
         await pilot.press("down", "space", "down", "plus", "down", "space", "down", "enter")
         await pilot.press("tab", "down", "space")
         await pilot.press("tab", "a")
@@ -145,7 +146,7 @@ async def test_a_later_session_waits_on_the_partnership_with_the_highlight_on_it
     form = Form()
     async with form.app.run_test(size=(80, 24)) as pilot:
         await form.begin(pilot)
-        await pilot.press("tab", *["backspace"] * 10, *typing("1-2-2027"), "ctrl+s")
+        await press(pilot, "tab", *["backspace"] * 10, *typing("1-2-2027"), "ctrl+s")
         await until(pilot, lambda: "Next: Kick-off workshop, Monday, 1 February 2027" in form.text)
         assert "planned" in form.text
         await pilot.press("enter")
@@ -175,7 +176,7 @@ async def test_a_wrong_date_is_refused_and_nothing_is_planned() -> None:
     form = Form()
     async with form.app.run_test(size=(80, 24)) as pilot:
         await form.begin(pilot)
-        await pilot.press("tab", *typing("x"), "tab", "ctrl+s")
+        await press(pilot, "tab", *typing("x"), "tab", "ctrl+s")
         await pilot.pause()
         assert "for instance: 18-12" in form.text
         assert "Type a date, such as" in form.text
@@ -203,7 +204,7 @@ async def test_a_half_filled_form_survives_a_crash_and_escape() -> None:
     form = Form(partnership, repository)
     async with form.app.run_test(size=(80, 24)) as pilot:
         await form.begin(pilot)
-        await pilot.press("down", "tab", "tab", *typing("Hall"), "tab", "tab", "down", "space")
+        await press(pilot, "down", "tab", "tab", *typing("Hall"), "tab", "tab", "down", "space")
         await pilot.pause()
     form = Form(partnership, repository)
     async with form.app.run_test(size=(80, 24)) as pilot:
@@ -248,6 +249,6 @@ async def test_the_keyboard_is_somewhere_after_a_switch_of_language() -> None:
     form = Form()
     async with form.app.run_test(size=(80, 24)) as pilot:
         await form.begin(pilot)
-        await pilot.press("tab", "tab", *typing("Hall"), "ctrl+l")
+        await press(pilot, "tab", "tab", *typing("Hall"), "ctrl+l")
         await until(pilot, lambda: form.app.focused is not None)
         assert "Hall" in form.text

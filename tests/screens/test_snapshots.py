@@ -180,14 +180,14 @@ async def test_the_screen_is_as_it_was(name: str, size: tuple[int, int], lang: L
 
 
 async def settled(pilot: Pilot[int]) -> str:
-    """The screen's text once it has stayed the same for a while."""
+    """The screen's text once it stays the same."""
     same, before = 0, ""
     for _ in range(200):
-        await pilot.pause(0.03)
+        await pilot.pause()
         assert isinstance(pilot.app, SessionUI)
         now = "\n".join(line.rstrip() for line in screen_text(pilot.app).splitlines())
         same = same + 1 if now == before else 0
-        if same == 4:
+        if same == 1:
             break
         before = now
     return before

@@ -197,5 +197,4 @@ async def settle(pilot: Pilot[int], message: Message | None = None) -> None:
     """Let the program do what is asked, and paint it."""
     if message is not None:
         pilot.app.post_message(message)
-    for _ in range(3):
-        await pilot.pause()
+    await pilot.pause()

@@ -1,10 +1,13 @@
 """A session to test screens with: partnership, people, indicators, and the app over it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
-from itertools import count
+from itertools import count, groupby
 from typing import Any
 
+from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Checkbox, Input, TextArea
 
@@ -108,9 +111,34 @@ async def until(pilot: Pilot[Any], holds: Callable[[], bool], *, tries: int = 20
     raise AssertionError("it did not come about")
 
 
+class Typed(str):
+    """A key of a text: several of them in a row are typed as fast as a terminal sends them."""
+
+    __slots__ = ()
+
+
 def typing(text: str) -> list[str]:
     """The keys that type ``text``."""
-    return ["space" if char == " " else char for char in text]
+    return [Typed("space" if char == " " else char) for char in text]
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press these keys one after the other and let the screen follow; a text is typed at once."""
+    for of_a_text, some in groupby(keys, lambda key: isinstance(key, Typed)):
+        if of_a_text:
+            _type(pilot.app, some)
+            await pilot.pause()
+        else:
+            for key in some:
+                await pilot.press(key)
+    await pilot.pause()
+
+
+def _type(app: App[Any], keys: Iterable[str]) -> None:
+    for key in keys:
+        char = " " if key == "space" else str(key)
+        name = char if char.isalnum() else _character_to_key(char)
+        app.post_message(Key(name, char).set_sender(app))
 
 
 def desk_of(app: SessionUI) -> SessionDesk:

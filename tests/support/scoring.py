@@ -1,7 +1,5 @@
 """A session whose scoring is open, and the keys and words to test it with."""
 
-from textual.pilot import Pilot
-
 from sessionui.app import SessionUI
 from sessionui.desk import SessionDesk
 from sessionui.domain.intents.walk import GoToStage
@@ -9,7 +7,18 @@ from sessionui.domain.intents.welcome import SetRules
 from sessionui.domain.scoring import Answer
 from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
-from tests.support.room import a_session, doing, screen_text
+from tests.support.room import a_session, doing, press, screen_text
+
+__all__ = [
+    "NARROW",
+    "answer_of",
+    "desk_of",
+    "flat",
+    "mark_of_rater",
+    "press",
+    "scoring",
+    "work_of",
+]
 
 NARROW = (80, 24)
 
@@ -35,13 +44,6 @@ def desk_of(app: SessionUI) -> SessionDesk:
 def work_of(app: SessionUI) -> Work:
     """What is on the table."""
     return desk_of(app).work
-
-
-async def press(pilot: Pilot[int], *keys: str) -> None:
-    """Press these keys one after the other and let the screen follow."""
-    for key in keys:
-        await pilot.press(key)
-    await pilot.pause()
 
 
 def flat(app: SessionUI) -> str:
