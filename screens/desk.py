@@ -174,8 +174,8 @@ class Desk(Protocol):
     def planned_next(self) -> "Session | None":
         """The session after this one where that is planned already, or ``None``."""
 
-    def holiday(self, day: date) -> str:
-        """The public holiday on a day, or ``""``."""
+    def holiday(self, day: date) -> dict[str, str]:
+        """The name of the public holiday on a day, by language; empty for none."""
 
     def pocket_codes(
         self, lang: str, kind: Literal["text", "calendar"], size: Literal["large", "small"]

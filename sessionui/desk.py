@@ -300,8 +300,8 @@ class SessionDesk:
         following = next((s for s in found if s.id != here.id and s.date > here.date), None)
         return following if following and following.state == "planned" else None
 
-    def holiday(self, day: date) -> str:
-        """The public holiday on a day, in the country of the settings; ``""`` for none."""
+    def holiday(self, day: date) -> dict[str, str]:
+        """See ``screens.desk.Desk.holiday``; in the country of the settings."""
         return holiday_in(self._repository.setting(COUNTRY), day)
 
     def pocket_codes(

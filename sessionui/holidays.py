@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from sessionui.locale import language
+from sessionui.locale import LANGUAGES, language
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -17,10 +17,15 @@ NONE: Final = "-"
 _LOCALES: Final = ("LC_ALL", "LC_TIME", "LANG")
 
 
-def holiday_in(setting: str, day: date) -> str:
-    """The name of the public holiday on that day, or ``""``."""
-    found = _calendar(setting or usual_country(), language(), day.year)
-    return str(found.get(day, "")) if found is not None else ""
+def holiday_in(setting: str, day: date) -> dict[str, str]:
+    """The name of the public holiday on that day in each of our languages; empty for none.
+
+    Where the package doesn't have a language, it is the name that the country itself uses.
+    """
+    country = setting or usual_country()
+    calendars = ((lang, _calendar(country, lang, day.year)) for lang in LANGUAGES)
+    found = {lang: str(days.get(day, "")) for lang, days in calendars if days is not None}
+    return {lang: name for lang, name in found.items() if name}
 
 
 def usual_country() -> str:

@@ -18,14 +18,14 @@ from sessionui.domain.remark import Remark, about_action
 from sessionui.domain.wording import N_, Sentence
 from sessionui.domain.work import Work
 
-HolidayOn = Callable[[date], str]
-"""The name of the public holiday on a day, or ``""``."""
+HolidayOn = Callable[[date], dict[str, str]]
+"""The name of the public holiday on a day by language (``nl``, ``en``); empty for none."""
 
 
-def no_holidays(day: date) -> str:
+def no_holidays(day: date) -> dict[str, str]:
     """A calendar without holidays."""
     del day
-    return ""
+    return {}
 
 
 NO_HOLIDAYS: Final[HolidayOn] = no_holidays
@@ -108,9 +108,11 @@ def _due(work: Work, action: Action, holiday: HolidayOn) -> list[Remark]:
     if due < work.session.date:
         return [_of(action, "before", N_("Action {number} is due before this session."))]
     day = due.isoformat()
-    if name := holiday(due):
+    if names := holiday(due):
         template = N_("Action {number} is due on a public holiday, {date} ({name}).")
-        return [_of(action, f"holiday/{day}", template, date=due, name=name)]
+        spoken = {f"name_{lang}": name for lang, name in names.items()}
+        name = names.get("en") or next(iter(names.values()))
+        return [_of(action, f"holiday/{day}", template, date=due, name=name, **spoken)]
     if due.weekday() >= 5:
         template = N_("Action {number} is due in a weekend, {date}.")
         return [_of(action, f"weekend/{day}", template, date=due)]

@@ -121,9 +121,15 @@ def fmt_clock(seconds: float) -> str:
 
 
 def phrase(template: str, values: Mapping[str, Value], lang: Language | None = None) -> str:
-    """Translate a template and fill in its values: a Decimal as a mark, a date as a date."""
+    """Translate a template and fill in its values: a Decimal as a mark, a date as a date.
+
+    A value that differs by language, such as the name of a holiday, may come along as ``name_nl``
+    or ``name_en``, which then stands in the place of ``name``.
+    """
     lang = lang or language()
-    filled = {name: _value(value, lang) for name, value in values.items()}
+    filled = {
+        name: _value(values.get(f"{name}_{lang}", value), lang) for name, value in values.items()
+    }
     return translator(lang).gettext(template).format(**filled)
 
 

@@ -18,7 +18,8 @@ from sessionui.domain.intents.welcome import SetPresence
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.undo import step_between, undo
 from sessionui.domain.work import Work
-from sessionui.locale import phrase, set_language
+from sessionui.holidays import holiday_in
+from sessionui.locale import Language, phrase, set_language
 from tests.domain.making import DAY, NOON, do, named, revealed, work
 
 HERE = tuple(SetPresence(p, "present") for p in ("anna", "bram", "carla", "dirk", "els", "finn"))
@@ -34,11 +35,12 @@ def whole() -> Work:
     return revealed(start, named("anna", {"openness": 7}), named("dirk", {"openness": 7}))
 
 
-def told(of: Work) -> list[str]:
-    def holiday(day: date) -> str:
-        return "King's Day" if (day.month, day.day) == (4, 27) else ""
+def told(of: Work, lang: Language = "en") -> list[str]:
+    def holiday(day: date) -> dict[str, str]:
+        king = {"nl": "Koningsdag", "en": "King's Day"}
+        return king if (day.month, day.day) == (4, 27) else {}
 
-    return [phrase(s.template, s.values) for s in missing(of, holiday)]
+    return [phrase(s.template, s.values, lang) for s in missing(of, holiday)]
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,15 @@ def told(of: Work) -> list[str]:
 )
 def test_dates_are_told_and_not_forbidden(due: date | None, said: list[str]) -> None:
     assert told(do(whole(), PutAction("call", owner_id="anna", due=due))) == said
+
+
+def test_a_holiday_is_named_in_the_language_of_the_reader() -> None:
+    of = do(whole(), PutAction("call", owner_id="anna", due=date(2027, 4, 27)))
+    assert told(of, "nl") == ["De datum van actie 1 is een feestdag, 27 apr 2027 (Koningsdag)."]
+    names = holiday_in("NL", date(2026, 12, 25))
+    assert names == {"nl": "Eerste kerstdag", "en": "Christmas Day"}
+    assert holiday_in("NL", date(2026, 12, 28)) == {}
+    assert holiday_in("-", date(2026, 12, 25)) == {}
 
 
 def test_an_owner_who_left_is_told() -> None:

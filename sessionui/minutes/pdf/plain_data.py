@@ -35,7 +35,7 @@ FULL: Final = 172.0
 BESIDE: Final = 82.0
 """Width of a table on the page, and beside a chart, in millimetres; as in blocks.typ."""
 
-BOLD, USUAL, PADDING = 2.1, 1.8, 3.0
+BOLD, USUAL, PADDING = 1.95, 1.8, 3.0
 """Width of a letter in the head and in a cell at 9 points, generously, and the room beside them."""
 
 MOST_LINES: Final = 24
