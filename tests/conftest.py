@@ -13,6 +13,8 @@ from hypothesis import settings
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["TEXTUAL_FPS"] = "1000"
 os.environ.pop("TEXTUAL", None)
+# Programs that tests start keep what they compiled: each would do it anew, some hundred times.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A busy machine must not fail a property; what failed is printed so that it can be repeated.
 settings.register_profile("default", deadline=None, print_blob=True)
@@ -37,6 +39,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     from xdist.scheduler import WorkStealingScheduling
 
     return WorkStealingScheduling(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests first, so that none of them is left for one worker alone at the end."""
+    items.sort(
+        key=lambda item: not {"slow", "timeout"} & {mark.name for mark in item.iter_markers()}
+    )
 
 
 def pytest_collection_finish() -> None:

@@ -9,6 +9,7 @@ COMMANDS: Final[dict[str, str]] = {
     "audience": N_("show the room what it should see, in a second window"),
     "sessions": N_("list partnerships and their sessions"),
     "minutes": N_("write the minutes of a session to a file"),
+    "calendar": N_("write the actions as they stand now for calendars"),
     "verify": N_("tell whether handed-out minutes are those that were confirmed"),
     "questionnaire": N_("write the questionnaire as forms to mail"),
     "template": N_("write an empty sheet for scores"),

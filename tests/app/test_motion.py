@@ -9,8 +9,8 @@ from screens.stages.reveal_board import Board
 from sessionui import motion
 from sessionui.app import SessionUI
 from sessionui.motion import asked_for_less, desktop_wants_less
-from tests.screens.test_reveal import revealing
 from tests.support.memory import MemoryRepository
+from tests.support.revealing import revealing
 from tests.support.room import app_on
 from tests.support.scoring import NARROW, press
 
