@@ -33,11 +33,16 @@ def _clean(value: Any) -> Any:
         case str():
             return clean(value, limit=_NO_LIMIT).strip()
         case dict():
-            return {key: _entry(key, entry) for key, entry in value.items()}
+            return {_key(key): _entry(key, entry) for key, entry in value.items()}
         case list() | tuple():
             return tuple(_clean(entry) for entry in value)
         case _:
             return value
+
+
+def _key(key: str) -> str:
+    """The name of a field, or a name that a file gave to a value."""
+    return key if key.isidentifier() else clean(key, limit=_NO_LIMIT, multiline=False)
 
 
 def _entry(key: str, value: Any) -> Any:

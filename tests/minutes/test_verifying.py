@@ -16,6 +16,7 @@ from sessionui.minutes import Format, make, render
 from sessionui.minutes.choices import Choices, House
 from sessionui.minutes.verifying.judging import judge
 from sessionui.minutes.verifying.on_paper import Styles
+from sessionui.minutes.verifying.reading import paper_of_pdf
 from sessionui.minutes.verifying.verdict import Known, Verdict
 from tests.domain.making import NOON, Clock, do, named, revealed, work
 
@@ -198,3 +199,14 @@ def test_minutes_in_which_a_name_was_erased_still_prove_themselves_as_json() -> 
     assert judge(render(SECOND, "json", "en"), erased, ["p1"], "en").belongs
     page = judge(render(SECOND, "html", "en"), erased, ["p1"], "en")
     assert "can't be compared" in said(page)
+
+
+@pytest.mark.parametrize("form", ["md", *PAGES])
+def test_minutes_in_which_something_changed_since_say_so_beside_the_hash(form: Format) -> None:
+    def words(document: MinutesDocument) -> str:
+        data = render(document, form, "en")
+        return paper_of_pdf(data).text if form == "pdf" else data.decode()
+
+    assert "does not give this hash" in words(SECOND.but(facilitator="somebody"))
+    assert "does not give this hash" not in words(SECOND)
+    assert "does not give this hash" not in words(DRAFT)
