@@ -131,12 +131,18 @@ class ActionsPage(Page):
         choices = outcomes_of(action)
         rows = [(key, plain(_(word))) for key, word in choices]
         title = _("What became of action {number}?").format(number=number)
-        chosen = await self.app.push_screen_wait(ChooseDialog(title, rows))
+        chosen = await self.app.push_screen_wait(ChooseDialog(title, rows, self._warning()))
         if chosen == "back":
             self.post_message(self.Changed(self._do(TakeBackBetween(number))))
         elif chosen:
             await self.app.push_screen_wait(self._form(number, chosen))
             self.post_message(self.Changed(None))
+
+    def _warning(self) -> str:
+        """While a session runs its minutes don't have what is said here (``looking_back``)."""
+        if self.view is None or all(s.state != "running" for s in self.view.sessions):
+            return ""
+        return _("A session is going on: what is said here is told at the one after it.")
 
     def _do(self, intent: PartnershipIntent) -> Sentence | None:
         return self.shelf.do(self.partnership_id, intent)

@@ -58,7 +58,7 @@ async def on_table(
     app = app_on(work, repository or MemoryRepository())
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: app.desk is not None)
-        await pilot.pause(0.1)
+        await pilot.pause()
         yield app, pilot
     assert not desk_of(app).phones.running
 
@@ -69,7 +69,7 @@ async def to_wall(app: SessionUI, pilot: Pilot[Any]) -> PhonesScreen:
     await until(pilot, lambda: isinstance(app.screen, NetworkScreen))
     await press(pilot, "end", "enter")
     await until(pilot, lambda: isinstance(app.screen, PhonesScreen))
-    await pilot.pause(0.2)
+    await pilot.pause()
     assert isinstance(app.screen, PhonesScreen)
     return app.screen
 
@@ -367,11 +367,11 @@ async def test_twenty_people_and_hostile_text_break_nothing(
         count = {"en": "5 of 10 finished, 5 begun", "nl": "5 van 10 klaar, 5 begonnen"}[lang]
         assert count in flat(app)
         await press(pilot, "x")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert code in flat(app)
         await press(pilot, "space", "escape")
         await press(pilot, "p")
-        await pilot.pause(0.2)
+        await pilot.pause()
         await press(pilot, "tab", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, HandedScreen))
         await press(pilot, "enter", "escape", "escape")
