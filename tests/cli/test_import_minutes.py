@@ -282,6 +282,21 @@ def test_what_was_changed_here_since_stays_and_an_unrelated_version_is_refused(
     assert {a.events[-1].note for a in kept} == {"here"}
 
 
+def test_a_later_version_that_was_taken_in_half_is_finished(run: Run, tmp_path: Path) -> None:
+    """As when the program was stopped after the minutes were kept and before their session was."""
+    first, second = two_versions()
+    other = tmp_path / "other.json"
+    run("import-minutes", other, handed_out(first, tmp_path))
+    with TinyDbRepository.open(other) as repository:
+        repository.keep_minutes(second)
+    assert run("import-minutes", other, handed_out(second, tmp_path)).status == 0
+    with TinyDbRepository.open(other, read_only=True) as repository:
+        assert repository.session(second.session_id).confirmed_at == second.confirmed_at
+        assert repository.minutes_versions(second.session_id) == (first, second)
+        known = repository.partnership(second.partnership_id)
+    assert {a.text for a in known.open_actions} == {a.text for a in second.actions}
+
+
 def test_a_draft_makes_room_for_what_was_confirmed(run: Run, tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     run("import-minutes", other, handed_out(review().minutes(), tmp_path))
