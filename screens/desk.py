@@ -159,6 +159,10 @@ class Desk(Protocol):
         """The confirmed version in force; ``None`` of a draft."""
 
     @property
+    def altered(self) -> bool:
+        """Whether these minutes were taken in although they aren't what was confirmed."""
+
+    @property
     def versions(self) -> "tuple[VersionNote, ...]":
         """The confirmed versions of the minutes, oldest first; the one in force last."""
 

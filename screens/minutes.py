@@ -13,7 +13,7 @@ from screens.dialogs.export import ExportDialog
 from screens.dialogs.park import park
 from screens.frame import Frame
 from screens.plain import Text, joined, plain
-from screens.version_words import final_text, topic_of
+from screens.version_words import ALTERED, final_text, topic_of
 from screens.widgets.header import HeaderLine
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.minutes_text import MinutesText
@@ -91,6 +91,8 @@ class MinutesScreen(Frame):
 
     def _state(self) -> Content:
         """Final, with number and hash; or a draft, of which version and when it was read back."""
+        if self.desk.altered:
+            return plain(_(ALTERED), "$warning")
         if self.version is not None:
             return final_text(self.version)
         session = self.desk.work.session

@@ -1,16 +1,19 @@
 """Which version of the minutes it is, in a line."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
 from screens.plain import joined, plain
 from sessionui.domain.room import Topic
 from sessionui.domain.room.topic import TopicKind
+from sessionui.domain.wording import N_
 from sessionui.locale import _, fmt_datetime
 
 if TYPE_CHECKING:
     from sessionui.domain.minutes.document import VersionNote
+
+ALTERED: Final = N_("These minutes were altered: this is not what was confirmed.")
 
 
 def topic_of(version: "VersionNote | None", kind: TopicKind = "minutes") -> Topic:

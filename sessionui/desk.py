@@ -272,9 +272,14 @@ class SessionDesk:
         return VersionNote(
             number=kept.edition,
             confirmed_at=kept.confirmed_at,
-            content_hash=known_hash(kept),
+            content_hash="" if kept.altered else known_hash(kept),
             reason="",
         )
+
+    @property
+    def altered(self) -> bool:
+        """See ``screens.desk.Desk.altered``."""
+        return self._work.session.minutes_only and self.minutes().altered
 
     def version_text(self, number: int, lang: str) -> str:
         """One confirmed version as Markdown; ``""`` for one that isn't there."""

@@ -21,7 +21,7 @@ from screens.phones.opening import open_phones
 from screens.plain import Text, joined, plain
 from screens.stages.base import StageScreen
 from screens.stages.close_texts import overall_text, parked_text, trust_text
-from screens.version_words import topic_of, version_text
+from screens.version_words import ALTERED, topic_of, version_text
 from screens.widgets.pick_list import PickList, Row
 from screens.year import year_screen
 from sessionui.domain.completeness import missing, remarks, standing, waved_through
@@ -192,6 +192,8 @@ class CloseScreen(StageScreen):
         )
 
     def _missing(self, work: Work) -> Content:
+        if self.desk.altered:
+            return plain(_(ALTERED), "$warning")
         if work.session.state == "confirmed":
             said = plain(_("The minutes are confirmed and final. Export them with x."), "$success")
             version = self._in_force()
