@@ -82,7 +82,7 @@ class VersionsScreen(Frame):
         from sessionui.domain.minutes.content import printed
 
         code = printed(version.content_hash) or "–"
-    lines = [plain(f"{_('Content hash')}  {code}", "dim")]
+        lines = [plain(f"{_('Content hash')}  {code}", "dim")]
         before = next((v for v in self.versions if v.number == version.number - 1), None)
         if before is None:
             lines.append(plain(_("The first that was confirmed.")))
