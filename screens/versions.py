@@ -81,7 +81,8 @@ class VersionsScreen(Frame):
         """The hash, and what it brought; of the last one also why it was opened again."""
         from sessionui.domain.minutes.content import printed
 
-        lines = [plain(f"{_('Content hash')}  {printed(version.content_hash)}", "dim")]
+        code = printed(version.content_hash) or "–"
+        lines = [plain(f"{_('Content hash')}  {code}", "dim")]
         before = next((v for v in self.versions if v.number == version.number - 1), None)
         if before is None:
             lines.append(plain(_("The first that was confirmed.")))
