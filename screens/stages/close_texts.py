@@ -15,6 +15,8 @@ def overall_text(work: Work) -> Content:
     """What each side gave, over how many indicators, and what came before."""
     overall = work.revealed.overall
     if overall.mark is None:
+        if work.session.minutes_only:
+            return plain(_("This session was held elsewhere: its minutes have the marks."), "dim")
         if work.session.stage_state("reveal") is None:
             return plain("")
         return plain(_("No overall mark: no indicator has been revealed on both sides."), "dim")

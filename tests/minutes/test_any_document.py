@@ -5,6 +5,7 @@ from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
@@ -70,6 +71,7 @@ def of_model(model: type[BaseModel]) -> st.SearchStrategy[Any]:
     return st.builds(model.model_construct, **fields)
 
 
+@pytest.mark.timeout(400)
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(of_model(MinutesDocument), st.sampled_from(LANGUAGES))
 def test_every_format_can_be_made(document: MinutesDocument, lang: Language) -> None:

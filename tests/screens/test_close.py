@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.stages.close_texts import overall_text
 from sessionui.app import SessionUI
 from sessionui.domain.intents.close import ConfirmMinutes
 from sessionui.domain.intents.reveal import Reveal
@@ -269,3 +270,11 @@ async def test_version_and_hash_of_final_minutes_stand_above_them_at_80_columns(
         version = desk_of(app).in_force
         assert version is not None
         assert f"Versie 1 · {printed(version.content_hash)}" in above
+
+
+def test_a_session_that_was_held_elsewhere_points_to_its_minutes() -> None:
+    set_language("en")
+    work = at_close(reveal=0)
+    assert "No overall mark" in overall_text(work).plain
+    elsewhere = work.but(session=work.session.but(minutes_only=True))
+    assert "held elsewhere" in overall_text(elsewhere).plain
