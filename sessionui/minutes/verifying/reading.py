@@ -158,8 +158,8 @@ def _refuse_half_signs(data: dict[str, Any]) -> None:
     except UnicodeEncodeError:
         raise Refused(
             N_(
-                "This can't be checked: it holds half a sign (a lone surrogate), which no text has. "
-                "sessionui never writes that."
+                "This can't be checked: it holds half a sign (a lone surrogate), which no text has."
+                " sessionui never writes that."
             )
         ) from None
 
