@@ -9,10 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from io import BytesIO
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 from unicodedata import normalize
 
 from sessionui.domain.wording import N_, Refused
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 BROKEN: Final = (
     ArithmeticError,
@@ -89,19 +92,33 @@ def paper_of_html(text: str) -> Paper:
 
 def paper_of_pdf(data: bytes) -> Paper:
     """The words on all pages. Raises ``Refused``."""
-    from pypdf import PdfReader  # only needed to check a PDF
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import PyPdfError  # only needed to check a PDF
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are English, and no help
 
     try:
-        reader = PdfReader(BytesIO(data))
+        reader = opened_pdf(data)
         pages = [page.extract_text() for page in reader.pages]
         lang = str(reader.root_object.get("/Lang", ""))
         maker = str(reader.metadata.get("/Keywords", "")) if reader.metadata else ""
     except (PyPdfError, *BROKEN) as error:
         raise Refused(N_("The PDF can't be read.")) from error
     return replace(_paper("pdf", "\n".join(pages), lang[:2]), maker=maker)
+
+
+def opened_pdf(data: bytes) -> "PdfReader":
+    """A PDF for reading. Raises ``Refused`` for one with a password, and errors of pypdf."""
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        _ = len(reader.pages)
+    except (DependencyError, FileNotDecryptedError) as error:
+        raise Refused(
+            N_("The PDF is locked with a password. Save it without one, and check that copy.")
+        ) from error
+    return reader
 
 
 def _paper(kind: Literal["html", "pdf"], text: str, lang: str) -> Paper:
