@@ -1,5 +1,6 @@
 """``sessionui minutes``: the minutes of one session as a file."""
 
+import re
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ LATEST = "latest"
 STDOUT = "-"
 BINARY = ("pdf", "docx", "xlsx", "csv")
 ALL = "all"
+_NUMBER = re.compile("[0-9]{1,9}")
 SIDE_NAMES: dict[str, SideKey] = {"client": "a", "supplier": "b"}
 
 
@@ -108,7 +110,7 @@ def run(options: Options) -> int:
 
 def _edition(repository: Repository, session: Session, wanted: str) -> MinutesDocument:
     """A confirmed version. Raises ``Refused`` when there is none of that number."""
-    found = version_of(repository, session, int(wanted)) if wanted.isdecimal() else None
+    found = version_of(repository, session, int(wanted))
     if found is None:
         raise Refused(N_("There is no confirmed version {n} of this session."), n=wanted)
     return found
@@ -136,6 +138,10 @@ def _formats(options: Options) -> tuple[Format, ...]:
     parser.one_of(options.lang, LANGUAGES, "--lang")
     parser.one_of(options.scope, ("full", "agreements"), "--scope")
     parser.one_of(options.copy_for, tuple(SIDE_NAMES), "--copy-for")
+    if options.edition is not None and not _NUMBER.fullmatch(options.edition):
+        raise WrongUsage(
+            N_("--edition takes the number of a version."), see="sessionui minutes --help"
+        )
     if options.format == ALL:
         if options.output == STDOUT:
             parser.wrong(N_("With --format all, --output is a folder."))

@@ -1,6 +1,7 @@
 """``sessionui verify FILE MINUTES``: does a handed-out file belong to what was confirmed?"""
 
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
 from sessionui.commands.check import said
@@ -78,13 +79,20 @@ def _styles(named: str | None, repository: Repository) -> "Styles":
 
 
 def _bytes(path: Path) -> bytes:
+    """What stands in a file. Raises ``Refused``, at once for what may never end."""
     try:
-        if path.stat().st_size > LARGEST:
+        found = path.stat()
+        if not S_ISREG(found.st_mode) and not S_ISDIR(found.st_mode):
+            raise Refused(N_("{file} is no ordinary file, so it isn't read."), file=str(path))
+        if found.st_size > LARGEST:
             raise Refused(N_("{file} is too large for minutes."), file=str(path))
-        return path.read_bytes()
+        data = path.read_bytes()
     except (OSError, ValueError) as error:
         why = unread(path, error)
         raise Refused(why.template, **why.values) from error
+    if not data:
+        raise Refused(N_("{file}: it is empty."), file=str(path))
+    return data
 
 
 def _known(repository: Repository) -> "list[Known]":

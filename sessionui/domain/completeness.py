@@ -1,7 +1,8 @@
 """What is still missing before the minutes are confirmed (method, stage 8). Told, not forbidden.
 
 Each remark has a key, by which the room can wave it through: it is then noted in the minutes
-instead of standing among what is missing.
+instead of standing among what is missing. What the room saw is in the key: another date, size or
+name is another remark.
 """
 
 from collections.abc import Callable
@@ -84,14 +85,13 @@ def _owner(work: Work, action: Action) -> list[Remark]:
         return [_of(action, "owner", N_("Action {number} has no owner."))]
     owner = work.partnership.person(action.owner_id)
     if owner is None:
-        return [
-            _of(action, "stranger", N_("The owner of action {number} is not in the partnership."))
-        ]
+        template = N_("The owner of action {number} is not in the partnership.")
+        return [_of(action, f"stranger/{action.owner_id}", template)]
     if owner.left:
         return [
             _of(
                 action,
-                "left",
+                f"left/{owner.id}",
                 N_("{name}, the owner of action {number}, is no longer in the partnership."),
                 name=owner.name,
             )
@@ -105,9 +105,9 @@ def _due(work: Work, action: Action, holiday: HolidayOn) -> list[Remark]:
         return [_of(action, "date", N_("Action {number} has no date."))]
     if not work.of_this_session(action) and not action.event_in(work.session.id):
         return []
-    if due < work.session.date:
-        return [_of(action, "before", N_("Action {number} is due before this session."))]
     day = due.isoformat()
+    if due < work.session.date:
+        return [_of(action, f"before/{day}", N_("Action {number} is due before this session."))]
     if names := holiday(due):
         template = N_("Action {number} is due on a public holiday, {date} ({name}).")
         spoken = {f"name_{lang}": name for lang, name in names.items()}
@@ -147,7 +147,7 @@ def _scores(work: Work) -> list[Remark]:
                 template = N_("{indicator}: the marks are {size} apart and nothing was noted.")
                 found.append(
                     Remark(
-                        f"indicator/{item.indicator_id}/gap",
+                        f"indicator/{item.indicator_id}/gap/{abs(gap)}",
                         Sentence(template, {**values, "size": abs(gap)}),
                     )
                 )
@@ -161,7 +161,8 @@ def _people(work: Work) -> list[Remark]:
     if unknown:
         names = ", ".join(work.person_name(p) for p in unknown)
         template = N_("It is not noted whether {names} were present.")
-        found.append(Remark("people/unknown", Sentence(template, {"names": names})))
+        key = f"people/unknown/{','.join(sorted(unknown))}"
+        found.append(Remark(key, Sentence(template, {"names": names})))
     if session.stage_state("reveal") is None:
         return found
     for person_id in _answered(work):

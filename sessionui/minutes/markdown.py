@@ -29,7 +29,7 @@ from sessionui.minutes.outline.build import outline_of
 
 # Characters that are markup wherever they stand; @, :// and the dot of a domain make links.
 _SPECIAL = re.compile(
-    r"[\\`*_{}\[\]<>|~$#]|&(?=#?\w+;)|(?<=\w)@|(?<=[a-z]):(?=//)|(?<=\w)\.(?=[a-z]{2})",
+    r"[\\`*_{}\[\]<>|~$#]|&(?=#?\w+;)|(?<=\w)@|(?<=[a-z]):(?=//)|(?<=\w)\.(?=[a-z]{2})|(?<=www)\.",
     re.IGNORECASE,
 )
 # What at the start of a line would make a list, a rule, a heading or a table of it.

@@ -264,10 +264,13 @@ def test_an_earlier_version_can_be_written_again(run: Run, file: Path, tmp_path:
     names = [path.name for path in (tmp_path / "all").iterdir()]
     assert len(names) == 16
     assert sum("_v2_" in name for name in names) == 8
-    for wanted in ("3", "x"):
-        refused = run(*arguments, "--edition", wanted, "--format", "md", "--output", "-")
-        assert (refused.status, refused.out) == (1, b"")
-        assert f"no confirmed version {wanted}" in refused.err
+    refused = run(*arguments, "--edition", "3", "--format", "md", "--output", "-")
+    assert (refused.status, refused.out) == (1, b"")
+    assert "no confirmed version 3" in refused.err
+    for wanted in ("x", "", "9" * 5000):
+        wrong = run(*arguments, "--edition", wanted, "--format", "md", "--output", "-")
+        assert (wrong.status, wrong.out) == (2, b"")
+        assert "--edition takes the number of a version" in wrong.err
 
 
 def _amended(file: Path) -> MinutesDocument:

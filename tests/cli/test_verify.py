@@ -33,6 +33,13 @@ def test_wrong_usage_and_what_can_not_be_read(run: Run, file: Path) -> None:
     result = run("verify", file, broken, lang=DUTCH)
     assert (result.status, result.err) == (1, "sessionui: De PDF is niet te lezen.\n")
     assert run("verify", file, file).status == 1
+    result = run("verify", file, "/dev/zero", lang=DUTCH)
+    assert (result.status, "geen gewoon bestand" in result.err) == (1, True)
+    broken.write_bytes(b"")
+    result = run("verify", file, broken, lang=DUTCH)
+    assert (result.status, "leeg" in result.err) == (1, True)
+    result = run("verify", file, file.parent)
+    assert (result.status, "is a folder" in result.err) == (1, True)
 
 
 def test_the_house_style_that_was_used_last_is_tried_and_a_hint_comes_first(

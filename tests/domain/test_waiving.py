@@ -134,6 +134,19 @@ def test_what_is_waved_through_is_noted_with_its_reason_and_comes_back() -> None
     assert waved_through(put_right) == ()
 
 
+def test_what_passed_does_not_cover_what_came_later() -> None:
+    of = do(whole(), SetPresence("carla", "expected"))
+    waved = do(of, WaveThrough(standing(of)[0].key, "Carla rings"))
+    assert missing(waved) == ()
+    more = do(waved, SetPresence("els", "expected"))
+    assert told(more) == ["It is not noted whether Carla de Wit, Els Özer were present."]
+    assert waved_through(more) == ()
+    early = do(whole(), PutAction("call", owner_id="anna", due=DAY - timedelta(days=1)))
+    early = do(early, WaveThrough(standing(early)[0].key))
+    earlier = PutAction("call", owner_id="anna", due=DAY - timedelta(days=30), number=1)
+    assert told(do(early, earlier)) == ["Action 1 is due before this session."]
+
+
 def test_it_was_read_back_until_the_minutes_say_something_else() -> None:
     of = do(whole(), PutAction("call", owner_id="anna"), NoteMinutesRead())
     assert minutes_of(of, NOON).read_back_at == of.session.minutes_read_at is not None

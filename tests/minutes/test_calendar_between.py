@@ -5,10 +5,10 @@ from typing import Any
 
 from icalendar import Calendar
 
-from sessionui.domain.intents.agree import PutAction
+from sessionui.domain.intents.agree import PutAction, WithdrawAction
 from sessionui.domain.intents.base import Context
 from sessionui.domain.intents.between import RecordBetween
-from sessionui.domain.intents.close import ConfirmMinutes
+from sessionui.domain.intents.close import ConfirmMinutes, ReopenSession
 from sessionui.domain.intents.people import SetNextSession
 from sessionui.domain.intents.walk import StartSession
 from sessionui.domain.minutes.between import standing_now
@@ -115,3 +115,16 @@ def test_its_name_says_what_it_is_and_when() -> None:
     name = calendar_name(standing(held()), "nl", "a")
     assert name.startswith("Noorderhaven-Helderwit_acties_2026-12-03_Noorderhaven")
     assert name.endswith(".ics")
+
+
+def test_what_was_taken_back_by_amended_minutes_leaves_the_calendars() -> None:
+    work = held()
+    today = entries(standing(work))
+    amended = doing(work, ReopenSession("not that one"), WithdrawAction(1))
+    amended = doing(amended, ConfirmMinutes("a", "Anna"), ConfirmMinutes("b", "Bram"))
+    later = entries(standing(amended, days=22))
+    (uid,) = (uid for uid in today if "action-1@" in uid)
+    assert str(today[uid]["status"]) == "NEEDS-ACTION"
+    assert str(later[uid]["status"]) == "CANCELLED"
+    assert later[uid]["sequence"] > today[uid]["sequence"]
+    assert uid in entries(standing(amended, days=22), "b"), "whoever has it"

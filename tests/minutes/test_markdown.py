@@ -190,8 +190,14 @@ def test_ordinary_text_is_left_as_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1. a", "- a", "+ a", "# a", "a | b", "a@b", "http://a", "z.nl", "<b>"]
+    "text", ["1. a", "- a", "+ a", "# a", "a | b", "a@b", "http://a", "z.nl", "www.z.nl", "<b>"]
 )
 def test_what_would_be_markup_is_escaped(text: str) -> None:
     assert escape(text) != text
     assert markdown_text(escape(text)) == text
+
+
+def test_no_address_is_left_that_github_would_make_a_link_of() -> None:
+    for text in ("www.z.nl", "WWW.z.nl", "see www.a"):
+        assert ".a" not in escape(text).replace("\\.", "")
+        assert "www." not in escape(text).casefold()

@@ -9,6 +9,7 @@ from sessionui.domain.intents.agree import PutAction
 from sessionui.domain.intents.close import ConfirmMinutes, ReopenSession
 from sessionui.domain.intents.walk import StartSession
 from sessionui.domain.minutes.build import minutes_of
+from sessionui.domain.minutes.content import hash_of_data, with_hash
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.wording import Refused
 from sessionui.locale import LANGUAGES, Language
@@ -172,6 +173,67 @@ def test_a_hash_that_was_worked_out_again_after_altering_is_of_no_version() -> N
     assert "no version that was confirmed here" in said(judged(json.dumps(data).encode()))
 
 
+def as_json(**changes: object) -> bytes:
+    return json.dumps({**json.loads(render(SECOND, "json", "en")), **changes}).encode()
+
+
+@pytest.mark.parametrize("shown", ["0" * 64, None, False, "", [1]])
+def test_json_that_shows_another_hash_than_its_content_gives_is_told(shown: object) -> None:
+    verdict = judged(as_json(content_hash=shown))
+    assert not verdict.belongs
+    assert "the hash that it shows is another" in said(verdict)
+
+
+def test_minutes_from_before_hashes_were_kept_show_none() -> None:
+    old = SECOND.but(content_hash="")
+    assert judge(render(old, "json", "en"), [Known(old)], ["p1"], "en").belongs
+
+
+def test_json_in_which_a_name_stands_twice_is_refused() -> None:
+    text = render(SECOND, "json", "en").decode()
+    twice = text.replace('"name": "Anna', '"name": "Somebody else", "name": "Anna', 1)
+    assert twice != text
+    for forged in (twice, text.replace("{", '{"place": "Elsewhere", ', 1)):
+        with pytest.raises(Refused, match="stands twice"):
+            judged(forged.encode())
+
+
+@pytest.mark.parametrize("levels", [100, 900, 100_000])
+def test_json_that_is_too_deep_is_refused(levels: int) -> None:
+    deep = as_json(place="DEEP").replace(b'"DEEP"', b"[" * levels + b"]" * levels)
+    with pytest.raises(Refused, match="deeper"):
+        judged(deep)
+
+
+def test_json_with_values_of_other_kinds_gets_a_verdict() -> None:
+    strange = judged(as_json(session_id=[5], content_hash="00", name_a={"a": 1}))
+    assert "another session" in said(strange)
+    assert "shape of minutes" in said(judged(as_json(session_id=[5])))
+
+
+def test_half_a_pair_of_surrogates_is_not_a_question_mark() -> None:
+    asked = [Known(with_hash(SECOND.but(place="Where?")))]
+    page = render(asked[0].document, "json", "en")
+    assert judge(page, asked, ["p1"], "en").belongs
+    assert hash_of_data({"a": "\ud800"}) != hash_of_data({"a": "?"})
+    with pytest.raises(Refused, match="half a sign"):
+        judge(page.replace(b"Where?", b"Where\\ud800"), asked, ["p1"], "en")
+
+
+def test_json_in_utf_16_is_read() -> None:
+    text = render(SECOND, "json", "en").decode()
+    assert judged(text.encode("utf-16")).belongs
+    assert not judged(text.encode("utf-16")[:-1]).belongs
+
+
+def test_only_what_html_takes_for_spaces_is_passed_over() -> None:
+    page = render(SECOND, "html", "en").decode()
+    assert judged(page.replace("<h2", "\n\t <h2").encode()).belongs
+    for sign in "\u00a0\u2003\u2028\u0085\v\x1c":
+        for forged in (page.replace("<h2", f"{sign}<h2", 1), f"{page}{sign}"):
+            assert not judged(forged.encode()).belongs, ascii(sign)
+
+
 def test_other_sessions_and_partnerships_are_told_apart() -> None:
     other = SECOND.but(session_id="x", content_hash="")
     assert "another session" in said(judged(render(other, "json", "en")))
@@ -199,6 +261,18 @@ def test_minutes_in_which_a_name_was_erased_still_prove_themselves_as_json() -> 
     assert judge(render(SECOND, "json", "en"), erased, ["p1"], "en").belongs
     page = judge(render(SECOND, "html", "en"), erased, ["p1"], "en")
     assert "can't be compared" in said(page)
+
+
+def test_json_that_was_written_after_a_name_was_erased_is_no_accusation() -> None:
+    erased = SECOND.but(facilitator="somebody")
+    fresh = judge(render(erased, "json", "en"), [Known(erased)], ["p1"], "en")
+    assert not fresh.belongs
+    assert "as by erasing a name" in said(fresh)
+    assert "what is kept here now" in said(fresh)
+    assert "altered" not in said(fresh)
+    between = judge(render(erased.but(place="[/]"), "json", "en"), [Known(erased)], ["p1"], "en")
+    assert "differs from what is kept here now" in said(between)
+    assert "[/]" in said(between)
 
 
 @pytest.mark.parametrize("form", ["md", *PAGES])

@@ -230,3 +230,9 @@ def judged_or_refused(data: bytes) -> bool:
 def test_ours_has_nothing_that_would_be_taken_for_added() -> None:
     reader = PdfReader(BytesIO(PDF))
     assert "/AcroForm" not in reader.root_object
+
+
+def test_a_pdf_with_a_password_says_so() -> None:
+    with pytest.raises(Refused, match="locked with a password"):
+        judged(changed(lambda writer: writer.encrypt("secret", "owner", algorithm="RC4-128")))
+    assert judged(changed(lambda w: w.encrypt("", "owner", algorithm="RC4-128"))).belongs

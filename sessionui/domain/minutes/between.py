@@ -19,6 +19,8 @@ def standing_now(
 ) -> MinutesDocument:
     """The actions as they stand at ``now``: open ones, and what was told since the last minutes.
 
+    Every one that was ever withdrawn is named as such.
+
     It has the shape of minutes and is none: its ``session_id`` is ``BETWEEN``, ``confirmed_at`` is
     the moment. ``date`` is today; the day before while a session of today has not begun,
     because its minutes come later than this.
@@ -39,4 +41,8 @@ def standing_now(
     past = tuple(s for s in sessions if s.date <= today and s.state == "confirmed")
     work = Work(partnership, session, Urn(id=BETWEEN), Turnout(id=BETWEEN), past=past)
     day = today - timedelta(days=1) if waits else today
-    return minutes_of(work, now).but(date=day, confirmed_at=now, next_session=None)
+    # Whenever it was agreed: one that was taken back has to go from every calendar.
+    withdrawn = tuple(a.number for a in partnership.actions if a.withdrawn)
+    return minutes_of(work, now).but(
+        date=day, confirmed_at=now, next_session=None, withdrawn_actions=withdrawn
+    )

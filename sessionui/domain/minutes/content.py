@@ -31,7 +31,8 @@ def hash_of_data(data: Mapping[str, Any]) -> str:
     text = json.dumps(
         content, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
     )
-    return sha256(text.encode("utf-8", "replace")).hexdigest()
+    # Half a surrogate pair is no text, and never passes for another sign.
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def hash_of(document: MinutesDocument) -> str:

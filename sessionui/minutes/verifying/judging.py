@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from sessionui.domain.minutes.changes import changes_between
-from sessionui.domain.minutes.content import hash_of_data
+from sessionui.domain.minutes.content import hash_of, hash_of_data
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.domain.wording import N_, Sentence
 from sessionui.locale import Language
@@ -25,6 +25,7 @@ from sessionui.minutes.verifying.verdict import (
     listed,
     no,
     not_comparable,
+    values_of,
 )
 from sessionui.minutes.words import Words
 
@@ -39,7 +40,7 @@ def judge(
     """Judge a file against all confirmed minutes.
 
     ``lang``: of the differences that are told; ``styles``: in which pages may be. Raises
-    ``Refused`` for a PDF that can't be read.
+    ``Refused`` for what can't be read.
     """
     found = read(data)
     if isinstance(found, dict) and found.get("format") == "sessionui-minutes":
@@ -64,32 +65,64 @@ def _judge_json(
     except ValueError:
         return no(N_("This was altered: it has numbers that no minutes have."))
     same = next((k for k in known if k.hash == own), None) or earlier_of(known, own)
-    if same is not None and same.document.altered:
-        return not_comparable(same)
     if same is not None:
-        checked = Sentence(N_("Checked: its whole content, by the hash worked out from it."))
-        return belongs(same, checked)
-    claimed = next((k for k in known if k.hash == data.get("content_hash")), None)
+        return _same_content(data, own, same)
+    claimed = next((k for k in known if k.hash and k.hash == data.get("content_hash")), None)
     if claimed is not None:
-        return _altered_json(data, claimed, lang)
+        return _other_content(data, own, claimed, lang)
     return _stranger(data, known, partnerships)
 
 
-def _altered_json(data: dict[str, Any], known: Known, lang: Language) -> Verdict:
-    sentences = [altered(known)]
+def _same_content(data: dict[str, Any], own: str, same: Known) -> Verdict:
+    if same.document.altered:
+        return not_comparable(same)
+    if not _shows(data, own, same):
+        return _other_hash_shown(same)
+    return belongs(
+        same, Sentence(N_("Checked: its whole content, by the hash worked out from it."))
+    )
+
+
+def _shows(data: dict[str, Any], own: str, same: Known) -> bool:
+    """Whether it shows its own hash; minutes from before hashes were kept show none."""
+    shown = data.get("content_hash", "")
+    return shown == own or (shown == "" and not same.document.content_hash)
+
+
+def _other_hash_shown(same: Known) -> Verdict:
+    template = N_(
+        "Its content is that of version {n} of the minutes of {pair}, {date}, but the hash that it "
+        "shows is another, or none: that was altered since."
+    )
+    return Verdict(False, (Sentence(template, values_of(same.document)),))
+
+
+def _other_content(data: dict[str, Any], own: str, known: Known, lang: Language) -> Verdict:
+    """It carries the hash of minutes, and says something else."""
+    now = hash_of(known.document)
+    if known.hash == now:
+        return Verdict(False, (altered(known), *_told(data, known, lang)))
+    # What is kept was changed here since; it may have been written after that.
+    said = not_comparable(known).sentences
+    if own == now:
+        return Verdict(False, (*said, Sentence(N_("It says what is kept here now."))))
+    differs = Sentence(N_("It differs from what is kept here now:"))
+    return Verdict(False, (*said, differs, *_told(data, known, lang)))
+
+
+def _told(data: dict[str, Any], known: Known, lang: Language) -> list[Sentence]:
+    """In what it differs from what is kept."""
     try:
         theirs = MinutesDocument.model_validate(data)
     except ValidationError:
-        sentences.append(Sentence(N_("It no longer has the shape of minutes.")))
-        return Verdict(False, tuple(sentences))
+        return [Sentence(N_("It no longer has the shape of minutes."))]
     words = Words(known.document, lang)
-    changes = changes_between(known.document, theirs)
-    told = [said_of(change, words) for change in changes]
-    return Verdict(False, (*sentences, *listed(told)))
+    return listed([said_of(c, words) for c in changes_between(known.document, theirs)])
 
 
 def _stranger(data: dict[str, Any], known: Sequence[Known], partnerships: Sequence[str]) -> Verdict:
-    if data.get("session_id") in {k.document.session_id for k in known}:
+    # Compared one by one: in a file that was altered it may be a list.
+    if any(data.get("session_id") == k.document.session_id for k in known):
         return no(
             N_("It is of a session in this file, but no version that was confirmed here says this.")
         )

@@ -4,13 +4,18 @@ import json
 import logging
 import re
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from io import BytesIO
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 from unicodedata import normalize
 
 from sessionui.domain.wording import N_, Refused
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 BROKEN: Final = (
     ArithmeticError,
@@ -28,6 +33,14 @@ BROKEN: Final = (
 _BROKEN = re.compile(r"(?<=\w)[-\u2010\u00ad]\s*\n\s*(?=\w)")
 _SOFT = str.maketrans("", "", "\u00ad\u200b\u2060")
 _SILENT = frozenset({"script", "style"})
+_NO_SPACE = re.compile(r"[^ \t\r\n\f]+")
+"""Runs of what HTML doesn't take for white space; a no-break space or a U+2028 is shown."""
+
+_UTF16: Final = (BOM_UTF16_LE, BOM_UTF16_BE)
+_DEEPEST: Final = 40
+"""Levels of JSON that are read; minutes have some ten."""
+
+_TOO_DEEP: Final = N_("This can't be checked: it is nested deeper than any minutes are.")
 
 
 @dataclass(frozen=True)
@@ -50,12 +63,13 @@ class Paper:
 def read(data: bytes) -> dict[str, Any] | Paper | None:
     """JSON data or the words of a page; ``None`` for what is neither.
 
-    Raises ``Refused`` for a PDF that can't be read, such as one with a password.
+    Raises ``Refused`` for a PDF that can't be read, such as one with a password, and for JSON that
+    programs read differently.
     """
     if data.startswith(b"%PDF-"):
         return paper_of_pdf(data)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
     except UnicodeDecodeError:
         return None
     if text.lstrip().startswith("{"):
@@ -71,26 +85,40 @@ def paper_of_html(text: str) -> Paper:
     reader.feed(text)
     reader.close()
     # Not the elements as one parser sees them: browsers see some otherwise, and show more.
-    dress = tuple(text.lstrip("\ufeff").split())
+    dress = tuple(_NO_SPACE.findall(text))
     paper = _paper("html", "\n".join(reader.found), reader.lang)
     return replace(paper, dress=dress, maker=reader.maker)
 
 
 def paper_of_pdf(data: bytes) -> Paper:
     """The words on all pages. Raises ``Refused``."""
-    from pypdf import PdfReader  # only needed to check a PDF
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import PyPdfError  # only needed to check a PDF
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are English, and no help
 
     try:
-        reader = PdfReader(BytesIO(data))
+        reader = opened_pdf(data)
         pages = [page.extract_text() for page in reader.pages]
         lang = str(reader.root_object.get("/Lang", ""))
         maker = str(reader.metadata.get("/Keywords", "")) if reader.metadata else ""
     except (PyPdfError, *BROKEN) as error:
         raise Refused(N_("The PDF can't be read.")) from error
     return replace(_paper("pdf", "\n".join(pages), lang[:2]), maker=maker)
+
+
+def opened_pdf(data: bytes) -> "PdfReader":
+    """A PDF for reading. Raises ``Refused`` for one with a password, and errors of pypdf."""
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        _ = len(reader.pages)
+    except (DependencyError, FileNotDecryptedError) as error:
+        raise Refused(
+            N_("The PDF is locked with a password. Save it without one, and check that copy.")
+        ) from error
+    return reader
 
 
 def _paper(kind: Literal["html", "pdf"], text: str, lang: str) -> Paper:
@@ -107,11 +135,60 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _json(text: str) -> dict[str, Any] | None:
+    """The object in a text. Raises ``Refused``."""
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
+        data = json.loads(text, object_pairs_hook=_each_once)
+    except ValueError:
         return None
-    return data if isinstance(data, dict) else None
+    except RecursionError:
+        raise Refused(_TOO_DEEP) from None
+    if not isinstance(data, dict):
+        return None
+    _refuse_too_deep(data)
+    _refuse_half_signs(data)
+    return data
+
+
+def _each_once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise Refused(
+            N_(
+                "This can't be checked: a name stands twice in the same part of this JSON, and "
+                "programs differ on which of the two counts. sessionui never writes that."
+            )
+        )
+    return found
+
+
+def _refuse_too_deep(data: dict[str, Any]) -> None:
+    level: list[Any] = [data]
+    for _ in range(_DEEPEST):
+        level = [inner for one in level for inner in _inner(one)]
+    if level:
+        raise Refused(_TOO_DEEP)
+
+
+def _refuse_half_signs(data: dict[str, Any]) -> None:
+    try:
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise Refused(
+            N_(
+                "This can't be checked: it holds half a sign (a lone surrogate), which no text has."
+                " sessionui never writes that."
+            )
+        ) from None
+
+
+def _inner(value: Any) -> Iterable[Any]:
+    match value:
+        case dict():
+            return value.values()
+        case list():
+            return value
+        case _:
+            return ()
 
 
 class _Words(HTMLParser):
