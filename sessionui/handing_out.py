@@ -139,10 +139,16 @@ def _choices(extent: Extent) -> Choices | Sentence:
         from sessionui.minutes.house import HouseProblems, read_house  # only few have one
 
         try:
-            house = read_house(Path(extent.house.strip().strip("'\"")).expanduser())
+            house = read_house(_house_folder(extent.house.strip().strip("'\"")))
         except HouseProblems as problems:
             return problems.sentences[0]
     return Choices(extent.scope, extent.copy_for, house)
+
+
+def _house_folder(typed: str) -> Path:
+    with suppress(RuntimeError):  # the home folder of nobody: it isn't there, which is told
+        return Path(typed).expanduser()
+    return Path(typed)
 
 
 def write_forms(

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from difflib import get_close_matches
+from errno import EISDIR, ENOENT
 from pathlib import Path
 from string import Formatter
 from typing import Any, Final, get_args
@@ -17,6 +18,8 @@ from sessionui.file_errors import unread
 from sessionui.locale import LANGUAGES
 from sessionui.minutes.choices import House, Hue, Logo, Part, Wording
 from sessionui.minutes.contrast import contrast_on_white
+from sessionui.minutes.logo import logo_of
+from sessionui.minutes.points import LogoFault
 from sessionui.text import clean
 
 FILE: Final = "house.toml"
@@ -24,12 +27,12 @@ KEYS: Final = ("name", "logo", "logo_alt", "colours", *LANGUAGES)
 WORDS: Final = ("title", "opening", "ending", "footer", "headings")
 FIELDS: Final = frozenset({"kind", "a", "b", "date"})
 LARGEST_LOGO: Final = 1_000_000
+LARGEST_STYLE: Final = 100_000
+"""Bytes; read no further, whatever the file says of itself."""
 READABLE: Final = 4.5
 """WCAG 2.2, 1.4.3: the contrast that text needs."""
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
-_ACTIVE = re.compile(rb"<!ENTITY|<script|<foreignObject|javascript:|\son\w+\s*=", re.IGNORECASE)
-_ELSEWHERE = re.compile(rb"""(?:href|src)\s*=\s*["'](?!#|data:image/)|url\(\s*["']?(?!#)""")
 
 
 class HouseProblems(Exception):  # noqa: N818 - named by what happened
@@ -76,15 +79,21 @@ class _Reading:
 
     def _data(self) -> dict[str, Any]:
         try:
-            return tomllib.loads((self.folder / FILE).read_bytes().decode("utf-8-sig"))
+            content = _bytes_of(self.folder / FILE, LARGEST_STYLE)
+            if content is None:
+                self.wrong(N_("{file} is larger than a house style can be."))
+                return {}
+            return tomllib.loads(content.decode("utf-8-sig"))
         except (FileNotFoundError, NotADirectoryError):
             self.wrong(N_("There is no {file} in {folder}."), folder=str(self.folder))
         except UnicodeDecodeError:
             self.wrong(N_("{file} is not in UTF-8. Save it in that encoding."))
-        except tomllib.TOMLDecodeError as error:
-            self.wrong(N_("{file} can't be read as TOML: {reason}."), reason=str(error))
+        except RecursionError:
+            self.wrong(N_("{file} can't be read as TOML: it is nested too deeply."))
         except OSError as error:
             self.problems.append(unread(FILE, error))
+        except ValueError as error:  # a number of ten thousand figures too
+            self.wrong(N_("{file} can't be read as TOML: {reason}."), reason=str(error))
         return {}
 
     def _known(self, table: dict[str, Any], keys: Iterable[str], where: str) -> None:
@@ -155,13 +164,17 @@ class _Reading:
         )
 
     def _check_fields(self, title: str, key: str) -> None:
+        """Only a bare {name}: no format of its own, no conversion, nothing within a field."""
         try:
-            names = {name for _, name, _, _ in Formatter().parse(title) if name is not None}
+            plain = all(
+                name is None or (name in FIELDS and not spec and not conversion)
+                for _, name, spec, conversion in Formatter().parse(title)
+            )
         except ValueError:
-            names = {"{"}
-        if not names <= FIELDS:
+            plain = False
+        if not plain:
             template = N_("{file}: {key} may hold {fields} between braces, and no others.")
-            self.wrong(template, key=key, fields=", ".join(sorted(FIELDS)))
+            self.wrong(template, key=key, fields=", ".join(f"{{{f}}}" for f in sorted(FIELDS)))
 
     def _logo(self, data: dict[str, Any], firm: str) -> Logo | None:
         name = self._text(data, "logo", "")
@@ -172,25 +185,29 @@ class _Reading:
             self.wrong(N_("{file}: the logo has to lie in the same folder."))
             return None
         try:
-            path = self.folder / name
-            if path.stat().st_size > LARGEST_LOGO:
-                self.wrong(N_("{logo} is larger than a megabyte. Save it smaller."), logo=name)
-                return None
-            content = path.read_bytes()
-        except OSError:
+            content = _bytes_of(self.folder / name, LARGEST_LOGO)
+        except (OSError, ValueError):
             self.wrong(N_("{file}: there is no logo {logo} in that folder."), logo=name)
             return None
-        return self._checked_logo(content, name, alt)
+        if content is None:
+            self.wrong(N_("{logo} is larger than a megabyte. Save it smaller."), logo=name)
+            return None
+        try:
+            return logo_of(content, alt)
+        except LogoFault as fault:
+            self.wrong(fault.template, logo=name)
+            return None
 
-    def _checked_logo(self, content: bytes, name: str, alt: str) -> Logo | None:
-        if content.startswith(b"\x89PNG\r\n\x1a\n"):
-            return Logo(content, "image/png", alt)
-        if content.startswith(b"\xff\xd8\xff"):
-            return Logo(content, "image/jpeg", alt)
-        if b"<svg" not in content[:2000]:
-            self.wrong(N_("{logo} is no PNG, JPEG or SVG."), logo=name)
-        elif _ACTIVE.search(content) or _ELSEWHERE.search(content):
-            self.wrong(N_("{logo} has scripts or parts from elsewhere. Save it plain."), logo=name)
-        else:
-            return Logo(content, "image/svg+xml", alt)
-        return None
+
+def _bytes_of(path: Path, most: int) -> bytes | None:
+    """What a file holds, ``None`` for more than so many bytes. Raises ``OSError``.
+
+    A pipe or a device, also behind a link, counts as no file: reading it might never end.
+    """
+    if not path.is_file():
+        if path.is_dir():
+            raise IsADirectoryError(EISDIR, "")
+        raise FileNotFoundError(ENOENT, "")
+    with path.open("rb") as file:
+        content = file.read(most + 1)
+    return content if len(content) <= most else None

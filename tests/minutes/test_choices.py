@@ -141,6 +141,17 @@ def test_a_logo_of_points_and_of_vectors(
             "{file}: {key} may hold {fields} between braces, and no others.",
             {"key": "nl.title"},
         ),
+        *(
+            (
+                f"[en]\ntitle = '{title}'",
+                "{file}: {key} may hold {fields} between braces, and no others.",
+                {"key": "en.title", "fields": "{a}, {b}, {date}, {kind}"},
+            )
+            for title in ("{a:%Y}", "{a:d}", "{a:>999999999}", "{a!r}", "{a:{b}}", "{}", "{", "}")
+        ),
+        ("name = " + "[" * 9000, "{file} can't be read as TOML: it is nested too deeply.", {}),
+        ("name = " + "1" * 9000, "{file} can't be read as TOML: {reason}.", {}),
+        ("name = '" + "x" * 100_000 + "'", "{file} is larger than a house style can be.", {}),
         (
             "[nl.headings]\ndecision = 'x'",
             "{file}: there is no {key}; {near} may be meant.",

@@ -2,6 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from typing import Literal
+
+import typst
 
 from sessionui.minutes.choices import House, Logo
 from sessionui.minutes.html.drawing import Drawing
@@ -25,9 +28,22 @@ def images_of(drawings: Sequence[Drawing], house: House) -> list[bytes]:
 
 
 def logo_image(logo: Logo) -> bytes:
-    """A logo in vectors as the bytes of a PNG."""
-    house = House(logo=logo)
+    """A logo as the bytes of a PNG. Raises ``typst.TypstError``; see ``logo_fault``."""
+    return _logo(logo, "png")
+
+
+def logo_fault(logo: Logo) -> Literal["", "wide", "unreadable"]:
+    """What keeps a logo from being drawn, on paper or in points."""
+    try:
+        _logo(logo, "pdf")
+        _logo(logo, "png")
+    except typst.TypstError as error:
+        return "wide" if "too wide" in str(error) else "unreadable"
+    return ""
+
+
+def _logo(logo: Logo, form: Literal["pdf", "png"]) -> bytes:
     made = typesetter("logo.typ").compile(
-        format="png", ppi=SHARP, sys_inputs={"look": look_of(house)}
+        format=form, ppi=SHARP, sys_inputs={"look": look_of(House(logo=logo))}
     )
     return bytes(made)

@@ -35,10 +35,10 @@ class Pictures:
         return paragraph(self._inline(image, width, height, alt), layout=KEPT)
 
     def logo(self, logo: Logo) -> str:
-        """The firm's logo; as a picture of points, for Word shows no SVG by itself."""
+        """The firm's logo, drawn in points: Word shows no SVG by itself, nor every JPEG."""
         from sessionui.minutes.pdf.images import logo_image  # only a house style has one
 
-        data = logo_image(logo) if logo.kind == "image/svg+xml" else logo.data
+        data = logo_image(logo)
         _, image = self._part.get_or_add_image(BytesIO(data))
         width = Length(LOGO_HEIGHT * image.px_width // max(image.px_height, 1))
         return paragraph(self._inline(data, width, LOGO_HEIGHT, logo.alt))
