@@ -22,6 +22,7 @@ from sessionui.handing_out import (
     default_folder,
     export_minutes,
     minutes_text,
+    one_at_a_time,
     pocket_codes,
     write_forms,
 )
@@ -364,13 +365,17 @@ class SessionDesk:
         *,
         edition: int = 0,
     ) -> HandedOut | Sentence:
-        """Write the minutes into a folder; what was written, or why not."""
-        document = (self._version(edition) if edition else None) or self.minutes()
-        outcome = export_minutes(document, formats, lang, folder, extent)
-        if not isinstance(outcome, Sentence) and not self.read_only:
-            self._repository.set_setting("export-house", extent.house)
-            self._repository.set_setting("export-folder", folder)
-        return outcome
+        """Write the minutes into a folder, all or none; what was written, or why not."""
+
+        def write() -> HandedOut | Sentence:
+            document = (self._version(edition) if edition else None) or self.minutes()
+            outcome = export_minutes(document, formats, lang, folder, extent)
+            if not isinstance(outcome, Sentence) and not self.read_only:
+                self._repository.set_setting("export-house", extent.house)
+                self._repository.set_setting("export-folder", folder)
+            return outcome
+
+        return one_at_a_time(write)
 
     def now(self) -> datetime:
         """The moment, with its time zone."""

@@ -1,14 +1,16 @@
 """Handing out minutes and forms from the application: names, folder, never over another file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from threading import Lock
+from typing import TYPE_CHECKING, Final, Literal
 
 from platformdirs import user_documents_path
 
+from sessionui.crash import record_crash
 from sessionui.domain.minutes.document import ChangeNote, MinutesDocument
 from sessionui.domain.minutes.handed_out import (
     EVERYTHING,
@@ -27,6 +29,10 @@ from sessionui.minutes.files import NotWritten
 
 if TYPE_CHECKING:
     from sessionui.phones.qr import Matrix
+
+
+_WRITING: Final = Lock()
+"""Held while minutes are written, by whichever dialog asked for it."""
 
 
 def default_folder() -> str:
@@ -78,6 +84,26 @@ def pocket_codes(
     )
 
 
+def one_at_a_time(write: Callable[[], HandedOut | Sentence]) -> HandedOut | Sentence:
+    """Write, unless that goes on already; what nobody foresaw is told too, and logged."""
+    if not _WRITING.acquire(blocking=False):
+        return Sentence(N_("The files of before are still being written. Try again in a moment."))
+    try:
+        return write()
+    except Exception as error:  # noqa: BLE001 - the session goes on; the dialog tells it
+        return _unforeseen(error)
+    finally:
+        _WRITING.release()
+
+
+def _unforeseen(error: Exception) -> Sentence:
+    log = record_crash(error)
+    if log is None:
+        return Sentence(N_("Something unforeseen went wrong, and no log of it could be written."))
+    template = N_("Something unforeseen went wrong. Where, without any of your data: {log}")
+    return Sentence(template, {"log": str(log)})
+
+
 def export_minutes(
     document: MinutesDocument,
     formats: tuple[str, ...],
@@ -85,7 +111,7 @@ def export_minutes(
     folder: str,
     extent: Extent = EVERYTHING,
 ) -> HandedOut | Sentence:
-    """Write the minutes in every asked form; what was written, or why it stopped."""
+    """Write the minutes in every asked form, all or none; what was written, or why not."""
     if document.rehearsal:
         return Sentence(NOTHING_OF_A_REHEARSAL)
     place = _folder(folder)
@@ -94,19 +120,16 @@ def export_minutes(
     choices = _choices(extent)
     if isinstance(choices, Sentence):
         return choices
-    written: list[str] = []
+    files: list[tuple[Path, bytes]] = []
     notices: list[Sentence] = []
     for form in FORMATS:
         if form not in formats:
             continue
         made = make(document, form, _language(lang), choices)
-        try:
-            name = place / file_name(document, form, _language(lang), choices)
-            written.append(str(_write_free(name, made.data)))
-        except NotWritten as problem:
-            return problem.sentence
+        files.append((place / file_name(document, form, _language(lang), choices), made.data))
         notices.extend(made.notices)
-    return HandedOut(tuple(written), tuple(notices))
+    written = _write_all(files)
+    return written if isinstance(written, Sentence) else HandedOut(written, tuple(notices))
 
 
 def _choices(extent: Extent) -> Choices | Sentence:
@@ -135,11 +158,9 @@ def write_forms(
         return place
     try:
         forms = forms_of(work, _language(lang), numbered=numbered)
-        return tuple(
-            str(_write_free(place / form.name, form.content, private=True)) for form in forms
-        )
-    except (NotWritten, Refused) as problem:
+    except Refused as problem:
         return problem.sentence
+    return _write_all([(place / form.name, form.content) for form in forms], private=True)
 
 
 def write_calendar(
@@ -173,13 +194,48 @@ def write_under_free_name(
 
 def _folder(folder: str, *, make: bool = False) -> Path | Sentence:
     """The folder as typed, made when asked for and its parent is there; or why not."""
-    place = Path(folder.strip().strip("'\"")).expanduser()
-    if make and folder.strip() and place.parent.is_dir():
-        with suppress(OSError):
-            place.mkdir(exist_ok=True)
-    if not folder.strip() or not place.is_dir():
-        return Sentence(N_("There is no folder {folder}. Choose another one."), {"folder": folder})
-    return place
+    typed = folder.strip().strip("'\"")
+    if not typed:
+        return Sentence(N_("Name a folder to write to."))
+    try:
+        place = Path(typed).expanduser()
+        if make and place.parent.is_dir():
+            with suppress(OSError):
+                place.mkdir(exist_ok=True)
+        if place.is_dir():
+            return place
+        is_file = place.exists()
+    except (OSError, RuntimeError, ValueError):  # too long, or the home folder of nobody
+        is_file = False
+    if is_file:
+        return Sentence(N_("{file} is a file, not a folder. Choose another one."), {"file": typed})
+    return Sentence(N_("There is no folder {folder}. Choose another one."), {"folder": folder})
+
+
+def _write_all(
+    files: Sequence[tuple[Path, bytes]], *, private: bool = False
+) -> tuple[str, ...] | Sentence:
+    """Write every file; their paths. When one can't be written none stays, and that one is told."""
+    written: list[Path] = []
+    try:
+        for name, data in files:
+            written += [_write_free(name, data, private=private)]
+    except NotWritten as problem:
+        left = [path.name for path in written if not _taken_back(path)]
+        if not left:
+            return problem.sentence
+        template = N_("Not everything could be written. Only this is there: {files}.")
+        return Sentence(template, {"files": ", ".join(left)})
+    return tuple(str(path) for path in written)
+
+
+def _taken_back(path: Path) -> bool:
+    """Take away a file that was just made; whether that could be done."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def _write_free(name: Path, data: bytes, *, private: bool = False) -> Path:

@@ -49,6 +49,7 @@ class ExportDialog(ModalScreen[None]):
         """``edition``: the number of an earlier version; by default the minutes as they stand."""
         super().__init__()
         self.desk, self.lang, self.edition = desk, lang, edition
+        self._writing = False
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -127,7 +128,9 @@ class ExportDialog(ModalScreen[None]):
 
     @worker
     async def action_save(self) -> None:
-        """Write the files, beside the interface."""
+        """Write the files, beside the interface; once more while that goes on does nothing."""
+        if self._writing:
+            return
         forms = tuple(f for f, _name in FORMS if self.query_one(f"#form-{f}", Checkbox).value)
         refusal, written = self.query_one("#refusal", Text), self.query_one("#written", Text)
         if not forms:
@@ -138,12 +141,20 @@ class ExportDialog(ModalScreen[None]):
         lang = str(self.query_one("#language", Select).value)
         folder = self.query_one("#folder", RecordInput).value
         extent = self._extent()
-        outcome = await asyncio.to_thread(
-            self.desk.export, forms, lang, folder, extent, edition=self.edition
-        )
+        self._writing = True
+        try:
+            outcome = await asyncio.to_thread(
+                self.desk.export, forms, lang, folder, extent, edition=self.edition
+            )
+        finally:
+            self._writing = False
         if isinstance(outcome, Sentence):
             written.show("")
-            refusal.show(phrase(outcome.template, outcome.values))
+            said = phrase(outcome.template, outcome.values)
+            # One file stands for all: they are written together or not at all.
+            refusal.show(
+                f"{said} {_('Nothing was written.')}" if "file" in outcome.values else said
+            )
             return
         count = len(outcome.paths)
         first = ngettext("✓ {n} file written:", "✓ {n} files written:", count).format(n=count)

@@ -3,9 +3,12 @@
 import json
 from datetime import date
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
+from screens.dialogs.export import USUAL, ExportDialog
 from screens.stages.close_texts import overall_text
 from sessionui.app import SessionUI
 from sessionui.domain.intents.close import ConfirmMinutes
@@ -17,7 +20,7 @@ from sessionui.domain.planning import new_session, work_on
 from sessionui.domain.room.scenes import Closing, Minutes
 from sessionui.domain.work import Work
 from sessionui.locale import Language, fmt_date, set_language
-from sessionui.minutes import FORMATS
+from sessionui.minutes import FORMATS, make
 from tests.support.memory import MemoryRepository
 from tests.support.room import (
     CONTEXT,
@@ -199,6 +202,71 @@ async def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         line_of(app, "#folder").value = str(tmp_path / "nowhere")
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "no folder" in str(app.screen.query_one("#refusal").render()))
+
+
+async def test_writing_goes_on_once_however_often_it_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+    makes = make
+
+    def slow(*given: Any) -> Any:
+        begun.set()
+        assert go_on.wait(30)
+        return makes(*given)
+
+    monkeypatch.setattr("sessionui.handing_out.make", slow)
+    app = app_on(at_close())
+
+    def dialog() -> ExportDialog:
+        assert isinstance(app.screen, ExportDialog)
+        return app.screen
+
+    def refusal() -> str:
+        return str(app.screen.query_one("#refusal").render())
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("x")
+        await pilot.pause()
+        line_of(app, "#folder").value = str(tmp_path)
+        for _ in range(3):  # no keys: they would wait for what this keeps waiting
+            dialog().action_save()
+        await until(pilot, begun.is_set)
+        assert refusal() == ""
+        dialog().action_close()
+        await until(pilot, lambda: app.screen is app.stages["close"])
+        again = ExportDialog(desk_of(app), "en")
+        app.push_screen(again)
+        await until(pilot, lambda: app.screen is again and again.is_mounted)
+        line_of(app, "#folder").value = str(tmp_path)
+        again.action_save()
+        await until(pilot, lambda: "still being written" in refusal())
+        go_on.set()
+        await until(pilot, lambda: desk_of(app).remembered("export-folder") != "")
+    assert len(list(tmp_path.iterdir())) == len(USUAL)  # noqa: ASYNC240 - nothing waits for it
+
+
+async def test_what_nobody_foresaw_in_an_export_is_told_and_the_session_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: Any) -> Any:
+        raise RuntimeError("Anna 0 gave 9.5")
+
+    monkeypatch.setattr("sessionui.handing_out.make", broken)
+    app = app_on(at_close())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for _ in range(2):
+            await pilot.press("x")
+            await pilot.pause()
+            line_of(app, "#folder").value = str(tmp_path)
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: "unforeseen" in screen_text(app))
+            assert "9.5" not in screen_text(app)
+            await pilot.press("escape")
+            await pilot.pause()
+    assert not list(tmp_path.iterdir())  # noqa: ASYNC240 - as above
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

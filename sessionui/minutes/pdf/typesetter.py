@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 import typst
@@ -21,15 +22,35 @@ HUES: Final = {
 }
 
 
+class Typesetter:
+    """A compiler of one template, its fonts read once. Threads may share it: each has its turn."""
+
+    def __init__(self, template: str, *, system: bool) -> None:
+        """``system``: with the fonts of the computer too."""
+        self._turn = Lock()
+        self._compiler = typst.Compiler(
+            str(TEMPLATES / template),
+            root=str(TEMPLATES),
+            font_paths=[str(font_folder())],
+            ignore_system_fonts=not system,
+        )
+
+    def compile(self, **how: Any) -> Any:
+        """See ``typst.Compiler.compile``. Raises ``typst.TypstError``, also where it gave up."""
+        with self._turn:
+            try:
+                return self._compiler.compile(**how)
+            except BaseException as error:
+                # What fails deep inside comes as no Exception at all, which would end a program.
+                if type(error).__name__ == "PanicException":
+                    raise typst.TypstError("gave up", "gave up") from error
+                raise
+
+
 @cache
-def typesetter(template: str, *, system: bool = False) -> Any:
-    """A compiler of one template, its fonts read once; the system's only when they are needed."""
-    return typst.Compiler(
-        str(TEMPLATES / template),
-        root=str(TEMPLATES),
-        font_paths=[str(font_folder())],
-        ignore_system_fonts=not system,
-    )
+def typesetter(template: str, *, system: bool = False) -> Typesetter:
+    """The compiler of one template; with the system's fonts only when they are needed."""
+    return Typesetter(template, system=system)
 
 
 def look_of(house: House) -> str:
