@@ -1,7 +1,9 @@
 """Confirmed minutes: their hash, their versions, and what differs between two."""
 
 import json
+from collections.abc import Iterator
 from hashlib import sha256
+from typing import get_args
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from sessionui.domain.intents.welcome import SetPresence
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.minutes.changes import PASSED_OVER, changes_between
 from sessionui.domain.minutes.content import (
+    ANSWERS,
     hash_of,
     hash_of_data,
     known_hash,
@@ -20,6 +23,7 @@ from sessionui.domain.minutes.content import (
     printed_in,
 )
 from sessionui.domain.minutes.document import MinutesDocument
+from sessionui.domain.record import Record
 from sessionui.domain.work import Work
 from tests.domain.making import NOON, Clock, do, named, revealed, work
 
@@ -69,10 +73,46 @@ def test_the_hash_is_what_the_documentation_says() -> None:
         "empty": "",
         "none": None,
         "no": False,
+        "consent": False,
+        "adopted_previous": None,
         "deep": {"x": []},
     }
-    text = '{"a":"é","b":[1,7.5]}'
+    text = '{"a":"é","b":[1,7.5],"consent":false}'
     assert hash_of_data({**data, "content_hash": "x"}) == sha256(text.encode()).hexdigest()
+
+
+def test_a_no_is_not_the_same_as_not_asked() -> None:
+    document = minutes_of(confirmed(Clock()), NOON)
+    for field in ANSWERS:
+        said = {hash_of(document.but(**{field: answer})) for answer in (None, False, True)}
+        assert len(said) == 3
+    data = document.model_dump(mode="json")
+    assert hash_of_data({**data, "consent": None}) == hash_of_data(
+        {key: value for key, value in data.items() if key != "consent"}
+    )
+
+
+def test_every_yes_or_no_that_may_be_missing_counts() -> None:
+    found: dict[str, set[object]] = {}
+    waiting: list[type[Record]] = [MinutesDocument]
+    seen = set[type]()
+    while waiting:
+        record = waiting.pop()
+        seen.add(record)
+        for name, field in record.model_fields.items():
+            found.setdefault(name, set()).add(field.annotation)
+            waiting += [kind for kind in _records_in(field.annotation) if kind not in seen]
+    assert len(seen) > 20
+    nullable = {name for name, kinds in found.items() if bool | None in kinds}
+    assert nullable == ANSWERS
+    assert all(found[name] == {bool | None} for name in ANSWERS)
+
+
+def _records_in(annotation: object) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _records_in(inner)
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))

@@ -14,6 +14,7 @@ from pypdf.generic import (
     FloatObject,
     NameObject,
     NumberObject,
+    StreamObject,
     TextStringObject,
 )
 
@@ -236,3 +237,86 @@ def test_a_pdf_with_a_password_says_so() -> None:
     with pytest.raises(Refused, match="locked with a password"):
         judged(changed(lambda writer: writer.encrypt("secret", "owner", algorithm="RC4-128")))
     assert judged(changed(lambda w: w.encrypt("", "owner", algorithm="RC4-128"))).belongs
+
+
+def called(writer: PdfWriter, label: dict[str, object], start: int = 0) -> None:
+    entries = DictionaryObject({NameObject(key): value for key, value in label.items()})
+    leaf = DictionaryObject({NameObject("/Nums"): ArrayObject([NumberObject(start), entries])})
+    tree = DictionaryObject({NameObject("/Kids"): ArrayObject([leaf])})
+    writer.root_object[NameObject("/PageLabels")] = tree
+
+
+def packet(writer: PdfWriter) -> None:
+    before = writer.root_object["/Metadata"].get_object()
+    assert isinstance(before, StreamObject)
+    old = before.get_data()
+    new = old.replace(b"Minutes: ", b"Mark 9.9: ", 1)
+    assert new != old
+    stream = DecodedStreamObject()
+    stream.set_data(new)
+    writer.root_object[NameObject("/Metadata")] = stream
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda writer: writer.add_metadata({"/Title": "Mark 9.9"}),
+        lambda writer: writer.add_metadata({"/Author": "[/]"}),
+        lambda writer: writer.add_metadata({"/Subject": "Mark 9.9"}),
+        packet,
+        lambda writer: called(writer, {"/P": TextStringObject("Mark 9.9")}),
+        lambda writer: called(writer, {"/S": NameObject("/D"), "/St": NumberObject(7)}),
+        lambda writer: called(writer, {"/S": NameObject("/R")}),
+    ],
+)
+def test_other_names_than_ours_around_the_pages_are_told(
+    change: Callable[[PdfWriter], object],
+) -> None:
+    verdict = judged(changed(change))
+    assert not verdict.belongs
+    assert "title, author or subject differs" in said(verdict)
+    assert "its pages look as they were handed out" in said(verdict)
+
+
+def test_who_saved_a_file_again_and_when_does_not_matter() -> None:
+    def saved(writer: PdfWriter) -> None:
+        writer.add_metadata({"/Producer": "x", "/ModDate": "D:20270101000000Z", "/Author": " "})
+        called(writer, {"/S": NameObject("/D")})
+
+    def lost(writer: PdfWriter) -> None:
+        writer.metadata = None
+        del writer.root_object["/Metadata"]
+
+    assert judged(changed(saved)).belongs
+    assert judged(changed(lost)).belongs
+
+
+def test_a_pdf_in_which_a_key_stands_twice_is_refused() -> None:
+    reader = PdfReader(BytesIO(PDF))
+    reference = reader.pages[0].indirect_reference
+    assert reference
+    number = reference.idnum
+    start = re.search(rb"(?:^|\n)%d 0 obj\s" % number, PDF)
+    assert start
+    page = PDF[start.end() : PDF.index(b"endobj", start.end())]
+    size = reader.trailer["/Size"]
+    assert isinstance(size, int)
+    steps = b"1 0 0 rg 50 300 400 300 re f"
+    objects = {
+        number: page[: page.rindex(b">>")] + b"/Contents %d 0 R >>" % size,
+        size: b"<< /Length %d >>\nstream\n%b\nendstream" % (len(steps), steps),
+    }
+    with pytest.raises(Refused, match="said twice"):
+        judged(_after(PDF, objects, reader))
+
+
+def _after(pdf: bytes, objects: dict[int, bytes], reader: PdfReader) -> bytes:
+    """A PDF with objects in place of those of the same number, as an incremental update."""
+    out, table = pdf + b"\n", b""
+    for number, body in objects.items():
+        table += b"%d 1\n%010d 00000 n \n" % (number, len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    before = int(re.findall(rb"startxref\s+(\d+)", pdf)[-1])
+    root = reader.trailer.raw_get("/Root").idnum
+    end = b"trailer\n<< /Size %d /Root %d 0 R /Prev %d >>" % (max(objects) + 1, root, before)
+    return out + b"xref\n%b%b\nstartxref\n%d\n%%%%EOF\n" % (table, end, len(out))

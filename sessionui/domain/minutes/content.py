@@ -2,7 +2,8 @@
 
 SHA-256 over a canonical form: the document as JSON (RFC 8785: keys sorted, no spaces, numbers as
 ECMAScript writes them), without ``content_hash`` itself and without whatever is empty, so that a
-field that a later version adds doesn't change the hash of older minutes. docs/minutes-json.md.
+field that a later version adds doesn't change the hash of older minutes. ``false`` is empty, unless
+it is an answer that may also be missing. docs/minutes-json.md.
 """
 
 import json
@@ -14,6 +15,12 @@ from typing import Any, Final
 from sessionui.domain.minutes.document import MinutesDocument
 
 NOT_CONTENT: Final = "content_hash"
+ANSWERS: Final = frozenset({"adopted_previous", "consent"})
+"""Fields that are yes, no or not asked: their ``false`` counts, their ``null`` doesn't.
+
+Every field of the document with such a type must be here, and no field of another type.
+"""
+
 GROUPS: Final = 6
 """Groups of four hexadecimal digits in the printed form: 96 of the 256 bits."""
 
@@ -81,7 +88,7 @@ def _full(value: Any) -> Any:
     match value:
         case Mapping():
             kept = ((key, _full(entry)) for key, entry in value.items())
-            return {key: entry for key, entry in kept if not _empty(entry)}
+            return {key: entry for key, entry in kept if not _empty(key, entry)}
         case list() | tuple():
             return [_full(entry) for entry in value]
         case float() if value.is_integer():
@@ -90,5 +97,7 @@ def _full(value: Any) -> Any:
             return value
 
 
-def _empty(value: Any) -> bool:
-    return value is None or value is False or value in ("", [], {})
+def _empty(key: str, value: Any) -> bool:
+    if value is False:
+        return key not in ANSWERS
+    return value is None or value in ("", [], {})

@@ -8,15 +8,16 @@ of the typesetter draws otherwise too. So that is told apart from what was plain
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any, Final, Literal
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from sessionui.domain.wording import N_, Refused
+from sessionui.minutes.verifying.ambiguous import each_key_once
 from sessionui.minutes.verifying.canonical import Teller, steps_of
-from sessionui.minutes.verifying.reading import BROKEN
+from sessionui.minutes.verifying.naming import names_of
+from sessionui.minutes.verifying.reading import BROKEN, opened_pdf
 
 Thing = Literal["note", "link", "field", "signature", "file", "script", "layer"]
 
@@ -39,13 +40,15 @@ class Look:
     """What a PDF shows, page by page, as text that is equal for what looks equal.
 
     ``things`` are what ``Added`` tells of, with their content; ``spoken``: what is read aloud in
-    place of pictures, and ``marks``: the titles of the bookmarks. Both may be lost on saving.
+    place of pictures, ``marks``: the titles of the bookmarks, and ``names``: what stands around the
+    pages. These may be lost on saving.
     """
 
     pages: tuple[str, ...]
     things: tuple[tuple[Added, str], ...]
     spoken: tuple[str, ...]
     marks: tuple[str, ...]
+    names: frozenset[tuple[str, str]]
     creator: str
 
 
@@ -56,28 +59,34 @@ class Odd:
     added: tuple[Added, ...] = ()
     pages: tuple[int, ...] = ()
     spoken: bool = False
+    named: bool = False
     creator: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.pages or self.spoken)
+        return bool(self.added or self.pages or self.spoken or self.named)
 
 
 def look_of(data: bytes) -> Look:
     """How a PDF looks. Raises ``Refused`` for one that can't be read."""
     try:
-        reader = PdfReader(BytesIO(data))
-        root = reader.root_object
-        _counted(root["/Pages"])
-        teller = Teller()
-        return Look(
-            pages=tuple(_page(page, teller) for page in reader.pages),
-            things=tuple(_things(reader, teller)),
-            spoken=tuple(_spoken(root.get("/StructTreeRoot"))),
-            marks=tuple(_marks(root.get("/Outlines"))),
-            creator=_creator(reader),
-        )
+        with each_key_once():
+            return _look(opened_pdf(data))
     except (PyPdfError, *BROKEN) as error:
         raise Refused(N_("The PDF can't be read.")) from error
+
+
+def _look(reader: PdfReader) -> Look:
+    root = reader.root_object
+    _counted(root["/Pages"])
+    teller = Teller()
+    return Look(
+        pages=tuple(_page(page, teller) for page in reader.pages),
+        things=tuple(_things(reader, teller)),
+        spoken=tuple(_spoken(root.get("/StructTreeRoot"))),
+        marks=tuple(_marks(root.get("/Outlines"))),
+        names=names_of(reader),
+        creator=_creator(reader),
+    )
 
 
 def _counted(node: Any, depth: int = 0) -> int:
@@ -109,6 +118,7 @@ def oddness(theirs: Look, ours: Look) -> Odd:
             n + 1 for n in range(longest) if theirs.pages[n : n + 1] != ours.pages[n : n + 1]
         ),
         spoken=_otherwise(theirs.spoken, ours.spoken) or _otherwise(theirs.marks, ours.marks),
+        named=not theirs.names <= ours.names,
         creator=theirs.creator if theirs.creator != ours.creator else "",
     )
 

@@ -30,7 +30,7 @@ def said_of_oddness(odd: Odd, document: MinutesDocument) -> tuple[Sentence, ...]
 
 
 def _added(odd: Odd, document: MinutesDocument) -> tuple[Sentence, ...]:
-    if not odd.added and not odd.spoken:
+    if not (odd.added or odd.spoken or odd.named):
         return ()
     head = N_(
         "It has the words of version {n} of the minutes of {pair}, {date}, but something was added "
@@ -42,6 +42,10 @@ def _added(odd: Odd, document: MinutesDocument) -> tuple[Sentence, ...]:
         found.append(Sentence(N_("And {n} more."), {"n": len(odd.added) - SHOWN}))
     if odd.spoken:
         found.append(Sentence(N_("- What is read aloud of its pictures, or a bookmark, differs.")))
+    if odd.named:
+        found.append(
+            Sentence(N_("- Its title, author or subject differs, or what its pages are called."))
+        )
     if not odd.pages:
         found.append(Sentence(N_("Apart from that its pages look as they were handed out.")))
     return tuple(found)

@@ -1,7 +1,6 @@
 """What stands in a file that was handed out: JSON data, or the words of a page."""
 
 import json
-import logging
 import re
 import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from unicodedata import normalize
 
 from sessionui.domain.wording import N_, Refused
+from sessionui.minutes.verifying.ambiguous import each_key_once
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -94,13 +94,12 @@ def paper_of_pdf(data: bytes) -> Paper:
     """The words on all pages. Raises ``Refused``."""
     from pypdf.errors import PyPdfError  # only needed to check a PDF
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are English, and no help
-
     try:
-        reader = opened_pdf(data)
-        pages = [page.extract_text() for page in reader.pages]
-        lang = str(reader.root_object.get("/Lang", ""))
-        maker = str(reader.metadata.get("/Keywords", "")) if reader.metadata else ""
+        with each_key_once():
+            reader = opened_pdf(data)
+            pages = [page.extract_text() for page in reader.pages]
+            lang = str(reader.root_object.get("/Lang", ""))
+            maker = str(reader.metadata.get("/Keywords", "")) if reader.metadata else ""
     except (PyPdfError, *BROKEN) as error:
         raise Refused(N_("The PDF can't be read.")) from error
     return replace(_paper("pdf", "\n".join(pages), lang[:2]), maker=maker)
