@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar, Literal
 
 from textual import work as worker
@@ -32,6 +33,8 @@ FORMS = (
     ("json", N_("Data (JSON)")),
 )
 USUAL = ("pdf", "docx", "ics")
+HELD_DOWN = 3
+"""Seconds in which the same key asks for the same again only by being held down."""
 Amount = Literal["full", "agreements", "a", "b"]
 
 
@@ -50,6 +53,8 @@ class ExportDialog(ModalScreen[None]):
         super().__init__()
         self.desk, self.lang, self.edition = desk, lang, edition
         self._writing = False
+        self._done: object = None
+        self._done_at = 0.0
 
     def compose(self) -> ComposeResult:
         """See Textual."""
@@ -128,7 +133,7 @@ class ExportDialog(ModalScreen[None]):
 
     @worker
     async def action_save(self) -> None:
-        """Write the files, beside the interface; once more while that goes on does nothing."""
+        """Write the files, beside the interface; what was just written isn't written again."""
         if self._writing:
             return
         forms = tuple(f for f, _name in FORMS if self.query_one(f"#form-{f}", Checkbox).value)
@@ -136,11 +141,14 @@ class ExportDialog(ModalScreen[None]):
         if not forms:
             refusal.show(_("Tick at least one form."))
             return
-        refusal.show("")
-        written.show(_("writing…"))
         lang = str(self.query_one("#language", Select).value)
         folder = self.query_one("#folder", RecordInput).value
         extent = self._extent()
+        asked = (forms, lang, folder, extent)
+        if asked == self._done and monotonic() - self._done_at < HELD_DOWN:
+            return
+        refusal.show("")
+        written.show(_("writing…"))
         self._writing = True
         try:
             outcome = await asyncio.to_thread(
@@ -148,13 +156,13 @@ class ExportDialog(ModalScreen[None]):
             )
         finally:
             self._writing = False
+        self._done, self._done_at = None if isinstance(outcome, Sentence) else asked, monotonic()
         if isinstance(outcome, Sentence):
             written.show("")
             said = phrase(outcome.template, outcome.values)
-            # One file stands for all: they are written together or not at all.
-            refusal.show(
-                f"{said} {_('Nothing was written.')}" if "file" in outcome.values else said
-            )
+            if "file" in outcome.values:  # one file stands for all: they are written all or none
+                said = f"{said} {_('Nothing was written.')}"
+            refusal.show(said)
             return
         count = len(outcome.paths)
         first = ngettext("✓ {n} file written:", "✓ {n} files written:", count).format(n=count)

@@ -188,6 +188,8 @@ async def test_the_minutes_are_written_to_a_folder_and_never_over_another(tmp_pa
                 box_of(app, f"#form-{form}").value = True
             await pilot.press("ctrl+s")
             await until(pilot, lambda: "✓" in str(app.screen.query_one("#written").render()))
+            await pilot.press("ctrl+s", "ctrl+s")
+            assert "✓" in str(app.screen.query_one("#written").render())
             await pilot.press("escape")
             await pilot.pause()
     _check_files(tmp_path)
