@@ -1,12 +1,13 @@
 """Handing out the minutes: which forms, how much, for whom; then what was written."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import ClassVar, Literal
 
 from textual import work as worker
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
@@ -16,7 +17,7 @@ from screens.desk import Desk
 from screens.plain import Text, plain
 from screens.widgets.fields import Recorded, RecordInput, Typed
 from screens.widgets.tick import Tick
-from sessionui.domain.minutes.handed_out import Extent
+from sessionui.domain.minutes.handed_out import Extent, HandedOut
 from sessionui.domain.sides import SIDES, SIGNS
 from sessionui.domain.wording import Sentence
 from sessionui.locale import LANGUAGE_NAMES, N_, _, ngettext, phrase
@@ -150,26 +151,48 @@ class ExportDialog(ModalScreen[None]):
         refusal.show("")
         written.show(_("writing…"))
         self._writing = True
+        going = asyncio.create_task(
+            asyncio.to_thread(self.desk.export, forms, lang, folder, extent, edition=self.edition)
+        )
         try:
-            outcome = await asyncio.to_thread(
-                self.desk.export, forms, lang, folder, extent, edition=self.edition
-            )
+            outcome = await asyncio.shield(going)
+        except asyncio.CancelledError:
+            going.add_done_callback(partial(_tell_outside, self.app))
+            raise
         finally:
             self._writing = False
-        self._done, self._done_at = None if isinstance(outcome, Sentence) else asked, monotonic()
         if isinstance(outcome, Sentence):
             written.show("")
-            said = phrase(outcome.template, outcome.values)
-            if "file" in outcome.values:  # one file stands for all: they are written all or none
-                said = f"{said} {_('Nothing was written.')}"
-            refusal.show(said)
+            refusal.show(_refused(outcome))
             return
-        count = len(outcome.paths)
-        first = ngettext("✓ {n} file written:", "✓ {n} files written:", count).format(n=count)
-        lines = "\n".join([first, *(Path(path).name for path in outcome.paths)])
+        self._done, self._done_at = asked, monotonic()
+        lines = "\n".join([_counted(outcome), *(Path(path).name for path in outcome.paths)])
         written.show(plain(lines, "$success"))
         refusal.show("\n".join(phrase(n.template, n.values) for n in outcome.notices))
 
     def action_close(self) -> None:
         """Back."""
         self.dismiss(None)
+
+
+def _counted(outcome: HandedOut) -> str:
+    count = len(outcome.paths)
+    return ngettext("✓ {n} file written:", "✓ {n} files written:", count).format(n=count)
+
+
+def _refused(outcome: Sentence) -> str:
+    said = phrase(outcome.template, outcome.values)
+    # One file stands for all: they are written all or none.
+    return f"{said} {_('Nothing was written.')}" if "file" in outcome.values else said
+
+
+def _tell_outside(app: App[object], going: "asyncio.Task[HandedOut | Sentence]") -> None:
+    """The dialog was closed while it wrote: how that ended is told beside what is open now."""
+    if going.cancelled() or not app.is_running:
+        return
+    outcome = going.result()
+    if isinstance(outcome, Sentence):
+        app.notify(_refused(outcome), severity="warning", markup=False)
+    else:
+        names = ", ".join(Path(path).name for path in outcome.paths)
+        app.notify(f"{_counted(outcome)} {names}", markup=False)

@@ -245,7 +245,7 @@ async def test_writing_goes_on_once_however_often_it_is_asked(
         again.action_save()
         await until(pilot, lambda: "still being written" in refusal())
         go_on.set()
-        await until(pilot, lambda: desk_of(app).remembered("export-folder") != "")
+        await until(pilot, lambda: any("3 files written" in n.message for n in app._notifications))
     assert len(list(tmp_path.iterdir())) == len(USUAL)  # noqa: ASYNC240 - nothing waits for it
 
 
