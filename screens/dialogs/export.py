@@ -194,5 +194,4 @@ def _tell_outside(app: App[object], going: "asyncio.Task[HandedOut | Sentence]")
     if isinstance(outcome, Sentence):
         app.notify(_refused(outcome), severity="warning", markup=False)
     else:
-        names = ", ".join(Path(path).name for path in outcome.paths)
-        app.notify(f"{_counted(outcome)} {names}", markup=False)
+        app.notify(f"{_counted(outcome)} {Path(outcome.paths[0]).parent}", markup=False)
