@@ -37,7 +37,7 @@ class VersionsScreen(Frame):
     VersionsScreen #differs-scroll { height: 1fr; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "read", N_("Open"), id="versions.read", priority=True),
+        Binding("enter", "read", N_("Open"), id="versions.read"),
         Binding("escape,q", "close", N_("Back"), id="versions.close"),
     ]
 

@@ -25,6 +25,7 @@ from screens.version_words import ALTERED, topic_of, version_text
 from screens.widgets.pick_list import PickList, Row
 from screens.year import year_screen
 from sessionui.domain.completeness import missing, remarks, standing, waved_through
+from sessionui.domain.intents.base import FINAL
 from sessionui.domain.intents.close import (
     ConfirmMinutes,
     LookAgain,
@@ -326,8 +327,7 @@ class CloseScreen(StageScreen):
     @worker
     async def _ask_next(self) -> None:
         if self.desk.work.session.state == "confirmed":
-            final = "These minutes are confirmed and final. Reopen the session to change anything."
-            self.tell(_(final))
+            self.tell(_(FINAL))
             return
         day = self.desk.work.next_session or (self._planned.date if self._planned else None)
         set_now = await self.app.push_screen_wait(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sessionui.domain.indicators import Revision
-from sessionui.domain.intents.base import unconfirmed
+from sessionui.domain.intents.base import FINAL, unconfirmed
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.record import Record
 from sessionui.domain.scoring import ScoredItem
@@ -107,9 +107,7 @@ def redo(work: Work, step: Step) -> Work:
 
 def _put(work: Work, step: Step, which: Which) -> Work:
     if work.session.state == "confirmed":
-        raise Refused(
-            N_("These minutes are confirmed and final. Reopen the session to change anything.")
-        )
+        raise Refused(FINAL)
     session: Session = work.session
     if step.session:
         session = step.session.put(session, which)

@@ -25,11 +25,6 @@ class Terminal:
     coding: str = UTF_8
     colourless: bool = False
 
-    @property
-    def draws_signs(self) -> bool:
-        """Whether it has lines, blocks and the signs of the sides."""
-        return self.charset == UTF_8
-
 
 def terminal_of(
     surroundings: Mapping[str, str] | None = None, coding: str | None = None

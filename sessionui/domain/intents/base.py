@@ -10,6 +10,7 @@ from sessionui.domain.session import Discussion, Session
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 
+FINAL = N_("These minutes are confirmed and final. Reopen the session to change anything.")
 MINUTES_ONLY = N_("Only the minutes of this session are in this file: it can't be changed.")
 
 
@@ -61,9 +62,7 @@ class PartnershipIntent(Intent):
 def carry_out(intent: Intent, work: Work, context: Context) -> Work:
     """Apply ``intent`` unless the minutes are final. Raises ``Refused``."""
     if work.session.state == "confirmed" and not intent.on_confirmed:
-        raise Refused(
-            N_("These minutes are confirmed and final. Reopen the session to change anything.")
-        )
+        raise Refused(FINAL)
     if work.session.minutes_only and not intent.on_confirmed:
         raise Refused(MINUTES_ONLY)
     after = intent.apply(work, context)

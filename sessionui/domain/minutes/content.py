@@ -7,7 +7,6 @@ it is an answer that may also be missing. docs/minutes-json.md.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, Final
@@ -23,10 +22,6 @@ Every field of the document with such a type must be here, and no field of anoth
 
 GROUPS: Final = 6
 """Groups of four hexadecimal digits in the printed form: 96 of the 256 bits."""
-
-_PRINTED = re.compile(
-    rf"(?<![0-9A-Fa-f-])[0-9A-F]{{4}}(?:-[0-9A-F]{{4}}){{{GROUPS - 1}}}(?![0-9A-F-])"
-)
 
 
 def hash_of_data(data: Mapping[str, Any]) -> str:
@@ -76,11 +71,6 @@ def printed(full: str) -> str:
     """The short form for paper: ``3F2A-91BC-…``."""
     digits = full.upper()[: 4 * GROUPS]
     return "-".join(digits[at : at + 4] for at in range(0, len(digits), 4))
-
-
-def printed_in(text: str) -> tuple[str, ...]:
-    """Every short form that stands in a text, in its order, each once."""
-    return tuple(dict.fromkeys(_PRINTED.findall(text)))
 
 
 def _full(value: Any) -> Any:
