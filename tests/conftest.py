@@ -28,8 +28,10 @@ from tests.support.idle import nothing_left  # noqa: E402
 # Before Textual's modules take it from there.
 textual._wait.wait_for_idle = nothing_left
 
+from tests.support.ending import pause_to_the_end  # noqa: E402
 from tests.support.stylesheets import parse_once  # noqa: E402
 
+pause_to_the_end()
 parse_once()
 
 

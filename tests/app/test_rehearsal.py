@@ -267,9 +267,11 @@ async def test_passing_the_keyboard_is_marked_too(place: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.screen is app.stages.get("score"))
         await rehearsing(pilot, app, "ctrl+r")
+        seen = {app.screen}
         for _screen in range(2):  # the screen between two people, then the questionnaire
             await pilot.press("enter")
-            await pilot.pause(0.1)
+            await until(pilot, lambda: app.screen not in seen)
+            await until(pilot, lambda: "REHEARSAL" in screen_text(app))
             assert app.screen not in app.stages.values()
-            assert "REHEARSAL" in screen_text(app)
+            seen.add(app.screen)
     repository.close()

@@ -14,7 +14,7 @@ from sessionui.opening import run
 from store.tinydb_repository import TinyDbRepository
 from tests.store.support import stock
 from tests.support.memory import MemoryRepository
-from tests.support.room import a_partnership
+from tests.support.room import a_partnership, until
 
 FULL = "The disk is full."
 
@@ -63,18 +63,10 @@ async def test_a_copy_goes_where_it_is_told(tmp_path: Path) -> None:
         app.screen.query_one("#folder").value = str(tmp_path / "[b]nowhere")  # type: ignore[attr-defined]
         await pilot.press("enter")
         refusal, written = (app.screen.query_one(f"#{n}", Text) for n in ("refusal", "written"))
-        for _ in range(100):
-            await pilot.pause(0.02)
-            if "nowhere" in str(refusal.content):
-                break
-        assert "nowhere" in str(refusal.content)
+        await until(pilot, lambda: "nowhere" in str(refusal.content))
         app.screen.query_one("#folder").value = str(tmp_path)  # type: ignore[attr-defined]
         await pilot.press("enter")
-        for _ in range(100):
-            await pilot.pause(0.02)
-            if "copy.json" in str(written.content):
-                break
-        assert "copy.json" in str(written.content)
+        await until(pilot, lambda: "copy.json" in str(written.content))
         await pilot.press("escape")
         await pilot.pause()
         assert app.is_running
@@ -110,12 +102,10 @@ async def test_which_file_counts_is_asked(
         await pilot.pause()
         assert isinstance(app.screen, ConflictDialog)
         await pilot.press(*["down"] * downs, "enter")
-        for _ in range(50):
-            await pilot.pause(0.02)
-            if not repository.conflict:
-                break
-        assert repository.conflict == (downs == 3)
+        await until(pilot, lambda: repository.conflict == (downs == 3))
+        await until(pilot, lambda: app._exit == (outcome is not None))
         await pilot.pause(0.05)
+        assert repository.conflict == (downs == 3)
     assert app.return_value == outcome
 
 

@@ -60,7 +60,7 @@ async def test_the_room_follows_from_stage_to_stage_and_home(
             await until(pilot, lambda: (s := scene(seen)) is not None and s.theme == app.theme)
             await pilot.press("escape")
             await shows(pilot, seen, "away")
-        await until(pilot, lambda: seen[-1] is None)
+        await asyncio.to_thread(seen.until, None)
     assert not place.place_of(file).exists(), "the way in is gone with the application"
 
 

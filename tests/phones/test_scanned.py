@@ -117,7 +117,8 @@ async def test_a_personal_code(
         assert not isinstance(handed, Sentence)
         code = handed.code.replace(" ", "")
         app.push_screen(HandedScreen("Anna 0", handed))
-        await pilot.pause(0.3)
+        await until(pilot, lambda: bool(app.screen.query(QrCode)))
+        await pilot.pause()
         expected = {f"HTTP://192.168.137.100:8765/P/{code}"}
         read(app.export_screenshot(), tmp_path, expected)
 

@@ -2,9 +2,12 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Event
+from textual.pilot import Pilot
+from textual.screen import Screen
 
 from screens.minutes import MinutesScreen
 from screens.room.board import lines_of
@@ -28,12 +31,15 @@ def with_actions(*texts: str) -> Work:
     return doing(work, *(PutAction(text=text, owner_id=owner, due=DUE) for text in texts))
 
 
-async def opened(app: SessionUI, pilot) -> None:  # type: ignore[no-untyped-def]
+async def opened(
+    app: SessionUI, pilot: Pilot[Any], wanted: type[Screen[Any]] = TakeHomeScreen
+) -> None:
     await until(pilot, lambda: app.desk is not None)
     await pilot.press("f10")
     await until(pilot, lambda: isinstance(app.screen, MinutesScreen))
     await pilot.press("t")
-    await pilot.pause(0.3)
+    await until(pilot, lambda: isinstance(app.screen, wanted))
+    await pilot.pause()
 
 
 @pytest.mark.parametrize(("size", "codes"), [((120, 40), "large"), ((80, 24), "small")])
@@ -106,6 +112,5 @@ async def test_every_code_fits_the_smallest_window_and_its_wall_and_a_larger_one
 async def test_nothing_to_take_home_is_told() -> None:
     app = app_on(a_session())
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(app, pilot)
-        assert isinstance(app.screen, MinutesScreen)
-        assert any("no open action" in n.message for n in app._notifications)
+        await opened(app, pilot, MinutesScreen)
+        await until(pilot, lambda: any("no open action" in n.message for n in app._notifications))

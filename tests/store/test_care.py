@@ -45,7 +45,7 @@ def looked(made: DocumentStore) -> None:
 
 
 def wait_until(true: Callable[[], bool]) -> None:
-    for _ in range(400):
+    for _ in range(3000):
         if true():
             return
         time.sleep(0.01)

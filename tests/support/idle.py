@@ -18,7 +18,7 @@ LOOK_AGAIN = 0.002
 """Seconds between two looks at a thread that is at work."""
 
 
-async def nothing_left(min_sleep: float = 0, max_sleep: float = 1) -> None:
+async def nothing_left(min_sleep: float = 0, max_sleep: float = 5) -> None:
     """Wait until nothing can run any more before a key is pressed or a clock ticks.
 
     Nothing: no callback is ready, no timer is due soon and no thread of the loop is at work; a

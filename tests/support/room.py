@@ -1,5 +1,6 @@
 """A session to test screens with: partnership, people, indicators, and the app over it."""
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from itertools import count, groupby
@@ -102,13 +103,12 @@ def screen_text(app: SessionUI) -> str:
     return "\n".join("".join(segment.text for segment in strip)[:width] for strip in lines)
 
 
-async def until(pilot: Pilot[Any], holds: Callable[[], bool], *, tries: int = 200) -> None:
-    """Wait until ``holds()``, at most about four seconds; then fail."""
-    for _ in range(tries):
-        if holds():
-            return
+async def until(pilot: Pilot[Any], holds: Callable[[], bool], *, seconds: float = 30) -> None:
+    """Wait until ``holds()``, at most ``seconds``; then fail."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it did not come about"
         await pilot.pause(0.02)
-    raise AssertionError("it did not come about")
 
 
 class Typed(str):

@@ -8,7 +8,7 @@ from typing import Self
 from sessionui.wall.follow import Follower
 
 
-def until(holds: Callable[[], bool], seconds: float = 10) -> None:
+def until(holds: Callable[[], bool], seconds: float = 30) -> None:
     """Wait until ``holds()``; else fail."""
     end = time.monotonic() + seconds
     while not holds():
