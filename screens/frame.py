@@ -1,6 +1,7 @@
 """The base of every screen: translated keys, a footer, help, and plain error sentences."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import work as worker
@@ -50,7 +51,7 @@ class Frame(Screen[None]):
         """The keys that work now, described in the user's language; the general ones last."""
         described = {
             key: active._replace(
-                binding=replace(active.binding, description=translated(active.binding.description))
+                binding=_described(active.binding, translated(active.binding.description))
             )
             for key, active in super().active_bindings.items()
         }
@@ -128,6 +129,12 @@ class Frame(Screen[None]):
     def tell(self, text: str, *, severity: Severity = "information") -> None:
         """Show a short message, as text."""
         self.app.notify(plain(text).plain, markup=False, severity=severity, timeout=6)
+
+
+@lru_cache(maxsize=1024)
+def _described(binding: Binding, description: str) -> Binding:
+    """The same binding with that description; it is asked for at every move of the focus."""
+    return replace(binding, description=description)
 
 
 def translated(description: str) -> str:

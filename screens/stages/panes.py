@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.widget import Widget
 
 from screens.desk import Desk
@@ -223,9 +224,11 @@ class PanedStage(StageScreen):
             name, do = (str(p) for p in parameters)
             if name != self.current:
                 return False
-            # While the screen is composed anew, in another language, there is no pane.
-            panes = self.query(f"#pane-{name}").results(Pane)
-            return next((p.can(do) for p in panes if p.is_mounted), False)
+            try:  # asked for every key whenever the focus moves: Textual remembers a single one
+                pane = self.pane(name)
+            except NoMatches:  # the screen is composed anew, in another language
+                return False
+            return pane.is_mounted and pane.can(do)
         return super().check_action(action, parameters)
 
     async def action_pane(self, name: str, do: str) -> None:
