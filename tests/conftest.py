@@ -43,8 +43,18 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return WorkStealingScheduling(config, log)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long tests first, so that none of them is left for one worker alone at the end."""
+REAL_TIME = frozenset({"app", "e2e", "forms", "phones", "screens", "wall"})
+"""Folders of tests that go by a real clock, threads, sockets, terminals or a browser."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long tests first, so that none of them is left for one worker alone at the end.
+
+    What goes by a real clock has one more try, and is named: docs/decisions/0027.
+    """
+    for item in items:
+        if item.path.relative_to(config.rootpath / "tests").parts[0] in REAL_TIME:
+            item.add_marker(pytest.mark.flaky(reruns=1))
     items.sort(
         key=lambda item: not {"slow", "timeout"} & {mark.name for mark in item.iter_markers()}
     )
