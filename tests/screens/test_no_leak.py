@@ -8,6 +8,7 @@ that could be read is searched for them. After the reveal they are found, so the
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -109,9 +110,15 @@ def stands(what: str, text: str) -> bool:
     """Whether a word or a figure stands in ``text``, in small or in large."""
     if what in REASONS:
         return what in text
-    if re.search(rf"(?<![\d.,]){re.escape(what)}(?!\d)", text):
-        return True
-    return all(row.strip() in text for row in big(what))
+    small, large = drawn(what)
+    return bool(small.search(text)) or all(row in text for row in large)
+
+
+@cache
+def drawn(figure: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """How a figure is found in small, and its rows in large."""
+    small = re.compile(rf"(?<![\d.,]){re.escape(figure)}(?!\d)")
+    return small, tuple(row.strip() for row in big(figure))
 
 
 async def clean_here(app: SessionUI, pilot: Pilot[int], *keys: str) -> None:
