@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import work as worker
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.screen import Screen
 
 from screens.plain import plain
+from screens.styled import StyledScreen
 from sessionui.domain.wording import Sentence
 from sessionui.locale import N_, _, phrase
 from sessionui.themes import Looks
@@ -22,7 +22,7 @@ GENERAL = ("session.start", "stage.next", "help", "stages")
 """Ids of the bindings that every stage has; they stand last in the footer."""
 
 
-class Frame(Screen[None]):
+class Frame(StyledScreen):
     """A screen of the application.
 
     ``TITLE_TEXT`` and ``HELP_TEXT`` are messages to translate; help shows the text and all keys
