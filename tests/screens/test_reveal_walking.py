@@ -100,12 +100,14 @@ async def test_the_wall_follows_the_line_from_a_window_of_any_height(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await press(pilot, "space")
-        assert not app.screen.topic.line
+        screen = app.screen
+        assert isinstance(screen, RevealScreen)
+        assert not screen.topic.line
         await press(pilot, "t")
-        assert app.screen.topic.line
-        assert not app.screen.query_one("#axis").display
+        assert screen.topic.line
+        assert not screen.query_one("#axis").display
         await press(pilot, "escape")
-        assert not app.screen.topic.line
+        assert not screen.topic.line
 
 
 async def test_the_overview_is_sorted_by_one_key_and_leads_to_the_year() -> None:
