@@ -1,7 +1,7 @@
 """Answer files of forms: one, several in a folder, or blocks of text out of mails."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sessionui.domain.sides import SIDES
 from sessionui.domain.wording import N_, Refused, Sentence
@@ -9,7 +9,9 @@ from sessionui.domain.work import Work
 from sessionui.forms.answers import BEGIN, blocks_in
 from sessionui.forms.judge import Received, judged
 from sessionui.intake.imported import Imported
+from sessionui.intake.leaving_out import no_source
 from sessionui.intake.problems import Problems
+from sessionui.text import one_line
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,10 @@ def read_sources(
     """
     taken: dict[str, tuple[str, Received]] = {}
     notes: list[Sentence] = []
-    left_out = 0
+    left_out: list[str] = []
     for source in sources:
-        if source.name and source.name in skip:
-            left_out += 1
+        if source.name and one_line(source.name) in skip:
+            left_out.append(one_line(source.name))
             continue
         received = _judged(source, work, problems)
         if received is None:
@@ -67,10 +69,11 @@ def read_sources(
             _tell_double(source.name, received, first, problems, notes)
     news = [r for _name, r in taken.values() if not r.same]
     _check_counts(news, work, problems)
-    notes += _counted(len(taken) - len(news), left_out, passed_over)
-    if not taken and not problems:
+    notes += _counted(len(taken) - len(news), len(left_out), passed_over)
+    missing = no_source(skip, left_out)
+    if not taken and not problems and missing is None:
         raise Refused(N_("There are no answers of forms here."))
-    return _imported(news, work).noting(*notes)
+    return replace(_imported(news, work).noting(*notes), not_left_out=missing)
 
 
 def _judged(source: Source, work: Work, problems: Problems) -> Received | None:
