@@ -30,7 +30,7 @@ from screens.room.words import (
 from screens.widgets.big import big, veil
 from screens.widgets.halves import foot as lane_foot
 from screens.widgets.marks import uncovered
-from sessionui.domain.room.parts import Answered, Reason
+from sessionui.domain.room.parts import Answered, Reason, Shown
 from sessionui.domain.room.scenes import Reveal, Turnout
 from sessionui.domain.sides import SIDES, SideKey, other
 from sessionui.locale import _, fmt_mark
