@@ -145,7 +145,7 @@ class Board(Vertical):
         taken = (
             7 + self.query_one(Axis).picture.rows + max(self.query_one("#since", Clamped).rows, 1)
         )
-        room = max(self.content_size.height - taken, 2) if low else 12
+        room = max(self.content_size.height - taken, 1) if low else 12
         self.query_one("#talk", Clamped).allow(_TALKED if reasons and not low else room)
 
     def _show_figures(self, work: Work, here: str, figures: IndicatorFigures, width: int) -> None:

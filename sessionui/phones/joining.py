@@ -138,7 +138,8 @@ async def leave(visit: Visit) -> Response:
     if "withdraw" in fields and rater is not None and visit.ballot is not None:
         if visit.work.session.locked:
             return visit.page("closed.html.j2", 409)
-        refused = await _given(visit, WithdrawAnswers(rater.side, rater.code, rater.person_id))
+        back = WithdrawAnswers(rater.side, rater.code, rater.person_id, picked=rater.picked)
+        refused = await _given(visit, back)
         if refused is not None:
             return refused
     visit.be(None)

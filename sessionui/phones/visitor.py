@@ -21,7 +21,7 @@ from sessionui.phones.tokens import key_hash, picked_hash, receipt_code, same, s
 class Rater:
     """Somebody who may answer: their side, their ballot's receipt code, and who, where known.
 
-    ``picked``: the name was picked from a list and not proven by a card.
+    ``picked``: no card proves who it is, so that only the ballot with this code is theirs.
     """
 
     side: SideKey
@@ -118,7 +118,7 @@ def _keyed(work: Work, token: str, code: str = "", *, picked: bool = False) -> R
 
 def _by_receipt(work: Work, code: str) -> Rater | None:
     ballot = ballot_with(work, code)
-    return Rater(ballot.side, code, ballot.rater_id) if ballot else None
+    return Rater(ballot.side, code, ballot.rater_id, picked=True) if ballot else None
 
 
 def _admission_seal(work: Work, issue: str, visitor: str) -> str:

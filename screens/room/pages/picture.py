@@ -5,7 +5,7 @@ from functools import lru_cache
 from textual.content import Content
 
 from screens.plain import joined, plain
-from screens.room.layout import Block, Lines, Sheet
+from screens.room.layout import EMPTY, Block, Lines, Sheet
 from screens.widgets.axis import fitting_step
 from screens.widgets.axis_picture import axis_picture
 from screens.widgets.history_line import History, filled
@@ -81,3 +81,17 @@ def values(line: YearLine) -> Content:
             parts.append(plain(f" {BREAK} " if point.break_before else "  ", "$text-muted"))
         parts.append(plain(fmt_mark(point.value), "bold" if n == len(line.points) - 1 else ""))
     return joined(*parts)
+
+
+def overall_words(line: YearLine, width: int, head: Content = EMPTY) -> Lines:
+    """The overall mark over the rounds in figures, and where these don't compare that they don't.
+
+    In one line where it fits in ``width`` cells, else in two.
+    """
+    told = line.newest(8)
+    marks = joined(head, values(told))
+    if not told.breaks:
+        return (marks,)
+    why = plain(f"{BREAK} " + _("other indicators: doesn't compare"), "$text-muted")
+    one_line_long = joined(marks, "   ", why)
+    return (one_line_long,) if one_line_long.cell_length <= width else (marks, why)

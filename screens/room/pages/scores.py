@@ -191,8 +191,7 @@ def _with_reasons(scene: Reveal, sheet: Sheet) -> Page:
     """The written reasons beside each other, the marks small above them."""
     small = replace(sheet, zoom=sheet.zoom - 1)
     column = (sheet.width - 4) // 2
-    reasons = scene.shown.reasons if scene.shown else None
-    halves = [_reasons([r for r in reasons or () if r.side == side], column) for side in SIDES]
+    halves = [_reasons_of(scene.shown, side, column) for side in SIDES] if scene.shown else [[], []]
     return Page(
         (
             heading(scene.name, small, weight=20),
@@ -206,9 +205,18 @@ def _with_reasons(scene: Reveal, sheet: Sheet) -> Page:
     )
 
 
+def _reasons_of(shown: Shown, side: SideKey, width: int) -> list[Content]:
+    """What a side wrote. What is hidden may well have been given, so it is called hidden."""
+    reasons = [r for r in shown.reasons or () if r.side == side]
+    if not shown.picture.given(side).hidden:
+        none = _("No reasons were given.")
+        return _reasons(reasons, width) if reasons else [plain(none, "$text-muted")]
+    hidden = _("Hidden: fewer than {n} answered.").format(n=shown.threshold)
+    said = prose(hidden, width, 2, "$text-muted")
+    return [*said, EMPTY, *_reasons(reasons, width)] if reasons else said
+
+
 def _reasons(reasons: list[Reason], width: int) -> list[Content]:
-    if not reasons:
-        return [plain(_("No reasons were given."), "$text-muted")]
     lines: list[Content] = []
     for n, given in enumerate(reasons):
         if n:
