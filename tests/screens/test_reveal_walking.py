@@ -102,12 +102,10 @@ async def test_the_wall_follows_the_line_from_a_window_of_any_height(
         await press(pilot, "space")
         screen = app.screen
         assert isinstance(screen, RevealScreen)
-        assert not screen.topic.line
-        await press(pilot, "t")
-        assert screen.topic.line
-        assert not screen.query_one("#axis").display
-        await press(pilot, "escape")
-        assert not screen.topic.line
+        for key, line in (("t", True), ("escape", False)):
+            await press(pilot, key)
+            assert screen.topic.line is line
+            assert screen.query_one("#axis").display is not line
 
 
 async def test_the_overview_is_sorted_by_one_key_and_leads_to_the_year() -> None:
