@@ -10,7 +10,7 @@ from sessionui.domain.rounds import SideTurnout
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.work import Work
 from sessionui.locale import _, fmt_list, ngettext
-from sessionui.text import shorten_middle
+from sessionui.text import cell_width, shorten_middle
 
 
 def large_text(text: str, width: int) -> Content:
@@ -37,8 +37,9 @@ def _turnout(work: Work, turnout: SideTurnout, width: int) -> Content:
     count = _("{n} of {total} finished").format(n=turnout.answered, total=turnout.expected)
     if turnout.begun:
         begun = ngettext("{n} begun", "{n} begun", turnout.begun).format(n=turnout.begun)
-        count = f"{count}, {begun}"
-    name = side_name(turnout.side, work.names[turnout.side], max(width - len(count) - 5, 8))
+        both = f"{count}, {begun}"
+        count = both if cell_width(both) + 8 <= width else count
+    name = side_name(turnout.side, work.names[turnout.side], max(width - len(count) - 5, 4))
     return joined(name, f"  {count}")
 
 
@@ -66,3 +67,10 @@ def state_text(work: Work, host: PhoneHost) -> Content:
     if session.phones.show_revealed:
         text = f"{text} · {_('results show on phones after the reveal')}"
     return plain(text, "dim")
+
+
+def tight_notes(work: Work, host: PhoneHost, width: int) -> list[Content]:
+    """Who is done and what phones show, the one that matters most now first."""
+    turnout = turnout_lines(work, width, names=False).split("\n")
+    state = list(state_text(work, host).wrap(width))
+    return [*state, *turnout] if work.session.locked else [*turnout, *state]
