@@ -138,8 +138,14 @@ async def leave(visit: Visit) -> Response:
     if "withdraw" in fields and rater is not None and visit.ballot is not None:
         if visit.work.session.locked:
             return visit.page("closed.html.j2", 409)
-        intent = WithdrawAnswers(rater.side, rater.code, rater.person_id, rater.by_receipt)
-        refused = await _given(visit, intent)
+        back = WithdrawAnswers(
+            rater.side,
+            rater.code,
+            rater.person_id,
+            picked=rater.picked,
+            by_receipt=rater.by_receipt,
+        )
+        refused = await _given(visit, back)
         if refused is not None:
             return refused
         if rater.by_receipt and rater.person_id is None:

@@ -21,8 +21,8 @@ from sessionui.phones.tokens import key_hash, picked_hash, receipt_code, same, s
 class Rater:
     """Somebody who may answer: their side, their ballot's receipt code, and who, where known.
 
-    ``picked``: the name was picked from a list and not proven by a card. ``by_receipt``: nothing
-    but the receipt code brought them here.
+    ``picked``: no card proves who it is, so that only the ballot with this code is theirs.
+    ``by_receipt``: nothing but the receipt code brought them here.
     """
 
     side: SideKey
@@ -120,7 +120,9 @@ def _keyed(work: Work, token: str, code: str = "", *, picked: bool = False) -> R
 
 def _by_receipt(work: Work, code: str) -> Rater | None:
     ballot = ballot_with(work, code)
-    return Rater(ballot.side, code, ballot.rater_id, by_receipt=True) if ballot else None
+    if ballot is None:
+        return None
+    return Rater(ballot.side, code, ballot.rater_id, picked=True, by_receipt=True)
 
 
 def with_code(work: Work, cookie: str, code: str) -> str:

@@ -66,7 +66,12 @@ def test_forms_out_and_answers_back(
     assert "2.txt: It doesn't come from a form that was made here: it is forged." in wrong.err
     assert "SENTINEL" not in wrong.err
     assert answered(file, prepared) == 3
-    taken = run(*taking, "--skip", "2.txt")
+    (back / "2.txt").rename(back / "Re 2, at last.txt")
+    for skip in ("1.json;2.txt", "2.txt", "Re 2, at last.txt"):
+        unknown = run(*taking, "--skip", skip)
+        assert unknown.status == 2
+        assert "there is no answer file of that name here" in unknown.err
+    taken = run(*taking, "--skip", '"Re 2, at last.txt"')
     assert (taken.status, taken.err) == (0, "")
     assert "Left out as you said: 1." in taken.text
     assert run("check", file).status == 0

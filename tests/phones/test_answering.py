@@ -9,6 +9,7 @@ from sessionui.domain.intents.people import AddPerson
 from sessionui.domain.intents.phones import IssueKey, RenewRoomCode, RevokeKeys
 from sessionui.domain.intents.score import LockRound, SealBallot, UnlockRound
 from sessionui.domain.scoring import Answer, receipt_hash
+from sessionui.intake.taking import TakeInAnswers
 from sessionui.phones.address import personal_url, room_url
 from sessionui.phones.tokens import key_hash, new_token, receipt_code
 from tests.phones.conftest import Served
@@ -346,6 +347,44 @@ def test_answers_given_at_the_keyboard_are_not_shown_to_a_picked_name(by_name: S
     by_name.room.do(SealBallot("a", (Answer(indicator_id=item, mark=7, reason="typed"),), anna))
     phone = by_name.phone()
     assert phone.join(by_name.code, person=anna).status == 409
+
+
+@pytest.mark.parametrize("by_file", [False, True])
+def test_answers_given_in_another_way_are_none_of_a_phone_that_picked_the_name(
+    by_name: Served, *, by_file: bool
+) -> None:
+    anna = person(by_name, A)
+    wrong = by_name.joined(anna)
+    wrong.answer(1, "3", "somebody else's")
+    code = receipt_code(wrong.cookies["me"].split(".")[1], by_name.work.session.id)
+    given = tuple(
+        Answer(indicator_id=item.indicator_id, mark=9, reason="a secret")
+        for item in by_name.work.items
+    )
+    sealed = SealBallot("a", given, anna)
+    by_name.room.do(TakeInAnswers((sealed,)) if by_file else sealed)
+    for path in ("/answers", "/q/1", "/q/2", "/done", "/leave"):
+        page = wrong.get(path)
+        assert "Answers are in already" in page.title, path
+        assert "a secret" not in page.text
+        assert "saved from this phone" not in page.text
+    wrong.get("/mine")
+    for form in ({"own": "1"}, {"code": code}):
+        assert "a secret" not in wrong.post("/mine", form).text
+    wrong.get("/answers")
+    assert "Answers are in already" in wrong.post("/q/1", {"mark": "2", "reason": "mine"}).title
+    cookies = dict(wrong.cookies)
+    wrong.post("/leave", {"withdraw": "1"})
+    assert [m for m, _, _ in marks_of(by_name, A)] == [9, 9, 9]
+    token = new_token()
+    by_name.room.do(IssueKey(anna, key_hash(token)))
+    card = by_name.phone()
+    assert card.get(f"/P/{token}").path == "/answers"
+    assert "a secret" in card.get("/q/2").text
+    card.answer(1, "4")
+    assert [m for m, _, _ in marks_of(by_name, A)] == [4, 9, 9]
+    wrong.cookies = cookies
+    assert "a secret" not in wrong.get("/q/2").text
 
 
 def test_a_phone_goes_to_somebody_else(by_side: Served) -> None:

@@ -38,7 +38,8 @@ class SealBallot(Intent):
 
     ``rater_id``: who answers; in side secrecy it is noted apart from the ballot and may be left
     out (paper, import). ``receipt``: a code shown to the rater only; with the code of an earlier
-    ballot that ballot is replaced. By name a second ballot replaces the first.
+    ballot that ballot is replaced. By name a second ballot replaces the first, and the receipt code
+    of that one ends: a phone that merely picked the name has no right to these answers.
     """
 
     side: SideKey
@@ -70,7 +71,8 @@ class SealBallot(Intent):
             id=earlier.id if earlier else context.new_id(),
             side=self.side,
             rater_id=person.id,
-            receipt=earlier.receipt if earlier else "",
+            # Never that of the answers before: who knows it may not be whose these answers are.
+            receipt=receipt_hash(work.session.id, self.receipt) if self.receipt else "",
             answers=answers,
         )
         return sealed_in(work, urn.with_ballot(ballot), person.id)
