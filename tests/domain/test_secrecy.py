@@ -210,7 +210,7 @@ def test_a_ballot_has_no_place_for_an_author_an_order_or_a_time() -> None:
         "corrected",
     }
     assert set(Turnout.model_fields) == {"id", "answered"}
-    assert set(Urn.model_fields) == {"id", "items", "ballots"}
+    assert set(Urn.model_fields) == {"id", "items", "ballots", "taken"}
 
 
 def test_the_urn_looks_the_same_whoever_answered_and_in_whatever_order() -> None:
@@ -338,7 +338,8 @@ def test_who_has_begun_is_noted_and_nothing_tells_which_form_is_whose() -> None:
         with pytest.raises(Refused, match="receipt code"):
             do(of, again)
     of = do(of, WithdrawAnswers("a", "CODEANNA", "anna"))
-    assert do(of, replace(ballot("a", {"openness": 1}), rater_id="anna"))
+    of = do(of, replace(ballot("a", {"openness": 1}), rater_id="anna"))
+    assert of.side_turnout("a").answered == 2
 
 
 def test_what_was_taken_back_by_its_receipt_counts_for_nothing_and_can_come_anew() -> None:
