@@ -1,5 +1,6 @@
 """``sessionui import-scores``: take in scores from files, all of them or none."""
 
+import csv
 from pathlib import Path
 
 from sessionui.cleaning import cleaned
@@ -18,6 +19,7 @@ from sessionui.intake.mapping_file import LONGEST, mapping_in, written
 from sessionui.intake.problems import told
 from sessionui.locale import _, fmt_list, ngettext, phrase
 from sessionui.minutes import write
+from sessionui.text import one_line
 
 
 def arguments(parser: Parser) -> None:
@@ -47,15 +49,17 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     """Take the scores in, or tell why not."""
-    Parser("import-scores").need(options, file="FILE", session="--session", answers="ANSWERS")
+    parser = Parser("import-scores")
+    parser.need(options, file="FILE", session="--session", answers="ANSWERS")
     if not Path(options.answers).exists():
         raise Refused(N_("There is no file {file}."), file=options.answers)
     mapping = _mapping(options.mapping) if options.mapping else None
     read_only = bool(options.dry_run or options.write_mapping)
     with opened(Path(options.file), read_only=read_only) as repository:
         work = repository.work(session_in(repository, options.session).id)
-        skip = tuple(filter(None, (part.strip() for part in (options.skip or "").split(","))))
-        imported = read_path(Path(options.answers), work, mapping, skip)
+        imported = read_path(Path(options.answers), work, mapping, _parts(options.skip or ""))
+        if imported.not_left_out:
+            parser.wrong(imported.not_left_out.template, **imported.not_left_out.values)
         if options.write_mapping:
             return _propose(imported, work, options.write_mapping)
         if imported.problems:
@@ -64,6 +68,12 @@ def run(options: Options) -> int:
             repository.save(work, carry_out(cleaned(imported.intent), work, context()))
     answer(_summary(imported, work, dry_run=options.dry_run))
     return 0
+
+
+def _parts(skip: str) -> tuple[str, ...]:
+    """What stands between commas; the name of a file that has one stands in quotation marks."""
+    parts = next(csv.reader([one_line(skip)], skipinitialspace=True), [])
+    return tuple(filter(None, map(one_line, parts)))
 
 
 def _wrong(imported: Imported, mapping: Mapping | None) -> int:

@@ -60,7 +60,7 @@ class Work:
         """The organisation on each side."""
         return {"a": self.partnership.name_a, "b": self.partnership.name_b}
 
-    @property
+    @cached_property
     def items(self) -> tuple[ScoredItem, ...]:
         """The indicators of this round, in the order of the discussion."""
         return scored_items(self.partnership, self.session, self.urn)

@@ -23,7 +23,8 @@ class Imported:
     of the raters whom the file names. ``replaces``: names of people whose earlier answers would be
     replaced as a whole (by name only), in the order of the alphabet. ``notes``: what isn't wrong
     but good to know. ``mapping`` and ``sights``: of a sheet, what its columns are taken for (a
-    proposal, where none was given) and what they look like.
+    proposal, where none was given) and what they look like. ``not_left_out``: why something that
+    was to be left out isn't there to be left out, or ``None``. ``taken``: see ``TakeInAnswers``.
     """
 
     ballots: tuple[SealBallot, ...] = field(default=(), repr=False)
@@ -33,6 +34,8 @@ class Imported:
     notes: tuple[Sentence, ...] = ()
     mapping: Mapping | None = None
     sights: tuple[ColumnSight, ...] = ()
+    not_left_out: Sentence | None = None
+    taken: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def counts(self) -> dict[SideKey, int]:
@@ -44,7 +47,7 @@ class Imported:
         """The one intent that takes everything in. Raises ``ValueError`` with problems."""
         if self.problems:
             raise ValueError("a file with problems is not taken in")
-        return TakeInAnswers(self.ballots, self.answered)
+        return TakeInAnswers(self.ballots, self.answered, self.taken)
 
     @property
     def unclear(self) -> bool:
@@ -56,7 +59,11 @@ class Imported:
     def refused(self, problems: tuple[Problem, ...]) -> "Imported":
         """The same with nothing to take in, because of these problems."""
         return Imported(
-            problems=problems, notes=self.notes, mapping=self.mapping, sights=self.sights
+            problems=problems,
+            notes=self.notes,
+            mapping=self.mapping,
+            sights=self.sights,
+            not_left_out=self.not_left_out,
         )
 
     def noting(self, *notes: Sentence) -> "Imported":

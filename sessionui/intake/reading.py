@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
+from sessionui.domain.asking import check_asking
 from sessionui.domain.intents.base import Context, carry_out
 from sessionui.domain.mapping import Mapping
 from sessionui.domain.wording import N_, Refused, Sentence
@@ -15,10 +16,11 @@ from sessionui.intake.ballots import answered_in, ballots_of, check_turnout
 from sessionui.intake.decoding import decoded
 from sessionui.intake.entries import Entry, Reading, indicators_of
 from sessionui.intake.imported import Imported
+from sessionui.intake.leaving_out import no_row, rows_in
 from sessionui.intake.long import long_entries
 from sessionui.intake.mails import answers_in_mail
 from sessionui.intake.opening import Known, known_by, open_table
-from sessionui.intake.plan import Plan, known_by_headings, plan_by_headings, plan_by_mapping
+from sessionui.intake.plan import known_by_headings, plan_by_headings, plan_by_mapping
 from sessionui.intake.problems import Problems
 from sessionui.intake.proposing import fuzzy, proposal, sights_of
 from sessionui.intake.table import NO_HEADINGS, Table
@@ -58,7 +60,7 @@ def read_forms(
     problems = Problems()
     imported = Imported()
     try:
-        _refuse_without_scoring(work)
+        check_asking(work)
         imported = read_sources(sources, work, problems, skip, passed_over)
         _rehearse(imported, work, problems)
     except Refused as refused:
@@ -70,32 +72,36 @@ def _read_table(
     data: bytes, work: Work, mapping: Mapping | None, skip: Collection[str]
 ) -> Imported:
     problems = Problems()
-    rows = {int(row) for row in skip if row.isdecimal()}
     imported = Imported()
+    table = None
     try:
-        _refuse_without_scoring(work)
-        table, plan = _planned(data, work, mapping, problems, rows)
-        entries = _entries(table, plan, work, problems)
-        imported = _imported(entries, work, problems)
+        check_asking(work)
+        table = _opened(data, work, mapping, problems, rows_in(skip))
+        imported = _imported(_entries(table, work, mapping, problems), work, problems)
         _rehearse(imported, work, problems)
     except Refused as refused:
         problems.tell(None, "", refused.sentence)
-    if rows:
-        imported = imported.noting(_skipped(rows))
+    if table and table.left_out:
+        imported = imported.noting(_skipped(table.left_out))
     if problems:
         imported = imported.refused(problems.listed())
+    imported = replace(imported, not_left_out=no_row(skip, _can_be_left_out(table, problems)))
     return _with_columns(imported, data, work, mapping)
 
 
-def _planned(
+def _opened(
     data: bytes, work: Work, mapping: Mapping | None, problems: Problems, skip: Collection[int]
-) -> tuple[Table, Plan]:
-    indicators, names = indicators_of(work)
-    if mapping is None:
-        table = open_table(data, known_by_headings(indicators), problems, skip)
-        return table, plan_by_headings(table, indicators)
-    table = open_table(data, known_by(mapping), problems, skip)
-    return table, plan_by_mapping(table, mapping, indicators, names)
+) -> Table:
+    indicators, _names = indicators_of(work)
+    known = known_by_headings(indicators) if mapping is None else known_by(mapping)
+    return open_table(data, known, problems, skip)
+
+
+def _can_be_left_out(table: Table | None, problems: Problems) -> Collection[int] | None:
+    """The rows that were left out; one whose problem stays all the same is there as well."""
+    if table is None:
+        return None
+    return {*table.left_out, *(p.row for p in problems.listed() if p.row is not None)}
 
 
 def _with_columns(imported: Imported, data: bytes, work: Work, mapping: Mapping | None) -> Imported:
@@ -112,17 +118,13 @@ def _with_columns(imported: Imported, data: bytes, work: Work, mapping: Mapping 
         return imported
 
 
-def _refuse_without_scoring(work: Work) -> None:
-    if work.session.stage_state("score") is None:
-        raise Refused(N_("This session has no scoring."))
-    if not work.items:
-        raise Refused(N_("There are no indicators to score yet. Define them first."))
-    if work.session.locked:
-        raise Refused(N_("Scoring is locked. Unlock it to take in another answer."))
-
-
-def _entries(table: Table, plan: Plan, work: Work, problems: Problems) -> list[Entry]:
+def _entries(table: Table, work: Work, mapping: Mapping | None, problems: Problems) -> list[Entry]:
     indicators, names = indicators_of(work)
+    plan = (
+        plan_by_headings(table, indicators)
+        if mapping is None
+        else plan_by_mapping(table, mapping, indicators, names)
+    )
     voters = Voters(work, plan.side or None)
     reading = Reading(table, work.session.rules, voters, indicators, names, problems, plan)
     if plan.layout == "long":
@@ -154,9 +156,7 @@ def _rehearse(imported: Imported, work: Work, problems: Problems) -> None:
 
 
 def _skipped(rows: Collection[int]) -> Sentence:
-    return Sentence(
-        N_("Left out as you said: row {rows}."), {"rows": ", ".join(map(str, sorted(rows)))}
-    )
+    return Sentence(N_("Left out as you said: row {rows}."), {"rows": ", ".join(map(str, rows))})
 
 
 def _rehearsal() -> Context:

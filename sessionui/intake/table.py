@@ -34,11 +34,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Headings and the rows that are not blank, each with a cell for every heading."""
+    """Headings and the rows that are not blank, each with a cell for every heading.
+
+    ``left_out``: the numbers of those that are there and were to be left out.
+    """
 
     heading_row: int
     headings: tuple[str, ...] = field(repr=False)
     rows: tuple[Row, ...]
+    left_out: tuple[int, ...] = ()
 
 
 def text_records(text: str, known: Callable[[str], bool], problems: Problems) -> Records:
@@ -68,8 +72,12 @@ def read_table(
     # Spreadsheets write blank columns on the right, then in every row.
     widest = len(cells)
     rows: list[Row] = []
+    left_out: list[int] = []
     for number, below in records:
-        if number <= heading_row or number in skip or not any(map(str.strip, below)):
+        if number <= heading_row or not any(map(str.strip, below)):
+            continue
+        if number in skip:
+            left_out.append(number)
             continue
         if len(rows) == MAX_ROWS:
             raise Refused(N_("This file has more than {limit} rows."), limit=MAX_ROWS)
@@ -83,7 +91,7 @@ def read_table(
             )
             continue
         rows.append(Row(number, tuple(below[:width])))
-    return Table(heading_row, tuple(cells[:width]), tuple(rows))
+    return Table(heading_row, tuple(cells[:width]), tuple(rows), tuple(left_out))
 
 
 def _headings(records: Records, known: Callable[[str], bool]) -> tuple[int, list[str]]:

@@ -178,7 +178,7 @@ async def _saved(
         if visit.work.session.locked:
             return _closed(visit)
         intent = GiveAnswers(
-            rater.side, answers, rater.code, rater_id=rater.person_id, finished=finished
+            rater.side, answers, rater.code, rater.person_id, finished, picked=rater.picked
         )
         try:
             refused = await visit.give(intent)

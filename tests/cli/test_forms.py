@@ -66,7 +66,12 @@ def test_forms_out_and_answers_back(
     assert "2.txt: It doesn't come from a form that was made here: it is forged." in wrong.err
     assert "SENTINEL" not in wrong.err
     assert answered(file, prepared) == 3
-    taken = run(*taking, "--skip", "2.txt")
+    (back / "2.txt").rename(back / "Re 2, at last.txt")
+    for skip in ("1.json;2.txt", "2.txt", "Re 2, at last.txt"):
+        unknown = run(*taking, "--skip", skip)
+        assert unknown.status == 2
+        assert "there is no answer file of that name here" in unknown.err
+    taken = run(*taking, "--skip", '"Re 2, at last.txt"')
     assert (taken.status, taken.err) == (0, "")
     assert "Left out as you said: 1." in taken.text
     assert run("check", file).status == 0
@@ -107,6 +112,33 @@ def test_an_empty_sheet(run: Run, file: Path, prepared: str, tmp_path: Path) -> 
     assert run(*arguments).status == 1
     empty = run("import-scores", file, "--session", prepared, "sheet.xlsx")
     assert "There are no answers in this file." in empty.err
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (0, "This session has no scoring."),
+        (1, "These minutes are confirmed and final."),
+        (5, "Scoring is locked. Unlock it to take in another answer."),
+    ],
+)
+def test_nothing_is_made_for_a_session_that_takes_no_answers(
+    run: Run, file: Path, tmp_path: Path, number: int, sentence: str
+) -> None:
+    with TinyDbRepository.open(file, read_only=True) as repository:
+        session = repository.sessions(repository.partnerships()[0].id)[number].id
+    (tmp_path / "a.csv").write_text("Name,Openness\nMarijke de Wit,7\n", encoding="utf-8")
+    before = file.read_bytes()
+    for command, *rest in (
+        ("questionnaire", "--output", "forms"),
+        ("template", "--output", "sheet.xlsx"),
+        ("import-scores", "a.csv"),
+    ):
+        result = run(command, file, "--session", session, *rest)
+        assert (result.status, result.text) == (1, "")
+        assert sentence in result.err
+    assert not [name for name in ("forms", "sheet.xlsx") if (tmp_path / name).exists()]
+    assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize("command", ["questionnaire", "template"])

@@ -56,6 +56,45 @@ def test_dry_run_then_for_real(
     assert run("check", file).status == 0
 
 
+NOT_THERE = {
+    "2;3": "“2;3” can't be left out",
+    "row 3": "“row 3” can't be left out",
+    "three": "“three” can't be left out",
+    "3.0": "“3.0” can't be left out",
+    "٣": "“٣” can't be left out",
+    "9" * 5000: "can't be left out",
+    "2,x": "“x” can't be left out",
+    "2,99": "Row 99 can't be left out",
+    "1": "Row 1 can't be left out",
+}
+
+
+@pytest.mark.parametrize("skip", NOT_THERE)
+def test_what_can_not_be_left_out_is_wrong_usage(
+    run: Run, file: Path, prepared: str, tmp_path: Path, skip: str
+) -> None:
+    (tmp_path / "answers.csv").write_text(ANSWERS, encoding="utf-8")
+    for extra in ([], ["--dry-run"], ["--write-mapping", "mapping.json"]):
+        arguments = ["--session", prepared, "answers.csv", "--skip", skip, *extra]
+        result = run("import-scores", file, *arguments)
+        assert (result.status, result.text) == (2, "")
+        assert NOT_THERE[skip] in result.err
+        assert len(result.err.splitlines()) == 1
+    assert answered(file, prepared) == 3
+    assert not (tmp_path / "mapping.json").exists()
+
+
+def test_rows_are_left_out_by_their_numbers(
+    run: Run, file: Path, prepared: str, tmp_path: Path
+) -> None:
+    (tmp_path / "answers.csv").write_text(ANSWERS + "Nobody Known,4,,5,6\nShort,1\n", "utf-8")
+    arguments = ["--session", prepared, "answers.csv", "--skip", " 3, 5,4,"]
+    result = run("import-scores", file, *arguments)
+    assert (result.status, result.err) == (0, "")
+    assert "Left out as you said: row 3, 4, 5." in result.text
+    assert answered(file, prepared) == 4
+
+
 def test_nothing_said_gives_a_score_away(
     run: Run, file: Path, prepared: str, tmp_path: Path
 ) -> None:

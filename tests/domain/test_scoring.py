@@ -8,6 +8,7 @@ from sessionui.domain.indicators import Meaning
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.define import EndIndicator
 from sessionui.domain.intents.meaning import ReviseMeaning
+from sessionui.domain.intents.phones import GiveAnswers, WithdrawAnswers
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.score import (
     CorrectMark,
@@ -68,6 +69,21 @@ def test_by_name_a_second_ballot_replaces_the_first_until_the_round_is_locked() 
     assert [(a.indicator_id, a.mark) for a in only.answers] == [("openness", 8)]
     of = do(of, LockRound())
     assert "locked" in refused(of, named("anna", {"openness": 1}))
+
+
+@pytest.mark.parametrize("late", [GiveAnswers, WithdrawAnswers])
+def test_by_name_a_picked_name_gives_no_right_to_what_was_given_in_another_way(
+    late: type[GiveAnswers | WithdrawAnswers],
+) -> None:
+    """Also when it is sealed between the tap and its being carried out."""
+    mine = GiveAnswers("a", answers({"openness": 3}), "CODE", "anna", picked=True)
+    of = do(work(), mine, mine)
+    theirs = do(of, named("anna", {"openness": 7}))
+    tap = mine if late is GiveAnswers else WithdrawAnswers("a", "CODE", "anna", picked=True)
+    assert refused(theirs, tap)
+    card = replace(tap, picked=False)
+    assert do(theirs, card).urn != theirs.urn
+    assert do(of, WithdrawAnswers("a", "CODE", "anna", picked=True)).urn.ballots == ()
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ from sessionui.domain.intents.look_back import (
     RemoveKpi,
 )
 from sessionui.domain.intents.meaning import ReviseMeaning
+from sessionui.domain.intents.parking import SettleParked
 from sessionui.domain.intents.people import AddPerson, EditPerson, SetNextSession, SetPersonHere
 from sessionui.domain.intents.reveal import (
     AgreeMark,
@@ -66,7 +67,6 @@ from sessionui.domain.intents.walk import (
     ParkPoint,
     PauseClock,
     PlanSession,
-    RemoveParked,
     SetBudget,
     SkipStage,
     StartSession,
@@ -188,7 +188,7 @@ UNDOABLE: tuple[Maker, ...] = (
     lambda d: PlanSession(DAY, d.text),
     lambda d: WritePrivateNotes(d.stage, d.text),
     lambda d: ParkPoint(d.text),
-    lambda d: RemoveParked(d.id_of(d.work.session.parked)),
+    lambda d: SettleParked(d.id_of(d.work.session.parked)),
     lambda d: SetPresence(d.person, "present" if d.yes else "absent"),
     lambda d: SetParticipant(d.person, d.yes),
     lambda d: SetRules("side" if d.yes else "name"),

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 
 from sessionui.domain.intents.base import Intent
+from sessionui.domain.intents.parking import SettleParked
 from sessionui.domain.intents.walk import (
     GoToStage,
     MoveStage,
     ParkPoint,
     PauseClock,
     PlanSession,
-    RemoveParked,
     SetBudget,
     SkipStage,
     StartSession,
@@ -134,7 +134,7 @@ def test_a_point_is_parked_and_taken_out() -> None:
     of = do(work(), ParkPoint("  the car park ", "trust"), ParkPoint("lifts"))
     first, second = of.session.parked
     assert (first.text, first.indicator_id, second.text) == ("the car park", "trust", "lifts")
-    assert do(of, RemoveParked(first.id)).session.parked == (second,)
+    assert do(of, SettleParked(first.id)).session.parked == (second,)
     assert refusal(work(), ParkPoint("  "))
 
 

@@ -183,18 +183,6 @@ class ParkPoint(Intent):
         return work.but(session=work.session.but(parked=(*work.session.parked, point)))
 
 
-@dataclass(frozen=True)
-class RemoveParked(Intent):
-    """Take a point out of the parking lot."""
-
-    parked_id: str
-
-    def apply(self, work: Work, context: Context) -> Work:
-        """See ``Intent.apply``."""
-        parked = tuple(p for p in work.session.parked if p.id != self.parked_id)
-        return work.but(session=work.session.but(parked=parked))
-
-
 def stage_after(session: Session, step: int) -> StageKey | None:
     """The next (+1) or previous (−1) stage that is not skipped, or ``None`` at the end."""
     keys = [s.key for s in session.stages if not s.skipped or s.key == session.stage]
