@@ -61,6 +61,7 @@ def read_forms(
     try:
         _refuse_without_scoring(work)
         imported = read_sources(sources, work, problems, skip, passed_over)
+        imported = imported.seeing(work)
         _rehearse(imported, work, problems)
     except Refused as refused:
         problems.tell(None, "", refused.sentence)
@@ -77,6 +78,7 @@ def _read_table(
         _refuse_without_scoring(work)
         table = _opened(data, work, mapping, problems, rows_in(skip))
         imported = _imported(_entries(table, work, mapping, problems), work, problems)
+        imported = imported.seeing(work)
         _rehearse(imported, work, problems)
     except Refused as refused:
         problems.tell(None, "", refused.sentence)
