@@ -52,12 +52,12 @@ def _value(point: Point, *, last: bool, first: bool) -> Content:
 def talk(work: Work, figures: IndicatorFigures, name_width: int, *, listed: int) -> Content:
     """What is worth talking about, the most telling first; a prompt, not a verdict.
 
-    ``listed``: a line each, in so many cells. Else (0) a perception gap is told on the axis alone.
+    ``listed``: a line each, in so many cells. Else (0) a perception gap, which the axis tells as
+    well, is left out beside other points.
     """
     names = {side: shorten_middle(work.names[side], name_width) for side in SIDES}
-    points = [
-        p for p in talk_points(figures, names, work.earlier) if listed or p.code != "perception"
-    ]
+    found = talk_points(figures, names, work.earlier)
+    points = [p for p in found if listed or p.code != "perception"] or found
     said = [phrase(p.sentence.template, p.sentence.values) for p in points]
     said += [
         _("{side}'s marks stay hidden: fewer than {n} answered").format(

@@ -14,14 +14,16 @@ from screens.widgets.sides import about
 from sessionui.domain.overview import Overview, OverviewRow, Sorting
 from sessionui.domain.pictures import Lane, Remark
 from sessionui.domain.sides import SIDES, SideKey
-from sessionui.locale import N_, _, fmt_mark, phrase
+from sessionui.locale import N_, _, fmt_mark, pgettext, phrase
 from sessionui.text import cell_width, shorten_middle
 
 TALK: Final = "▸"
 """Before an indicator that is worth talking about, and before the reason."""
 
-MARKS: Final = 12
-"""Cells for both marks in figures."""
+LEFT_MARK, RIGHT_MARK = 6, 7
+"""Cells for either mark in figures; the right one never touches the left one."""
+
+MARKS: Final = LEFT_MARK + RIGHT_MARK
 
 BESIDE: Final = 44
 """Cells from which on the reason stands beside the row; else it stands under it."""
@@ -61,8 +63,10 @@ def columns_for(width: int) -> Columns:
 
 def heading(names: dict[SideKey, str], width: int) -> Content:
     """Which sign is whose."""
-    heads = [about(side, names, _("{giver} about {receiver}"), width // 2) for side in SIDES]
-    return Content("   ").join(heads)
+    gap = "   "
+    half = (width - len(gap)) // 2
+    heads = [about(side, names, _("{giver} about {receiver}"), half) for side in SIDES]
+    return Content(gap).join(heads)
 
 
 def axis_line(columns: Columns) -> Content:
@@ -101,8 +105,13 @@ def padded(name: str, width: int, style: str = "") -> Content:
 
 
 def _figure(lane: Lane) -> Content:
-    text = _("hidden")[:6] if lane.hidden else fmt_mark(lane.mean)
-    return plain(text.rjust(6), "dim" if lane.hidden else f"$side-{lane.side}")
+    # In a column of marks: at most six letters in any language.
+    text = pgettext("column", "hidden") if lane.hidden else fmt_mark(lane.mean)
+    return plain(_aligned(text, lane.side), "dim" if lane.hidden else f"$side-{lane.side}")
+
+
+def _aligned(figure: str, side: SideKey) -> str:
+    return figure.rjust(LEFT_MARK if side == "a" else RIGHT_MARK)
 
 
 def reason(remark: Remark, names: dict[SideKey, str], width: int) -> Content:
@@ -122,10 +131,9 @@ def reason(remark: Remark, names: dict[SideKey, str], width: int) -> Content:
 def together(overview: Overview, columns: Columns) -> list[Content]:
     """Both sides over all indicators that count, and the overall mark."""
     if overview.mark is None:
-        text = _("The overall mark comes with the first indicator revealed on both sides.")
-        return [plain(text).truncate(columns.width, ellipsis=True)]
+        return plain(_no_mark(overview)).wrap(columns.width)
     means: dict[SideKey, Decimal | None] = {"a": overview.mean_a, "b": overview.mean_b}
-    figures = joined(*(plain(fmt_mark(means[s]).rjust(6), f"$side-{s}") for s in SIDES))
+    figures = joined(*(plain(_aligned(fmt_mark(means[s]), s), f"$side-{s}") for s in SIDES))
     counted = _("over {n} of {total} indicators").format(n=overview.counted, total=overview.total)
     return [
         joined(
@@ -139,6 +147,13 @@ def together(overview: Overview, columns: Columns) -> list[Content]:
             plain(f"  {counted}", "dim"),
         ),
     ]
+
+
+def _no_mark(overview: Overview) -> str:
+    """Why there is no overall mark: none yet, or, with everything revealed, none at all."""
+    if overview.rows and all(row.picture for row in overview.rows):
+        return _("No overall mark: on no indicator are both marks shown.")
+    return _("The overall mark waits for the first indicator with both marks shown.")
 
 
 class OverviewPicture(Drawn):

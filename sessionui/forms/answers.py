@@ -27,7 +27,8 @@ BEGIN: Final = "-----BEGIN SESSIONUI ANSWERS-----"
 END: Final = "-----END SESSIONUI ANSWERS-----"
 
 _BLOCK: Final = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
-_OBJECT: Final = re.compile(r'[\ufeff\s]*\{\s*"')
+_MARKED: Final = re.compile(r"\b(?:BEGIN|END)\s+SESSIONUI\s+ANSWERS\b", re.IGNORECASE)
+_OBJECT: Final = re.compile(r'[\ufeff\s]*\{\s*["}]')
 _ID: Final = r"^[0-9a-f]{64}$"
 
 
@@ -60,7 +61,9 @@ class Content(Record):
     """What is in the envelope. ``copy_``: which copy of a form that a whole side uses, or ``""``.
 
     ``items``: indicators and how they were worded (see ``wordings``). ``given``: indicator,
-    whether about the own side, mark (``None`` is not applicable), reason.
+    whether about the own side, mark (``None`` is not applicable), reason. ``saved``: milliseconds
+    since 1970 by the rater's clock, to tell the newer of two; 0 where the form doesn't say. It is
+    never stored.
     """
 
     session: str
@@ -73,6 +76,7 @@ class Content(Record):
     copy_: str = Field(alias="copy", pattern=r"^([0-9a-f]{32})?$")
     items: tuple[tuple[str, str], ...] = Field(max_length=100)
     rules: Rules
+    saved: int = Field(default=0, ge=0)
     given: tuple[Given, ...] = Field(alias="answers", max_length=200, repr=False)
 
     @property
@@ -112,7 +116,12 @@ def blocks_in(text: str) -> tuple[str, ...]:
 
 def is_answers(text: str) -> bool:
     """Whether this looks like an answer file or a mail with one, not like a table."""
-    return BEGIN in text or bool(_OBJECT.match(text))
+    return bool(_MARKED.search(text) or _OBJECT.match(text))
+
+
+def holds_answers(text: str) -> bool:
+    """Whether somewhere in this stands what a form gives back, be it damaged."""
+    return FORMAT in text or bool(_MARKED.search(text))
 
 
 def envelope_in(text: str) -> Envelope:

@@ -27,7 +27,7 @@ class Imported:
     replaced, as it was when this was read. ``notes``: what isn't wrong but good to know.
     ``mapping`` and ``sights``: of a sheet, what its columns are taken for (a proposal, where none
     was given) and what they look like. ``not_left_out``: why something that was to be left out
-    isn't there to be left out, or ``None``.
+    isn't there to be left out, or ``None``. ``taken``: see ``TakeInAnswers``.
     """
 
     ballots: tuple[SealBallot, ...] = field(default=(), repr=False)
@@ -39,6 +39,7 @@ class Imported:
     mapping: Mapping | None = None
     sights: tuple[ColumnSight, ...] = ()
     not_left_out: Sentence | None = None
+    taken: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def counts(self) -> dict[SideKey, int]:
@@ -50,7 +51,7 @@ class Imported:
         """The one intent that takes everything in. Raises ``ValueError`` with problems."""
         if self.problems:
             raise ValueError("a file with problems is not taken in")
-        return TakeInAnswers(self.ballots, self.answered, self.seen)
+        return TakeInAnswers(self.ballots, self.answered, self.taken, self.seen)
 
     @property
     def unclear(self) -> bool:

@@ -17,12 +17,14 @@ class TakeInAnswers(Intent):
 
     One intent, so that it is saved as one revision: sealed one by one, the order in which ballots
     and names come in could be laid side by side. ``answered``: ids of the raters that a file by
-    side names; by name the ballots carry them. ``seen``: the ballots that would be replaced, as
-    they were when somebody looked at what would happen; ``None`` where nobody did.
+    side names; by name the ballots carry them. ``taken``: digests of answer files that need no
+    second look (see ``Urn.taken``). ``seen``: the ballots that would be replaced, as they were
+    when somebody looked at what would happen; ``None`` where nobody did.
     """
 
     ballots: tuple[SealBallot, ...] = field(repr=False)
     answered: tuple[str, ...] = ()
+    taken: tuple[str, ...] = field(default=(), repr=False)
     seen: tuple[Ballot, ...] | None = field(default=None, repr=False)
     undoable: ClassVar[bool] = False
 
@@ -43,7 +45,8 @@ class TakeInAnswers(Intent):
             work = ballot.apply(work, context)
         for person_id in self.answered:
             work = _noted(work, person_id)
-        return work
+        taken = tuple(sorted({*work.urn.taken, *self.taken}))
+        return work if taken == work.urn.taken else work.but(urn=work.urn.but(taken=taken))
 
 
 def replaced_by(ballots: Sequence[SealBallot], work: Work) -> tuple[Ballot, ...]:

@@ -25,7 +25,7 @@ from sessionui.locale.translation import CATALOGUES, DOMAIN
 ROOT = CATALOGUES.parent.parent
 TRANSLATED: tuple[Language, ...] = tuple(name for name in LANGUAGES if name != "en")
 
-_KEY = tuple[str | None, str]
+_KEY = tuple[str, str]
 
 
 class _QuietCatalog(Catalog):
@@ -122,7 +122,7 @@ def problems(root: Path = ROOT) -> list[str]:
 
 def _key(message: Message) -> _KEY:
     """Return what distinguishes a message: its context and its English (singular)."""
-    return message.context, _forms(message.id)[0]
+    return message.context or "", _forms(message.id)[0]
 
 
 def _forms(texts: str | Sequence[str] | None) -> tuple[str, ...]:

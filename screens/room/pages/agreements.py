@@ -15,16 +15,19 @@ from screens.room.layout import (
     space,
 )
 from screens.room.pages.opening import names_block
-from screens.room.pages.picture import values
+from screens.room.pages.picture import overall_words
 from screens.room.words import figure, heading, label, lettered, prose, side_line
 from screens.version_words import replaced_text, version_text
 from screens.widgets.history_line import History, filled
-from sessionui.domain.room.parts import Agreed, Figure, GoingOn, Numbered, Typing
+from sessionui.domain.room.parts import Agreed, Figure, GoingOn, Numbered, Together, Typing
 from sessionui.domain.room.scenes import Actions, Closing, LookBack, Minutes, ReadBack
 from sessionui.domain.sides import SIDES, SIGNS, SideKey
 from sessionui.domain.terms import Outcome
 from sessionui.locale import N_, _, fmt_date, fmt_mark, ngettext
-from sessionui.text import one_line, shorten_middle
+from sessionui.text import cell_width, one_line, shorten_middle
+
+LEAST_NAME = 10
+"""Cells that a side's name has at least where anything can be moved for it."""
 
 OUTCOMES: dict[Outcome, tuple[str, str]] = {
     "done": ("✓", N_("done")),
@@ -277,8 +280,7 @@ def minutes(scene: Minutes, sheet: Sheet) -> Page:
         return _old(scene, sheet)
     blocks = [heading(_("Minutes"), sheet, weight=20), space(sheet.air)]
     if scene.together.mark is not None:
-        mark = fmt_mark(scene.together.mark)
-        blocks.append(one(plain(_("Overall mark {mark}").format(mark=mark), "bold"), weight=90))
+        blocks.append(one(_overall_mark(scene.together), weight=90))
         blocks.append(space(1))
     if agreed := _from_where_it_is_read(_agreed(scene, sheet), scene.read, sheet.height - 9):
         blocks += [listed(agreed, 60), space(1, 62)]
@@ -286,9 +288,16 @@ def minutes(scene: Minutes, sheet: Sheet) -> Page:
         n = len(scene.parked)
         text = ngettext("{n} point parked", "{n} points parked", n).format(n=n)
         blocks += [one(plain(text, "$text-muted"), weight=50), space(1)]
-    blocks.append(one(_confirmed(scene.confirmed, scene.names, sheet), weight=85))
+    blocks.append(one(*_confirmed(scene.confirmed, scene.names, sheet), weight=85))
     blocks += _version(scene.edition, scene.code)
     return Page(tuple(blocks))
+
+
+def _overall_mark(found: Together) -> Content:
+    """The overall mark, and over how many indicators."""
+    mark = _("Overall mark {mark}").format(mark=fmt_mark(found.mark))
+    over = _("over {n} of {total} indicators").format(n=found.counted, total=found.total)
+    return joined(plain(mark, "bold"), plain(f"  {over}", "$text-muted"))
 
 
 def _old(scene: Minutes, sheet: Sheet) -> Page:
@@ -336,18 +345,31 @@ def _from_where_it_is_read(
     return entries[round(min(last, len(entries) - 1) * read / 100) :] if entries else []
 
 
-def _confirmed(done: tuple[SideKey, ...], names: dict[SideKey, str], sheet: Sheet) -> Content:
+_APART = "     "
+"""Between both sides in one line."""
+
+
+def _confirmed(
+    done: tuple[SideKey, ...], names: dict[SideKey, str], sheet: Sheet
+) -> tuple[Content, ...]:
+    """Who confirmed: in one line, or under each other where the names would get too short."""
+    words = {
+        side: f"✓ {_('confirmed')}" if side in done else _("not confirmed yet") for side in SIDES
+    }
+    signed = [cell_width(f"{SIGNS[side]}   {words[side]}") for side in SIDES]
+    half = (sheet.width - len(_APART) - sum(signed)) // 2
+    beside_each_other = half >= LEAST_NAME
     parts = []
-    for side in SIDES:
-        name = shorten_middle(one_line(names[side]), sheet.width // 2 - 22)
-        state = f"✓ {_('confirmed')}" if side in done else _("not confirmed yet")
+    for side, taken in zip(SIDES, signed, strict=True):
+        room = half if beside_each_other else max(sheet.width - taken, LEAST_NAME)
+        name = shorten_middle(one_line(names[side]), room)
+        style = "$success" if side in done else "$text-muted"
         parts.append(
             joined(
-                plain(f"{SIGNS[side]} {name}  ", f"bold $side-{side}"),
-                plain(state, "$success" if side in done else "$text-muted"),
+                plain(f"{SIGNS[side]} {name}  ", f"bold $side-{side}"), plain(words[side], style)
             )
         )
-    return Content("     ").join(parts)
+    return (Content(_APART).join(parts),) if beside_each_other else tuple(parts)
 
 
 def closing(scene: Closing, sheet: Sheet) -> Page:
@@ -374,7 +396,7 @@ def closing(scene: Closing, sheet: Sheet) -> Page:
     if scene.next_session:
         day = fmt_date(scene.next_session, "full")
         blocks += [space(1), one(joined(label(_("Next session")), "  ", plain(day, "bold")))]
-    blocks += [space(1), one(_confirmed(scene.confirmed, scene.names, sheet), weight=80)]
+    blocks += [space(1), one(*_confirmed(scene.confirmed, scene.names, sheet), weight=80)]
     blocks += _version(scene.edition, scene.code)
     return Page(tuple(blocks), "middle")
 
@@ -384,7 +406,8 @@ def _overall_line(scene: Closing, sheet: Sheet) -> Block:
     history = History(scene.days, (("overall", scene.line),))
     width = min(sheet.width, 100)
     drawn = [tuple(filled(history, width, rows)) for rows in (12, 9) if sheet.height >= 34]
-    return Block((*drawn, (values(scene.line.newest(8)),), ()), 50)
+    words = overall_words(scene.line, sheet.width)
+    return Block((*drawn, words, ()), 50)
 
 
 def _sides(scene: Closing) -> Content:

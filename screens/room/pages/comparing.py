@@ -4,7 +4,7 @@ from textual.content import Content
 
 from screens.plain import joined, plain
 from screens.room.layout import Block, Page, Sheet, listed, one, padded, shrinking, space
-from screens.room.pages.picture import values
+from screens.room.pages.picture import overall_words, values
 from screens.room.words import figure, label
 from screens.widgets.overview_rows import (
     axis_line,
@@ -74,12 +74,15 @@ def year(scene: YearScene, sheet: Sheet) -> Page:
 
 def _overall_line(year: Year, sheet: Sheet) -> Block:
     """The overall marks of the rounds, the newest one large where there is room."""
-    line = joined(label(_("Overall mark")), "  ", values(year.overall.newest(8)))
-    mark = year.overall.points[-1].value if year.overall.points else None
+    head = joined(label(_("Overall mark")), "  ")
+    lines = overall_words(year.overall, sheet.width, head)
+    mark = year.newest.value if year.newest else None
     if mark is None:
-        return one(line)
-    sizes = [(line, *figure(mark, size, "bold")) for size in range(sheet.scale, 0, -1)]
-    return Block((*sizes, (line,)), 40)
+        return one(*lines)
+    counted = _("over {n} of {total} indicators").format(n=year.counted, total=year.total)
+    over = plain(counted, "$text-muted")
+    sizes = [(*lines, *figure(mark, size, "bold"), over) for size in range(sheet.scale, 0, -1)]
+    return Block((*sizes, (*lines, over)), 40)
 
 
 def _in_figures(indicator: YearIndicator, width: int) -> list[Content]:
