@@ -24,7 +24,9 @@ def veiled_half(
 
 
 def answered_words(answered: int, expected: int) -> str:
-    """n of N answered."""
+    """n of N answered; forms are no people."""
+    if answered > expected:
+        return _("{n} forms for {total} raters").format(n=answered, total=expected)
     return _("{n} of {total} answered").format(n=answered, total=expected)
 
 
@@ -43,7 +45,9 @@ def open_half(lane: Lane, names: dict[SideKey, str], threshold: int, width: int)
 
 def foot(lane: Lane, threshold: int) -> Content:
     """What stands under a mark: n of N, what is hidden from the rest, a fail."""
-    parts = [_("{n} of {total} scored").format(n=lane.n, total=lane.expected)]
+    many = lane.n > lane.expected
+    scored = answered_words(lane.n, lane.expected) if many else _("{n} of {total} scored")
+    parts = [scored.format(n=lane.n, total=lane.expected)]
     if lane.not_applicable:
         parts.append(_("{n} not applicable").format(n=lane.not_applicable))
     if lane.hidden:
