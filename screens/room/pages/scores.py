@@ -161,8 +161,9 @@ def _feet(scene: Reveal, sheet: Sheet) -> Content:
     if scene.shown is None:
         words = [[plain("  " + answered_text(a), "$text-muted")] for a in scene.sides]
     else:
-        shown = scene.shown
-        words = [[joined("  ", lane_foot(shown.picture.given(s), shown.threshold))] for s in SIDES]
+        shown, room = scene.shown, (sheet.width - 2) // 2 - 2
+        feet = [lane_foot(shown.picture.given(s), shown.threshold, room) for s in SIDES]
+        words = [[joined("  ", foot)] for foot in feet]
     return beside(words[0], words[1], sheet.width)[0]
 
 
