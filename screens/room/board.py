@@ -73,12 +73,15 @@ def _lines_of(scene: Scene, whole: Sheet) -> list[Content]:
     inner = width - 2 * edge
     room = height - 2 * top
     page = _PAGES[scene.kind](scene, replace(whole, width=inner, height=room - 2))
-    head = [_head(scene, inner), Content("")] if page.head else []
+    if page.close:
+        room = height - top
+    head = [_head(scene, inner), Content("")][: 2 - page.close] if page.head else []
     body = fitted(page.blocks, room - len(head))
     lines = [*head, *placed(body, room - len(head), page.anchor)]
     margin = " " * edge
     blank = [Content("")] * top
-    return [*blank, *(joined(margin, line.truncate(inner)) for line in lines), *blank]
+    written = [*blank, *(joined(margin, line.truncate(inner)) for line in lines), *blank]
+    return written[:height]
 
 
 def _head(scene: Scene, width: int) -> Content:

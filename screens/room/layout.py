@@ -39,11 +39,15 @@ class Block:
 
 @dataclass(frozen=True)
 class Page:
-    """What stands below the head line, and where: from the top on, or in the middle."""
+    """What stands below the head line, and where: from the top on, or in the middle.
+
+    ``close``: it needs every row, from right below the head line to the last one.
+    """
 
     blocks: tuple[Block, ...]
     anchor: Literal["top", "middle"] = "top"
     head: bool = True
+    close: bool = False
 
 
 @dataclass(frozen=True)

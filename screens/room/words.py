@@ -103,6 +103,11 @@ def figure(mark: Decimal, scale: int, style: str) -> Lines:
     return tuple(Content.styled(row, style) for row in big(fmt_mark(mark), scale))
 
 
+def given_mark(mark: float) -> str:
+    """A mark as somebody gave it: 7, or 7.5."""
+    return fmt_mark(int(mark) if mark == int(mark) else Decimal(str(mark)))
+
+
 def answered_text(answered: Answered) -> str:
     """n of N."""
     return _("{n} of {total} answered").format(n=answered.n, total=answered.total)

@@ -90,6 +90,7 @@ class RevealScreen(StageScreen):
         "reveal.next",
         "reveal.previous",
         "reveal.reasons",
+        "reveal.line",
     }
 
     def __init__(self, desk: Desk) -> None:
@@ -99,7 +100,8 @@ class RevealScreen(StageScreen):
     @property
     def topic(self) -> Topic:
         """See ``Frame``."""
-        return Topic(kind="reveal", indicator_id=self.indicator_id(self.desk.work))
+        here = self.indicator_id(self.desk.work)
+        return Topic(kind="reveal", indicator_id=here, line=self.line_open)
 
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""
@@ -198,9 +200,8 @@ class RevealScreen(StageScreen):
             "agree": shown,
             "correct": shown and session.rules.secrecy == "name",
             "go": self._neighbour(step) is not None or None,
-            "line": shown and self.app.size.height < LOW,
             "year": bool(self.desk.work.rounds) or None,
-            **dict.fromkeys(("spoke", "reasons", "agree_mark"), shown),
+            **dict.fromkeys(("spoke", "reasons", "agree_mark", "line"), shown),
             **dict.fromkeys(_ON_ANY, bool(here)),
         }
         if action in possible:
@@ -259,7 +260,7 @@ class RevealScreen(StageScreen):
         return False
 
     def action_line(self) -> None:
-        """In a low window: the line over the rounds in place of the axis, or the axis again."""
+        """The line over the rounds in place of the axis, on the wall too; or the axis again."""
         self.line_open = not self.line_open
         self.show()
 

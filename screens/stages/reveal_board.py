@@ -58,7 +58,7 @@ class Board(Vertical):
     ) -> None:
         """Show indicator ``here``; with the notes open there is less room for the picture.
 
-        ``line_open``: in a low window the line over the rounds takes the place of the axis.
+        ``line_open``: the line over the rounds takes the place of the axis.
         """
         before, self._showing = self._showing, (here, bool(here and work.revealed.item(here)))
         if before != self._showing:
@@ -125,9 +125,9 @@ class Board(Vertical):
         self.set_class(with_reasons, "-reasons")
         crowded = low and (notes_open or with_reasons)
         below = revealed and not crowded
-        self.query_one("#axis").display = below and not (low and line_open)
+        self.query_one("#axis").display = below and not line_open
         self.query_one("#below").display = below
-        self.query_one("#told").display = not (low and line_open)
+        self.query_one("#told").display = not line_open
         self.query_one("#since").display = low
         self.query_one("#line").display = line_open or not low
         self.query_one("#reasons").display = with_reasons and not (low and notes_open)

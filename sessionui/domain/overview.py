@@ -127,7 +127,7 @@ def _row(
 def remarks(work: Work, figures: IndicatorFigures) -> tuple[Remark, ...]:
     """What is worth talking about on one revealed indicator, the most telling first."""
     points = talk_points(figures, work.names, work.earlier)
-    return tuple(remark_of(point.sentence) for point in points)
+    return tuple(remark_of(point.sentence, point.code) for point in points)
 
 
 def worth_talking(rows: Sequence[OverviewRow]) -> int:

@@ -86,9 +86,13 @@ class IndicatorPicture(Record):
 
 
 class Remark(Record):
-    """A sentence of the domain that survives being written down: names and figures apart."""
+    """A sentence of the domain that survives being written down: names and figures apart.
+
+    ``code``: which rule it comes of (see ``talk``).
+    """
 
     template: str
+    code: str = ""
     texts: dict[str, str] = Field(default_factory=dict)
     figures: dict[str, Decimal] = Field(default_factory=dict, repr=False)
 
@@ -98,11 +102,11 @@ class Remark(Record):
         return Sentence(self.template, {**self.texts, **self.figures})
 
 
-def remark_of(sentence: Sentence) -> Remark:
+def remark_of(sentence: Sentence, code: str = "") -> Remark:
     """The remark that says ``sentence``; whole numbers become figures with a decimal."""
     figures = {k: Decimal(v) for k, v in sentence.values.items() if isinstance(v, int | Decimal)}
     texts = {k: str(v) for k, v in sentence.values.items() if k not in figures}
-    return Remark(template=sentence.template, texts=texts, figures=figures)
+    return Remark(template=sentence.template, code=code, texts=texts, figures=figures)
 
 
 def lane_of(given: Given) -> Lane:

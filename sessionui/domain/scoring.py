@@ -81,11 +81,14 @@ class Urn(Record):
     """The ballots of one session's round, and the indicators they are about.
 
     ``items`` are fixed by the first ballot: a meaning sharpened later counts from the next round.
+    ``taken``: keyed digests of the answer files that were taken in, sorted, so that an old one
+    never comes in the place of newer answers. They say nothing without the file itself.
     """
 
     id: str
     items: tuple[ScoredItem, ...] = ()
     ballots: tuple[Ballot, ...] = Field(default=(), repr=False)
+    taken: tuple[str, ...] = Field(default=(), repr=False)
 
     def of_side(self, side: SideKey) -> tuple[Ballot, ...]:
         """The ballots that ``side`` gave (about the other side)."""

@@ -60,7 +60,9 @@ class Content(Record):
     """What is in the envelope. ``copy_``: which copy of a form that a whole side uses, or ``""``.
 
     ``items``: indicators and how they were worded (see ``wordings``). ``given``: indicator,
-    whether about the own side, mark (``None`` is not applicable), reason.
+    whether about the own side, mark (``None`` is not applicable), reason. ``saved``: milliseconds
+    since 1970 by the rater's clock, to tell the newer of two; 0 where the form doesn't say. It is
+    never stored.
     """
 
     session: str
@@ -73,6 +75,7 @@ class Content(Record):
     copy_: str = Field(alias="copy", pattern=r"^([0-9a-f]{32})?$")
     items: tuple[tuple[str, str], ...] = Field(max_length=100)
     rules: Rules
+    saved: int = Field(default=0, ge=0)
     given: tuple[Given, ...] = Field(alias="answers", max_length=200, repr=False)
 
     @property

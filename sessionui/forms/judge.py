@@ -18,13 +18,18 @@ from sessionui.text import one_line
 class Received:
     """An answer that counts. ``key``: the same for two answers of one form.
 
-    ``earlier``: what that rater, or by side that form, gave before; ``same``: with these answers.
+    ``earlier``: that rater, or by side that form, gave answers before; ``same``: these answers;
+    ``known``: this very file was taken in, though its answers may have been changed since.
+    ``mark``: see ``Urn.taken``; ``saved``: see ``Content``.
     """
 
     ballot: SealBallot = field(repr=False)
     key: str = field(repr=False)
     earlier: bool = False
     same: bool = False
+    known: bool = False
+    mark: str = field(default="", repr=False)
+    saved: int = field(default=0, repr=False)
 
 
 def judged(text: str, work: Work) -> Received:
@@ -41,7 +46,8 @@ def judged(text: str, work: Work) -> Received:
             N_("It was changed after it was saved: its checksum doesn't fit. Ask for it again.")
         )
     _up_to_date(content, work)
-    return _received(content, form, work)
+    maker = Maker(work.session.phones.secret, work.session.id)
+    return _received(content, form, maker.mark_of(envelope.check), work)
 
 
 def _opened(text: str) -> tuple[Envelope, Content]:
@@ -105,7 +111,7 @@ def _up_to_date(content: Content, work: Work) -> None:
         )
 
 
-def _received(content: Content, form: Form, work: Work) -> Received:
+def _received(content: Content, form: Form, mark: str, work: Work) -> Received:
     by_name = work.session.rules.secrecy == "name"
     if by_name and work.partnership.person(form.rater_id) is None:
         raise Refused(N_("There is nobody of that name any more."))
@@ -130,6 +136,9 @@ def _received(content: Content, form: Form, work: Work) -> Received:
         form.rater_id if by_name else code,
         earlier=earlier is not None,
         same=earlier is not None and _same(earlier, ballot),
+        known=earlier is not None and mark in urn.taken,
+        mark=mark,
+        saved=content.saved,
     )
 
 

@@ -60,6 +60,10 @@ class Maker:
         form = self.form(number, side, rater_id, shared=shared)
         return form if hmac.compare_digest(form.id.encode(), form_id.encode()) else None
 
+    def mark_of(self, check: str) -> str:
+        """What an answer file with that checksum is recognised by: 32 hex digits."""
+        return self._derived("taken", check)[:32]
+
     def _tag(self, number: str, side: SideKey, rater_id: str, *, shared: bool) -> str:
         return self._derived("form", number, side, rater_id, "shared" if shared else "")[:_TAG]
 

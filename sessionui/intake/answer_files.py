@@ -8,6 +8,7 @@ from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
 from sessionui.forms.answers import BEGIN, blocks_in
 from sessionui.forms.judge import Received, judged
+from sessionui.intake.doubles import Found, counting
 from sessionui.intake.imported import Imported
 from sessionui.intake.leaving_out import no_source
 from sessionui.intake.problems import Problems
@@ -51,10 +52,10 @@ def read_sources(
 ) -> Imported:
     """The answers that count; what is wrong with the others goes to ``problems``, by source.
 
-    An answer that came twice with the same content counts once, and one that was taken in before
-    changes nothing: both are noted. Raises ``Refused`` when there is no answer at all.
+    Of several answers of one rater one counts (see ``counting``), and one that was taken in before
+    changes nothing: that is noted. Raises ``Refused`` when there is no answer at all.
     """
-    taken: dict[str, tuple[str, Received]] = {}
+    groups: dict[str, list[Found]] = {}
     notes: list[Sentence] = []
     left_out: list[str] = []
     for source in sources:
@@ -62,18 +63,22 @@ def read_sources(
             left_out.append(one_line(source.name))
             continue
         received = _judged(source, work, problems)
-        if received is None:
-            continue
-        first = taken.setdefault(received.key, (source.name, received))
-        if first[1] is not received:
-            _tell_double(source.name, received, first, problems, notes)
-    news = [r for _name, r in taken.values() if not r.same]
+        if received is not None:
+            groups.setdefault(received.key, []).append(Found(source.name, received))
+    news: list[Received] = []
+    same = 0
+    for group in groups.values():
+        chosen = counting(group, problems, notes)
+        news += [chosen] if chosen else []
+        same += 0 if chosen else sum(found.received.same for found in group)
     _check_counts(news, work, problems)
-    notes += _counted(len(taken) - len(news), len(left_out), passed_over)
+    notes += _counted(same, len(left_out), passed_over)
     missing = no_source(skip, left_out)
-    if not taken and not problems and missing is None:
+    if not groups and not problems and missing is None:
         raise Refused(N_("There are no answers of forms here."))
-    return replace(_imported(news, work).noting(*notes), not_left_out=missing)
+    imported = _imported(news, work).noting(*notes)
+    marks = tuple(sorted({found.received.mark for group in groups.values() for found in group}))
+    return replace(imported, taken=marks, not_left_out=missing)
 
 
 def _judged(source: Source, work: Work, problems: Problems) -> Received | None:
@@ -82,33 +87,6 @@ def _judged(source: Source, work: Work, problems: Problems) -> Received | None:
     except Refused as refused:
         problems.tell_source(source.name, refused.sentence)
         return None
-
-
-def _tell_double(
-    name: str,
-    received: Received,
-    first: tuple[str, Received],
-    problems: Problems,
-    notes: list[Sentence],
-) -> None:
-    if received.ballot == first[1].ballot:
-        notes.append(
-            Sentence(
-                N_("{file} is the same as {other} and counts once."),
-                {"file": name or "-", "other": first[0] or "-"},
-            )
-        )
-        return
-    problems.tell_source(
-        name,
-        Sentence(
-            N_(
-                "It comes from the same rater as {other}, with other answers. Leave one of them "
-                "out."
-            ),
-            {"other": first[0] or "-"},
-        ),
-    )
 
 
 def _check_counts(news: Collection[Received], work: Work, problems: Problems) -> None:

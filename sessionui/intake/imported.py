@@ -24,7 +24,7 @@ class Imported:
     replaced as a whole (by name only), in the order of the alphabet. ``notes``: what isn't wrong
     but good to know. ``mapping`` and ``sights``: of a sheet, what its columns are taken for (a
     proposal, where none was given) and what they look like. ``not_left_out``: why something that
-    was to be left out isn't there to be left out, or ``None``.
+    was to be left out isn't there to be left out, or ``None``. ``taken``: see ``TakeInAnswers``.
     """
 
     ballots: tuple[SealBallot, ...] = field(default=(), repr=False)
@@ -35,6 +35,7 @@ class Imported:
     mapping: Mapping | None = None
     sights: tuple[ColumnSight, ...] = ()
     not_left_out: Sentence | None = None
+    taken: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def counts(self) -> dict[SideKey, int]:
@@ -46,7 +47,7 @@ class Imported:
         """The one intent that takes everything in. Raises ``ValueError`` with problems."""
         if self.problems:
             raise ValueError("a file with problems is not taken in")
-        return TakeInAnswers(self.ballots, self.answered)
+        return TakeInAnswers(self.ballots, self.answered, self.taken)
 
     @property
     def unclear(self) -> bool:

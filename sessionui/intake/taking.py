@@ -15,11 +15,13 @@ class TakeInAnswers(Intent):
 
     One intent, so that it is saved as one revision: sealed one by one, the order in which ballots
     and names come in could be laid side by side. ``answered``: ids of the raters that a file by
-    side names; by name the ballots carry them.
+    side names; by name the ballots carry them. ``taken``: digests of answer files that need no
+    second look (see ``Urn.taken``).
     """
 
     ballots: tuple[SealBallot, ...] = field(repr=False)
     answered: tuple[str, ...] = ()
+    taken: tuple[str, ...] = field(default=(), repr=False)
     undoable: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
@@ -34,7 +36,8 @@ class TakeInAnswers(Intent):
             work = ballot.apply(work, context)
         for person_id in self.answered:
             work = _noted(work, person_id)
-        return work
+        taken = tuple(sorted({*work.urn.taken, *self.taken}))
+        return work if taken == work.urn.taken else work.but(urn=work.urn.but(taken=taken))
 
 
 def _noted(work: Work, person_id: str) -> Work:

@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from sessionui.domain.intents.meaning import ReviseMeaning
+from sessionui.domain.intents.phones import GiveAnswers, WithdrawAnswers
 from sessionui.domain.intents.score import LockRound
+from sessionui.domain.scoring import Answer
+from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.intake.file import read_file
 from sessionui.intake.imported import Imported
 from sessionui.intake.problems import told
+from sessionui.locale import phrase
 from tests.domain.making import do, work
 from tests.forms.filling import (
     SECRET,
@@ -55,6 +59,15 @@ def read(work: Work, folder: Path, *files: str, skip: tuple[str, ...] = ()) -> I
 def sentences(imported: Imported) -> list[str]:
     assert imported.ballots == ()
     return [told(p) for p in imported.problems]
+
+
+def told_of(note: Sentence) -> str:
+    return phrase(note.template, note.values)
+
+
+def marks_in(of: Work) -> list[float | None]:
+    (ballot,) = of.urn.ballots
+    return [answer.mark for answer in ballot.answers]
 
 
 def test_by_name_the_answers_are_those_of_the_rater(by_name: Work, tmp_path: Path) -> None:
@@ -177,6 +190,71 @@ def test_double_ones(by_side: Work, tmp_path: Path) -> None:
     assert (again.counts, again.problems) == ({"a": 0, "b": 0}, ())
     assert [n.template for n in again.notes] == ["Taken in before, and the same now: {n}."]
     assert do(after, again.intent).urn == after.urn
+
+
+@pytest.mark.parametrize("stamped", [True, False])
+@pytest.mark.parametrize("of", ["by_name", "by_side"])
+def test_the_folder_may_be_taken_in_again_with_a_corrected_answer_beside_the_first(
+    of: str, stamped: bool, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    work: Work = request.getfixturevalue(of)
+    page = next(iter(pages(work).values()))
+    first, second = (
+        enveloped(content(page, filled, saved=saved if stamped else 0), data_in(page)["key"])
+        for filled, saved in ((ANNA, 1000), (OTHER, 2000))
+    )
+    begun = do(work, read(work, tmp_path, first).intent)
+    for after in (first, second), (second, first):
+        imported = read(begun, tmp_path, *after)
+        assert imported.problems == ()
+        (said,) = (told_of(n) for n in imported.notes if "file" in n.values)
+        assert "was taken in before; answers-" in said
+        corrected = do(begun, imported.intent)
+        assert marks_in(corrected) == [3]
+        again = read(corrected, tmp_path, *after)
+        assert (again.problems, again.ballots) == ((), ())
+        assert any("its answers were changed since" in told_of(n) for n in again.notes)
+        assert do(corrected, again.intent) == corrected
+    (tmp_path / "answers-1.json").unlink()
+    alone = read(corrected, tmp_path, first)
+    assert (alone.problems, alone.ballots) == ((), ())
+
+
+def test_answers_changed_on_a_phone_are_not_replaced_by_an_old_file(
+    by_name: Work, tmp_path: Path
+) -> None:
+    first = answer_file(page_of(by_name, "anna"), ANNA, saved=1000)
+    after = do(by_name, read(by_name, tmp_path, first).intent)
+    phone = GiveAnswers("a", (Answer(indicator_id="pace", mark=9),), "CODE", "anna")
+    changed = do(after, phone)
+    again = read(changed, tmp_path, first)
+    assert (again.problems, again.ballots) == ((), ())
+    assert do(changed, again.intent) == changed
+    back = do(changed, WithdrawAnswers("a", "CODE", "anna"))
+    assert read(back, tmp_path, first).counts == {"a": 1, "b": 0}
+
+
+def test_of_several_new_answers_of_one_rater_the_one_saved_last_counts(
+    by_name: Work, tmp_path: Path
+) -> None:
+    page = page_of(by_name, "anna")
+    a, b, a_again = (
+        answer_file(page, filled, saved=n)
+        for n, filled in ((1000, OTHER), (2000, ANNA), (3000, OTHER))
+    )
+    imported = read(by_name, tmp_path, a, a_again, b)
+    assert imported.problems == ()
+    assert [told_of(n) for n in imported.notes] == [
+        "answers-1.json is the same as answers-2.json and counts once.",
+        "answers-3.json is older than answers-2.json, from the same rater: passed over.",
+    ]
+    assert marks_in(do(by_name, imported.intent)) == [3]
+    after = do(by_name, read(by_name, tmp_path, b, b, b).intent)
+    late = read(after, tmp_path, a, b, b)
+    assert late.ballots == ()
+    assert told_of(late.notes[0]).startswith("answers-1.json is older than answers-2.json")
+    back = do(after, read(after, tmp_path, a, b, a_again).intent)
+    assert marks_in(back) == [3]
 
 
 def test_a_numbered_form_counts_once_and_a_later_answer_replaces_it(

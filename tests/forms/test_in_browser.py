@@ -121,6 +121,10 @@ def test_text_to_copy_and_the_receipt(tab: "Page", tmp_path: Path) -> None:
     after = do(made, read_file(first, made).intent)
     again = do(after, read_file(str(tmp_path / "down"), after).intent)
     assert [len(again.urn.ballots), again.urn.ballots[0].answers[0].mark] == [1, 9]
+    (tmp_path / "down" / "first.txt").write_text(first, encoding="utf-8")
+    both = read_file(str(tmp_path / "down"), made)
+    assert [told(p) for p in both.problems] == []
+    assert [b.answers[0].mark for b in both.ballots] == [9]
     tab.on("dialog", lambda dialog: dialog.accept())
     tab.locator("#wipe").click()
     assert text_of(tab, "progress-text").startswith("0 of 3")

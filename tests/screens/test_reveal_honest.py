@@ -10,6 +10,7 @@ from screens.room.board import lines_of
 from screens.stages.reveal_words import talk
 from screens.widgets.halves import foot
 from screens.widgets.overview_rows import heading, reason
+from sessionui.domain.intents.look_back import RecordOutcome
 from sessionui.domain.intents.people import AddPerson
 from sessionui.domain.intents.reveal import Reveal, ShowReasons
 from sessionui.domain.intents.score import LockRound, SealBallot
@@ -22,10 +23,10 @@ from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.talk import talk_points
 from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
-from sessionui.locale import LANGUAGES, Language, fmt_mark, language, set_language
+from sessionui.locale import LANGUAGES, Language, fmt_date, fmt_mark, language, set_language
 from sessionui.text import cell_width
 from tests.support.room import CONTEXT, HOSTILE, NOW, a_partnership, a_session, doing
-from tests.support.wall import on, works
+from tests.support.wall import TODAY, on, works
 
 LONG = ("Ziekenhuis Noorderhaven en Omstreken", "Helderwit Schoonmaak en Dienstverlening")
 INDICATORS = ("Proactivity", "Openness", "Reachability")
@@ -190,3 +191,18 @@ def test_what_is_worth_talking_about_is_whole_on_the_smallest_overview(
     spoken = next(p for p in points if p.code == "spread")
     said = reason(remark_of(spoken.sentence), work.names, 51).plain
     assert cell_width(said) >= 47, "all the room there is"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_overdue_has_a_sign_and_not_a_colour_alone(lang: Language) -> None:
+    set_language(lang)
+    ready = next(w for w in works(lang) if w.session.locked and w.session.state != "confirmed")
+    late = next(a for a in ready.open_actions if a.overdue(TODAY))
+    assert late.due_now is not None
+    topic = Topic(kind="look_back", place=1)
+    shown = wall(ready, topic)
+    assert f"! {fmt_date(late.due_now)}" in shown
+    assert f"! {fmt_date(late.due_now, 'long')}" in shown
+    assert shown.count("! ") == 2, "the others are in time"
+    told = wall(on(ready, RecordOutcome(late.number, "done", "")), topic)
+    assert "! " not in told, "what is done is not late any more"

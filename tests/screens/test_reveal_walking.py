@@ -1,5 +1,7 @@
 """From one indicator to the other, to the overview, the meaning, the line, and back."""
 
+import pytest
+
 from screens.dialogs.confirm import ConfirmDialog
 from screens.stages.reveal import RevealScreen
 from sessionui.domain.intents.reveal import Reveal
@@ -88,6 +90,22 @@ async def test_the_line_takes_the_place_of_the_axis_in_a_low_window() -> None:
         await pilot.pause()
         assert "2.0 apart" in flat(app)
         assert "a point, no line yet" in flat(app)
+
+
+@pytest.mark.parametrize("size", [NARROW, (120, 40)])
+async def test_the_wall_follows_the_line_from_a_window_of_any_height(
+    size: tuple[int, int],
+) -> None:
+    app = app_on(revealing())
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await press(pilot, "space")
+        screen = app.screen
+        assert isinstance(screen, RevealScreen)
+        for key, line in (("t", True), ("escape", False)):
+            await press(pilot, key)
+            assert screen.topic.line is line
+            assert screen.query_one("#axis").display is not line
 
 
 async def test_the_overview_is_sorted_by_one_key_and_leads_to_the_year() -> None:

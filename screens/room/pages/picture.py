@@ -1,22 +1,26 @@
 """The axis and the line over the rounds, drawn of what a scene holds."""
 
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import lru_cache
 
 from textual.content import Content
 
 from screens.plain import joined, plain
-from screens.room.layout import EMPTY, Block, Lines, Sheet
+from screens.room.layout import EMPTY, Lines, Sheet
 from screens.widgets.axis import fitting_step
-from screens.widgets.axis_picture import axis_picture
+from screens.widgets.axis_picture import Perception, axis_picture
 from screens.widgets.history_line import History, filled
 from sessionui.domain.room.parts import Shown
 from sessionui.domain.room.scenes import Reveal
 from sessionui.domain.sides import SIDES, SIGNS
 from sessionui.domain.year import YearLine
-from sessionui.locale import Language, _, fmt_date, fmt_mark, language
+from sessionui.locale import Language, _, fmt_date, fmt_mark, fmt_month, language
 from sessionui.text import one_line
 
 BREAK = "╎"
+ROOMY = 44
+"""Rows of a page from which on a perception gap has a row of its own however small it is."""
 
 
 def label_width(width: int) -> int:
@@ -30,27 +34,21 @@ def axis_lines(scene: Reveal, sheet: Sheet) -> list[Content]:
         return []
     beside = label_width(sheet.width)
     names = {side: one_line(scene.names[side]) for side in SIDES}
-    perception = "worth" if sheet.height < 34 else "all"
-    drawn = axis_picture(
-        scene.shown.picture, names, beside, perception="all" if perception == "all" else "none"
-    )
+    perception: Perception = "all" if sheet.height >= ROOMY else "worth"
+    drawn = axis_picture(scene.shown.picture, names, beside, perception=perception)
     step = fitting_step(sheet.width, beside)
     return [line.truncate(sheet.width) for line in drawn.lines(step, sheet.grown)]
 
 
-def line_block(shown: Shown, sheet: Sheet, weight: int) -> Block:
-    """The line over the rounds: a picture where there is room, else its figures in one line."""
-    if len(shown.days) < 2:
-        return Block(((),), weight)
+def drawn_lines(shown: Shown, width: int, heights: Iterable[int]) -> list[Lines]:
+    """The line over the rounds in those heights, the largest first; no two of the same height."""
     history = History(shown.days, (("a", shown.a), ("b", shown.b)), shown.deeds)
-    sizes = [
-        drawn_line(history, sheet.width, rows, language())
-        for rows in (16, 12, 9)
-        if sheet.height >= 34
-    ]
-    sizes = [size for n, size in enumerate(sizes) if n == 0 or len(size) < len(sizes[n - 1])]
-    words = line_words(shown, sheet.width)
-    return Block((*sizes, (words,), ()), weight, (30,) * len(sizes))
+    sizes: list[Lines] = []
+    for rows in heights:
+        size = drawn_line(history, width, rows, language())
+        if not sizes or len(size) < len(sizes[-1]):
+            sizes.append(size)
+    return sizes
 
 
 @lru_cache(16)
@@ -61,16 +59,28 @@ def drawn_line(history: History, width: int, rows: int, lang: Language) -> Lines
 
 
 def line_words(shown: Shown, width: int) -> Content:
-    """What each side gave in the last rounds, broken where the meaning changed."""
-    rounds = 4 if width < 100 else 6
-    since = _("since {day}").format(day=fmt_date(shown.days[-rounds:][0]))
+    """What each side gave in the last rounds, broken where the meaning changed, and said so.
+
+    In a narrow window the day becomes a month, and then the oldest rounds are left out.
+    """
+    most = 4 if width < 100 else 6
+    for rounds in range(min(most, len(shown.days)), 1, -1):
+        for write in (fmt_date, fmt_month):
+            told = _told(shown, rounds, write)
+            if told.cell_length <= width:
+                return told
+    return _told(shown, 2, fmt_month)
+
+
+def _told(shown: Shown, rounds: int, write: Callable[[date], str]) -> Content:
+    since = _("since {day}").format(day=write(shown.days[-rounds:][0]))
     parts: list[Content | str] = [plain(since, "$accent")]
     lines = {"a": shown.a.newest(rounds), "b": shown.b.newest(rounds)}
     for side in SIDES:
-        parts += ["   ", plain(f"{SIGNS[side]} ", f"$side-{side}"), values(lines[side])]
-    words = plain(f"   {BREAK} {_('new meaning')}" if lines["a"].breaks else "", "$text-muted")
-    told = joined(*parts)
-    return joined(told, words) if told.cell_length + words.cell_length <= width else told
+        parts += ["  ", plain(f"{SIGNS[side]} ", f"$side-{side}"), values(lines[side])]
+    if lines["a"].breaks:
+        parts.append(plain(f"  {BREAK} {_('new meaning')}", "$text-muted"))
+    return joined(*parts)
 
 
 def values(line: YearLine) -> Content:

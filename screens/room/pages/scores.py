@@ -1,7 +1,6 @@
 """Who has scored, and the reveal: veiled, then open; both sides always in the same frame."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from textual.content import Content
 
@@ -17,12 +16,13 @@ from screens.room.layout import (
     shrinking,
     space,
 )
-from screens.room.pages.picture import axis_lines, line_block
+from screens.room.pages.below import LOW, below
 from screens.room.words import (
     answered_text,
     bar,
     both_names,
     flat,
+    given_mark,
     heading,
     lettered,
     prose,
@@ -30,7 +30,6 @@ from screens.room.words import (
 from screens.widgets.big import big, veil
 from screens.widgets.halves import foot as lane_foot
 from screens.widgets.marks import uncovered
-from screens.widgets.overview_rows import TALK, reason
 from sessionui.domain.room.parts import Answered, Reason, Shown
 from sessionui.domain.room.scenes import Reveal, Turnout
 from sessionui.domain.sides import SIDES, SideKey, other
@@ -87,34 +86,49 @@ def names_beside(scene: Turnout | Reveal, sheet: Sheet, weight: int) -> Block:
 
 # --- the reveal
 
+_SHORTEST = 10
+"""Cells that a name needs beside other words."""
+
 
 def reveal(scene: Reveal, sheet: Sheet) -> Page:
     """One indicator: under the veil as large as can be, then with the picture below the marks."""
     if scene.shown and scene.shown.reasons is not None:
         return _with_reasons(scene, sheet)
-    low = sheet.height < 34
-    meaning = prose(scene.meaning, sheet.measure, 2 if low else 4)
+    low = sheet.height < LOW
+    close = low and scene.shown is not None
+    meaning = prose(scene.meaning, sheet.measure, 1 if close else 2 if low else 4)
+    heads = _heads(scene, sheet) if close else None
     return Page(
         (
             heading(scene.name, sheet, weight=38),
-            shrinking(meaning, 42),
+            shrinking(meaning, 62).sooner(42),
             space(sheet.air),
             names_beside(scene, sheet, 50),
-            one(_directions(scene, sheet), weight=90),
+            one(heads or _directions(scene, sheet), weight=90),
             space(1 if low else sheet.air),
             _figures(scene, sheet),
-            one(_feet(scene, sheet), weight=85),
-            *_below(scene, sheet),
-        )
+            *([] if heads else [one(_feet(scene, sheet), weight=85)]),
+            *below(scene, sheet),
+        ),
+        close=close,
     )
 
 
-def _below(scene: Reveal, sheet: Sheet) -> list[Block]:
-    """What comes from under the veil: the axis, what is worth talking about, the line."""
+def _heads(scene: Reveal, sheet: Sheet) -> Content | None:
+    """In one line who is judged and by how many, where both sides' words fit in it."""
     if scene.shown is None:
-        return []
-    picture = shrinking(axis_lines(scene, sheet), 65)
-    return [space(sheet.air, 37), picture, space(sheet.air, 36), *_talk(scene.shown, scene, sheet)]
+        return None
+    column = (sheet.width - 2) // 2
+    words = []
+    for side in SIDES:
+        foot = lane_foot(scene.shown.picture.given(side), scene.shown.threshold, column)
+        room = column - 4 - foot.cell_length - cell_width(_("about {side}").format(side=""))
+        if room < _SHORTEST:
+            return None
+        name = shorten_middle(flat(scene.names[other(side)]), room)
+        judged = plain("  " + _("about {side}").format(side=name), f"$side-{side}")
+        words.append([joined(judged, "  ", foot)])
+    return beside(words[0], words[1], sheet.width)[0]
 
 
 def _directions(scene: Reveal, sheet: Sheet) -> Content:
@@ -136,7 +150,8 @@ def _figures(scene: Reveal, sheet: Sheet) -> Block:
         halves = [_figure(scene, side, scale, column, sheet.grown) for side in SIDES]
         if all(line.cell_length <= column for half in halves for line in half):
             sizes.append(beside(halves[0], halves[1], sheet.width))
-    return Block(tuple(sizes) or ((),), 60).sooner(34 + 12 * sheet.zoom, keep=2)
+    keep = 1 if scene.shown and sheet.height >= LOW else 2  # the line is more than a larger mark
+    return Block(tuple(sizes) or ((),), 60).sooner(34 + 12 * sheet.zoom, keep=keep)
 
 
 def _figure(scene: Reveal, side: SideKey, scale: int, width: int, grown: float) -> Lines:
@@ -165,27 +180,6 @@ def _feet(scene: Reveal, sheet: Sheet) -> Content:
         feet = [lane_foot(shown.picture.given(s), shown.threshold, room) for s in SIDES]
         words = [[joined("  ", foot)] for foot in feet]
     return beside(words[0], words[1], sheet.width)[0]
-
-
-def _talk(shown: Shown, scene: Reveal, sheet: Sheet) -> list[Block]:
-    """What is worth talking about, the agreed mark and the line of earlier rounds."""
-    most = 1 if sheet.height < 34 else 6
-    lines = [
-        joined(plain(f"{TALK} ", "$accent"), reason(r, scene.names, sheet.width - 2))
-        for r in shown.remarks[:most]
-    ]
-    if not lines and all(shown.picture.given(side).mean is not None for side in SIDES):
-        lines = [plain(_("nothing stands out: ask what goes well, and why"), "$text-muted")]
-    blocks = [shrinking(lines, 64, least=1)] if lines else []
-    if shown.agreed_mark is not None:
-        mark = _mark(shown.agreed_mark)
-        blocks.append(one(plain(_("agreed mark {mark}").format(mark=mark), "bold"), weight=75))
-    return [*blocks, space(1), line_block(shown, sheet, 45)]
-
-
-def _mark(mark: float) -> str:
-
-    return fmt_mark(int(mark) if mark == int(mark) else Decimal(str(mark)))
 
 
 def _with_reasons(scene: Reveal, sheet: Sheet) -> Page:
@@ -231,7 +225,7 @@ def _reasons(reasons: list[Reason], width: int) -> list[Content]:
 def _reason_head(reason: Reason, width: int) -> Content:
     parts = []
     if reason.mark is not None:
-        parts.append(_mark(reason.mark))
+        parts.append(given_mark(reason.mark))
     if reason.name:
         parts.append(shorten_middle(flat(reason.name), width - 12))
     if reason.own:

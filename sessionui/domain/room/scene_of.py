@@ -167,6 +167,7 @@ def _reveal(ask: Ask) -> scenes.Scene:
         meaning=meaning,
         sides=of_reveal.answered(ask.work),
         shown=of_reveal.shown_of(ask.work, here),
+        line=ask.topic.line,
     )
 
 

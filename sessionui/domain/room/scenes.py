@@ -135,7 +135,10 @@ class Turnout(Common):
 
 
 class Reveal(Common):
-    """One indicator: under the veil while ``shown`` is ``None``."""
+    """One indicator: under the veil while ``shown`` is ``None``.
+
+    ``line``: the line over the rounds takes the place of the axis.
+    """
 
     kind: Literal["reveal"] = "reveal"
     name: str = ""
@@ -144,6 +147,7 @@ class Reveal(Common):
     meaning: str = ""
     sides: tuple[Answered, ...] = ()
     shown: Shown | None = None
+    line: bool = False
 
 
 class Overview(Common):

@@ -60,9 +60,10 @@ class Topic(Record):
     """What is before the room; ``scene_of`` makes the scene of it, and leaves out what is sealed.
 
     ``indicator_id``: of meaning and reveal. ``place``: the action that is looked at or read, from
-    0; of the minutes, how far they are read, in percent.
+    0; of the minutes and the reasons, how far they are read, in percent.
     ``edition`` and ``code``: number and hash of the minutes where they are confirmed. ``old``: it
     is a version that no longer counts; ``replaced_by``: by which, 0 while that is a draft.
+    ``line``: the line over the rounds takes the place of the axis at the reveal.
     ``part``: of the look-back. ``turn``: the side that writes. ``sort``: of the overview.
     """
 
@@ -72,6 +73,7 @@ class Topic(Record):
     part: Part = "actions"
     turn: SideKey | None = None
     sort: Sorting = "order"
+    line: bool = False
     typed: TypedAction | None = None
     join: JoinCode | None = None
     edition: int = 0

@@ -169,7 +169,7 @@
     var content = base64(JSON.stringify({
       session: data.session, date: data.date, origin: data.origin, form: data.form,
       side: data.side, rater: data.rater, shared: data.shared, copy: copy,
-      items: data.items, rules: data.rules,
+      items: data.items, rules: data.rules, saved: new Date().getTime(),
       answers: data.slots.filter(markOf).map(function (slot) {
         var mark = markOf(slot);
         return [slot.indicator, slot.own, mark === "na" ? null : Number(mark), whyOf(slot)];
