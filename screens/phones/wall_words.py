@@ -4,6 +4,8 @@ from textual.content import Content
 
 from screens.phone_host import PhoneHost
 from screens.plain import joined, plain
+from screens.too_many import too_many
+from screens.widgets.halves import answered_words
 from screens.widgets.letters import fitting_letters
 from screens.widgets.sides import side_name
 from sessionui.domain.rounds import SideTurnout
@@ -35,6 +37,8 @@ def turnout_lines(work: Work, width: int, *, names: bool) -> Content:
 
 def _turnout(work: Work, turnout: SideTurnout, width: int) -> Content:
     count = _("{n} of {total} finished").format(n=turnout.answered, total=turnout.expected)
+    if turnout.answered > turnout.expected:
+        count = answered_words(turnout.answered, turnout.expected)
     if turnout.begun:
         begun = ngettext("{n} begun", "{n} begun", turnout.begun).format(n=turnout.begun)
         count = f"{count}, {begun}"
@@ -65,4 +69,5 @@ def state_text(work: Work, host: PhoneHost) -> Content:
     text = joined_in.format(n=host.joined) if host.joined else _("no phone is in yet")
     if session.phones.show_revealed:
         text = f"{text} · {_('results show on phones after the reveal')}"
-    return plain(text, "dim")
+    more = "".join(f"{sentence}\n" for sentence in too_many(work))
+    return joined(plain(more, "$warning"), plain(text, "dim"))

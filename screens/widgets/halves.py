@@ -24,7 +24,9 @@ def veiled_half(
 
 
 def answered_words(answered: int, expected: int) -> str:
-    """n of N answered."""
+    """n of N answered; forms are no people."""
+    if answered > expected:
+        return _("{n} forms for {total} raters").format(n=answered, total=expected)
     return _("{n} of {total} answered").format(n=answered, total=expected)
 
 
@@ -53,16 +55,22 @@ def foot(lane: Lane, threshold: int, width: int) -> Content:
 
 def _feet(lane: Lane, threshold: int) -> list[list[str]]:
     """The parts of the foot, in ever fewer words."""
-    counts = (
-        (_("{n} of {total} scored"), _("{n} not applicable")),
-        (_("{n}/{total} scored"), _("{n} n/a")),
-        ("{n}/{total}", _("{n} n/a")),
-    )
+    without = (_("{n} not applicable"), _("{n} n/a"), _("{n} n/a"))
     return [
         [
-            scored.format(n=lane.n, total=lane.expected),
-            *([without.format(n=lane.not_applicable)] if lane.not_applicable else []),
+            scored,
+            *([words.format(n=lane.not_applicable)] if lane.not_applicable else []),
             *([_("shown from {n} on").format(n=threshold)] if lane.hidden else []),
         ]
-        for scored, without in counts
+        for scored, words in zip(_scored(lane.n, lane.expected), without, strict=True)
     ]
+
+
+def _scored(n: int, total: int) -> tuple[str, str, str]:
+    """n of N, in ever fewer words; forms are no people."""
+    if n > total:
+        few = _("{n} forms for {total}").format(n=n, total=total)
+        return answered_words(n, total), few, few
+    templates = (_("{n} of {total} scored"), _("{n}/{total} scored"), "{n}/{total}")
+    long, short, shortest = (template.format(n=n, total=total) for template in templates)
+    return long, short, shortest

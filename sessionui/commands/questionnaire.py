@@ -6,6 +6,7 @@ from sessionui.commands.files import opened, session_in
 from sessionui.commands.parser import Options, Parser
 from sessionui.commands.putting import all_free, put
 from sessionui.commands.taking import context
+from sessionui.domain.asking import check_asking
 from sessionui.domain.intents.base import carry_out
 from sessionui.domain.intents.phones import OpenToPhones
 from sessionui.domain.wording import N_, Refused
@@ -59,6 +60,7 @@ def _prepared(path: Path, options: Options) -> tuple[Work, Language]:
     with opened(path, read_only=True) as repository:
         work = repository.work(session_in(repository, options.session).id)
         lang = language_of(repository, options.lang)
+    check_asking(work)
     if not work.session.phones.secret:
         with opened(path, read_only=False) as owned:
             before = owned.work(work.session.id)

@@ -27,7 +27,8 @@ BEGIN: Final = "-----BEGIN SESSIONUI ANSWERS-----"
 END: Final = "-----END SESSIONUI ANSWERS-----"
 
 _BLOCK: Final = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
-_OBJECT: Final = re.compile(r'[\ufeff\s]*\{\s*"')
+_MARKED: Final = re.compile(r"\b(?:BEGIN|END)\s+SESSIONUI\s+ANSWERS\b", re.IGNORECASE)
+_OBJECT: Final = re.compile(r'[\ufeff\s]*\{\s*["}]')
 _ID: Final = r"^[0-9a-f]{64}$"
 
 
@@ -115,7 +116,12 @@ def blocks_in(text: str) -> tuple[str, ...]:
 
 def is_answers(text: str) -> bool:
     """Whether this looks like an answer file or a mail with one, not like a table."""
-    return BEGIN in text or bool(_OBJECT.match(text))
+    return bool(_MARKED.search(text) or _OBJECT.match(text))
+
+
+def holds_answers(text: str) -> bool:
+    """Whether somewhere in this stands what a form gives back, be it damaged."""
+    return FORMAT in text or bool(_MARKED.search(text))
 
 
 def envelope_in(text: str) -> Envelope:

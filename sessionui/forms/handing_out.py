@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sessionui.domain.asking import check_asking
 from sessionui.domain.questionnaire import questionnaire_of
 from sessionui.domain.sides import SIDES
 from sessionui.domain.wording import N_, Refused
@@ -31,12 +32,9 @@ def forms_of(work: Work, lang: Language, *, numbered: bool = False) -> Iterator[
     """A form for each rater by name; by side one for a side, or ``numbered`` ones.
 
     Numbered ones are as many as raters were asked, and each counts once; which of them goes to
-    whom is noted nowhere. Raises ``Refused`` when nothing can be scored, or no secret is there.
+    whom is noted nowhere. Raises ``Refused`` when no scores are asked for.
     """
-    if work.session.locked:
-        raise Refused(N_("Scoring is closed. Answers can't be changed any more."))
-    if not work.items:
-        raise Refused(N_("There are no indicators to score yet. Define them first."))
+    check_asking(work)
     if not work.session.phones.secret:
         raise ValueError("the session has no secret yet")
     if work.session.rules.secrecy == "name" and not any(map(work.raters, SIDES)):

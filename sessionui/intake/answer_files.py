@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from sessionui.domain.sides import SIDES
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
-from sessionui.forms.answers import BEGIN, blocks_in
+from sessionui.forms.answers import BEGIN, END, blocks_in
 from sessionui.forms.judge import Received, judged
 from sessionui.intake.doubles import Found, counting
 from sessionui.intake.imported import Imported
@@ -28,8 +28,8 @@ def sources_in(name: str, text: str) -> tuple[Source, ...]:
     if BEGIN not in text:
         return (Source(name, text),)
     blocks = blocks_in(text)
-    if len(blocks) < text.count(BEGIN):
-        blocks = (*blocks, "")  # one has lost its end: it must be told, not passed over
+    if len(blocks) < max(text.count(BEGIN), text.count(END)):
+        blocks = (*blocks, "")  # one has lost an end: it must be told, not passed over
     if len(blocks) == 1:
         return (Source(name, blocks[0]),)
     return tuple(Source(f"{name} #{n}".strip(), block) for n, block in enumerate(blocks, 1))

@@ -12,7 +12,7 @@ from sessionui.domain.mapping import Mapping
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
 from sessionui.file_errors import unread
-from sessionui.forms.answers import BEGIN, FORMAT
+from sessionui.forms.answers import holds_answers, is_answers
 from sessionui.intake.answer_files import Source, sources_in, sources_of_texts
 from sessionui.intake.decoding import decoded
 from sessionui.intake.imported import Imported
@@ -40,7 +40,7 @@ def read_file(
 
     What can't be read is a problem too. ``mapping`` and ``skip``: see ``read_answers``.
     """
-    if BEGIN in typed or FORMAT in typed:
+    if is_answers(typed) or ("{" in typed and holds_answers(typed)):
         return read_forms(sources_in("", typed), work, skip)
     path = path_of(typed)
     if path is None:
@@ -56,7 +56,7 @@ def read_path(
     try:
         if path.is_dir():
             return _read_folder(path, work, skip)
-        return read_answers(_bytes(path), work, mapping, skip)
+        return _read_one(path, work, mapping, skip)
     except Refused as refused:
         return _problem(refused.sentence)
     except (OSError, ValueError) as error:
@@ -94,6 +94,17 @@ def _bytes(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
+def _read_one(path: Path, work: Work, mapping: Mapping | None, skip: Collection[str]) -> Imported:
+    """The answers in one file; what is named like an answer file or a mail is never a table."""
+    data = _bytes(path)
+    match path.suffix.lower():
+        case ".json":
+            return read_forms(sources_in("", _text(data)), work, skip)
+        case ".eml":
+            return read_forms(sources_of_texts("", answers_in_mail(data)), work, skip)
+    return read_answers(data, work, mapping, skip)
+
+
 def _read_folder(path: Path, work: Work, skip: Collection[str]) -> Imported:
     """The answer files in a folder by name; anything else in it is passed over and counted."""
     sources: list[Source] = []
@@ -115,13 +126,17 @@ def _sources(file: Path) -> tuple[Source, ...]:
     data = _bytes(file)
     if mailed := answers_in_mail(data):
         return sources_of_texts(file.name, mailed)
-    try:
-        text = decoded(data)
-    except Refused:
-        text = ""
-    if FORMAT not in text and BEGIN not in text:
+    text = _text(data)
+    if not holds_answers(text):
         return ()  # some other file that lies there too
     return sources_in(file.name, text)
+
+
+def _text(data: bytes) -> str:
+    try:
+        return decoded(data)
+    except Refused:
+        return ""
 
 
 def _problem(sentence: Sentence) -> Imported:

@@ -7,7 +7,7 @@ from email.message import Message
 from typing import Final
 
 from sessionui.domain.wording import Refused
-from sessionui.forms.answers import BEGIN, FORMAT
+from sessionui.forms.answers import holds_answers
 from sessionui.intake.decoding import decoded
 
 _HEADER: Final = re.compile(rb"(?:From [^\n]*\n)?[A-Za-z][A-Za-z0-9-]*:[ \t]")
@@ -26,7 +26,7 @@ def answers_in_mail(data: bytes) -> tuple[str, ...]:
         texts = [(p.get_content_type() == "text/html", _text(p)) for p in parts]
     except (MessageError, ValueError, LookupError, RecursionError):
         return ()
-    found = [(html, text) for html, text in texts if BEGIN in text or FORMAT in text]
+    found = [(html, text) for html, text in texts if holds_answers(text)]
     plain = tuple(text for html, text in found if not html)
     return plain or tuple(_TAG.sub("\n", text) for _html, text in found)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
+from sessionui.domain.asking import check_asking
 from sessionui.domain.intents.base import Context, carry_out
 from sessionui.domain.mapping import Mapping
 from sessionui.domain.wording import N_, Refused, Sentence
@@ -59,7 +60,7 @@ def read_forms(
     problems = Problems()
     imported = Imported()
     try:
-        _refuse_without_scoring(work)
+        check_asking(work)
         imported = read_sources(sources, work, problems, skip, passed_over)
         _rehearse(imported, work, problems)
     except Refused as refused:
@@ -74,7 +75,7 @@ def _read_table(
     imported = Imported()
     table = None
     try:
-        _refuse_without_scoring(work)
+        check_asking(work)
         table = _opened(data, work, mapping, problems, rows_in(skip))
         imported = _imported(_entries(table, work, mapping, problems), work, problems)
         _rehearse(imported, work, problems)
@@ -115,15 +116,6 @@ def _with_columns(imported: Imported, data: bytes, work: Work, mapping: Mapping 
         )
     except Refused:
         return imported
-
-
-def _refuse_without_scoring(work: Work) -> None:
-    if work.session.stage_state("score") is None:
-        raise Refused(N_("This session has no scoring."))
-    if not work.items:
-        raise Refused(N_("There are no indicators to score yet. Define them first."))
-    if work.session.locked:
-        raise Refused(N_("Scoring is locked. Unlock it to take in another answer."))
 
 
 def _entries(table: Table, work: Work, mapping: Mapping | None, problems: Problems) -> list[Entry]:

@@ -8,6 +8,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from sessionui.domain.asking import check_asking
 from sessionui.domain.questionnaire import questionnaire_of
 from sessionui.domain.sides import SIDES
 from sessionui.domain.wording import N_, Refused
@@ -48,11 +49,10 @@ class _Column:
 def template_of(work: Work, lang: Language) -> bytes:
     """The sheet for the round of ``work`` as XLSX.
 
-    Raises ``Refused`` when there is nothing to score, or when two indicators can't be told apart
+    Raises ``Refused`` when no scores are asked for, or when two indicators can't be told apart
     by their names.
     """
-    if not work.items:
-        raise Refused(N_("There are no indicators to score yet. Define them first."))
+    check_asking(work)
     columns = _columns(work, lang)
     from xlsxwriter import Workbook  # only this needs it
 

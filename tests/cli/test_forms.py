@@ -114,6 +114,33 @@ def test_an_empty_sheet(run: Run, file: Path, prepared: str, tmp_path: Path) -> 
     assert "There are no answers in this file." in empty.err
 
 
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (0, "This session has no scoring."),
+        (1, "These minutes are confirmed and final."),
+        (5, "Scoring is locked. Unlock it to take in another answer."),
+    ],
+)
+def test_nothing_is_made_for_a_session_that_takes_no_answers(
+    run: Run, file: Path, tmp_path: Path, number: int, sentence: str
+) -> None:
+    with TinyDbRepository.open(file, read_only=True) as repository:
+        session = repository.sessions(repository.partnerships()[0].id)[number].id
+    (tmp_path / "a.csv").write_text("Name,Openness\nMarijke de Wit,7\n", encoding="utf-8")
+    before = file.read_bytes()
+    for command, *rest in (
+        ("questionnaire", "--output", "forms"),
+        ("template", "--output", "sheet.xlsx"),
+        ("import-scores", "a.csv"),
+    ):
+        result = run(command, file, "--session", session, *rest)
+        assert (result.status, result.text) == (1, "")
+        assert sentence in result.err
+    assert not [name for name in ("forms", "sheet.xlsx") if (tmp_path / name).exists()]
+    assert file.read_bytes() == before
+
+
 @pytest.mark.parametrize("command", ["questionnaire", "template"])
 def test_wrong_usage(run: Run, file: Path, prepared: str, command: str) -> None:
     assert run(command).status == 2

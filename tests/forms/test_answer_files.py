@@ -395,6 +395,48 @@ def test_a_block_that_lost_its_end_is_told(by_side: Work) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "damaged", ["[1,2", "{}", "{", "", "[" * 100_000, '{"a":' * 9_000, "7", "Name;Openness\nA;7\n"]
+)
+def test_a_damaged_answer_file_is_told_as_one_and_not_as_a_table(
+    by_name: Work, tmp_path: Path, damaged: str
+) -> None:
+    for name, data in (("a.json", damaged.encode()), ("b.JSON", damaged.encode("utf-16"))):
+        (tmp_path / name).write_bytes(data)
+        assert sentences(read_file(str(tmp_path / name), by_name)) == [
+            "This is not an answer file of a form, or it is damaged."
+        ]
+
+
+def test_whichever_letter_of_a_text_was_changed_it_is_told_and_not_passed_over(
+    by_side: Work, tmp_path: Path
+) -> None:
+    sound = as_mail(answer_file(page_of(by_side, "helderwit"), OTHER))
+    other = as_mail(answer_file(page_of(by_side, "helderwit"), OTHER, "2" * 32))
+    inner = range(40, len(sound) - 40, 97)
+    for at in (*range(5, 28), *inner, *range(len(sound) - 28, len(sound) - 6)):
+        if sound[at].isspace():
+            continue
+        text = f"Hello,\n{sound[:at]}{'x' if sound[at] != 'x' else 'y'}{sound[at + 1 :]}"
+        (tmp_path / "mail.txt").write_text(text, encoding="utf-8")
+        (tmp_path / "mail.eml").write_text(f"From: a@example.org\n\n{text}", encoding="utf-8")
+        for found in (
+            read_file(text, by_side),
+            read_file(str(tmp_path / "mail.txt"), by_side),
+            read_file(str(tmp_path / "mail.eml"), by_side),
+            read_file(str(tmp_path), by_side),
+            read_file(text + other, by_side),
+        ):
+            assert sentences(found)
+            assert all("damaged" in s or "changed after" in s for s in sentences(found)), at
+
+
+def test_a_mail_without_answers_is_no_table(by_side: Work, tmp_path: Path) -> None:
+    (tmp_path / "mail.eml").write_text("From: a@example.org\nSubject: hello\n\nHello\n")
+    (sentence,) = sentences(read_file(str(tmp_path / "mail.eml"), by_side))
+    assert sentence == "There are no answers of forms here."
+
+
 def test_the_secret_is_in_no_form_and_no_repr(by_name: Work) -> None:
     for page in pages(by_name).values():
         assert SECRET not in page

@@ -30,6 +30,13 @@ def test_a_path_as_dragged_in(scores: Path) -> None:
         assert read_file(form, work()).problems == ()
 
 
+def test_a_folder_may_be_called_like_what_is_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "sessionui-answers"
+    folder.mkdir()
+    (problem,) = read_file(str(folder), work()).problems
+    assert told(problem) == "There are no answers of forms here."
+
+
 @pytest.mark.parametrize("typed", ["", "  ", "''"])
 def test_no_path(typed: str) -> None:
     (problem,) = read_file(typed, work()).problems

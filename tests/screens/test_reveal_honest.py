@@ -161,6 +161,9 @@ def test_from_how_many_answers_a_side_is_shown_is_never_cut(lang: Language) -> N
             assert ("10 n" in said.plain) == bool(without)
         failed = Lane(side="b", n=2, expected=12, not_applicable=10, mean=Decimal("4.0"))
         assert foot(failed, 3, width).plain.endswith({"en": " fail", "nl": " onvoldoende"}[lang])
+    forms = foot(Lane(side="b", n=4, expected=3, not_applicable=2, mean=Decimal("4.0")), 3, 40)
+    assert forms.plain.startswith({"en": "4 forms for 3", "nl": "4 formulieren voor 3"}[lang])
+    assert forms.plain.endswith({"en": " fail", "nl": " onvoldoende"}[lang])
     work = revealed("side", (10, 2), (6, 8), names=LONG)
     shown = wall(work, Topic(kind="reveal", indicator_id=work.items[0].indicator_id))
     assert f"{words}\n" in shown
