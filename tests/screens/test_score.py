@@ -185,6 +185,33 @@ async def test_whoever_answered_can_change_it_until_the_lock() -> None:
         assert len(work_of(app).urn.ballots) == 1
 
 
+async def test_what_the_raters_phone_saved_meanwhile_is_sealed_too() -> None:
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        first = work_of(app).raters("a")[0]
+        first_item, second, third = (i.indicator_id for i in work_of(app).items)
+
+        def by_phone(mark: float, *items: str) -> None:
+            given = tuple(Answer(indicator_id=i, mark=mark, reason="by phone") for i in items)
+            assert desk_of(app).do(GiveAnswers("a", given, "CODE", first)) is None
+
+        by_phone(3, third)
+        await press(pilot, "enter", "enter", "7")
+        by_phone(4, first_item, second)
+        await press(pilot, "down", "down", "backspace")
+        assert "by phone" not in flat(app)
+        await press(pilot, "escape", "enter")
+        by_phone(6, second)
+        await press(pilot, "enter", "enter", "ctrl+s")
+        assert "Left open: Reachability." in flat(app)
+        by_phone(8, second)
+        await press(pilot, "y", "enter")
+        assert mark_of_rater(work_of(app), first, "Proactivity") == 7
+        assert mark_of_rater(work_of(app), first, "Openness") == 8
+        assert answer_of(work_of(app), first, "Reachability") is None
+
+
 async def test_by_side_no_name_stands_with_the_form_and_a_code_changes_it() -> None:
     app = app_on(scoring(secrecy="side"))
     async with app.run_test(size=NARROW) as pilot:
