@@ -12,7 +12,7 @@ from sessionui.domain.rounds import SideTurnout
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.work import Work
 from sessionui.locale import _, fmt_list, ngettext
-from sessionui.text import shorten_middle
+from sessionui.text import cell_width, shorten_middle
 
 
 def large_text(text: str, width: int) -> Content:
@@ -41,8 +41,9 @@ def _turnout(work: Work, turnout: SideTurnout, width: int) -> Content:
         count = answered_words(turnout.answered, turnout.expected)
     if turnout.begun:
         begun = ngettext("{n} begun", "{n} begun", turnout.begun).format(n=turnout.begun)
-        count = f"{count}, {begun}"
-    name = side_name(turnout.side, work.names[turnout.side], max(width - len(count) - 5, 8))
+        both = f"{count}, {begun}"
+        count = both if cell_width(both) + 8 <= width else count
+    name = side_name(turnout.side, work.names[turnout.side], max(width - len(count) - 5, 4))
     return joined(name, f"  {count}")
 
 
@@ -71,3 +72,10 @@ def state_text(work: Work, host: PhoneHost) -> Content:
         text = f"{text} · {_('results show on phones after the reveal')}"
     more = "".join(f"{sentence}\n" for sentence in too_many(work))
     return joined(plain(more, "$warning"), plain(text, "dim"))
+
+
+def tight_notes(work: Work, host: PhoneHost, width: int) -> list[Content]:
+    """Who is done and what phones show, the one that matters most now first."""
+    turnout = turnout_lines(work, width, names=False).split("\n")
+    state = list(state_text(work, host).wrap(width))
+    return [*state, *turnout] if work.session.locked or too_many(work) else [*turnout, *state]

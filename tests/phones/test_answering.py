@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sessionui.domain.indicators import Meaning
+from sessionui.domain.intents.meaning import ReviseMeaning
 from sessionui.domain.intents.people import AddPerson
 from sessionui.domain.intents.phones import IssueKey, RenewRoomCode, RevokeKeys
 from sessionui.domain.intents.score import LockRound, SealBallot, UnlockRound
@@ -509,3 +511,12 @@ def test_a_rehearsal_says_so_on_every_page(tmp_path: Path, rehearsal: bool) -> N
         served = Served(room, server, address, tmp_path / "file.json")
         pages = [served.phone().get("/").text, served.joined("a").get("/answers").text]
     assert ["REHEARSAL" in page for page in pages] == [rehearsal, rehearsal]
+
+
+def test_anchors_are_told_in_good_english(by_side: Served) -> None:
+    item = by_side.work.items[0].indicator_id
+    name = by_side.work.indicator_name(item)
+    by_side.room.do(ReviseMeaning(item, name, Meaning(at_4="late", at_8="early"), "sharper"))
+    text = by_side.joined("a").get("/q/1").text
+    assert "An 8 looks like:" in text
+    assert "A 4 looks like:" in text

@@ -343,6 +343,12 @@ async def test_leaving_the_session_stops_the_server() -> None:
         await press(pilot, "escape")
         await until(pilot, lambda: isinstance(app.screen, ScoreScreen))
         await press(pilot, "escape")
+        await until(pilot, lambda: "Leave the session?" in flat(app))
+        assert "Phones are served no longer" in flat(app)
+        await press(pilot, "n")
+        await until(pilot, lambda: isinstance(app.screen, ScoreScreen))
+        assert host.running
+        await press(pilot, "escape", "y")
         await until(pilot, lambda: not host.running)
 
 
