@@ -1,5 +1,6 @@
 """The frame of a stage: header, strip, the work, prompt and keys. Only the work differs."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,7 +28,7 @@ from screens.widgets.fields import Recorded, Typed, fields_in
 from screens.widgets.header import HeaderLine, StageStrip
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.prompt import PromptBar, PromptLine
-from sessionui.domain.ending import LAST
+from sessionui.domain.ending import LAST, made_again_to, taken_back_to
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.ending import EndEarly
 from sessionui.domain.intents.walk import (
@@ -38,7 +39,9 @@ from sessionui.domain.intents.walk import (
 )
 from sessionui.domain.kinds import StageKey
 from sessionui.domain.rehearsal import why_not
+from sessionui.domain.session import Session
 from sessionui.domain.timing import MORE
+from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
 
@@ -314,11 +317,20 @@ class StageScreen(TouredScreen):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self.say(self.desk.undo())
+        self._take_step(self.desk.undo, taken_back_to)
 
     def action_redo(self) -> None:
         """Make the last change again."""
-        self.say(self.desk.redo())
+        self._take_step(self.desk.redo, made_again_to)
+
+    def _take_step(
+        self,
+        step: Callable[[], Sentence | None],
+        place: Callable[[Session, Session], StageKey | None],
+    ) -> None:
+        before = self.desk.work.session
+        if self.say(step()) and (stage := place(before, self.desk.work.session)):
+            self.post_message(ShowStage(stage))
 
     def action_start(self) -> None:
         """Start the session: the clock runs."""
@@ -332,9 +344,10 @@ class StageScreen(TouredScreen):
         """Walk the session with invented marks, in a copy that is thrown away."""
         self.post_message(Rehearse(self.desk.work.session.id))
 
-    def action_end_rehearsal(self) -> None:
+    @worker
+    async def action_end_rehearsal(self) -> None:
         """Throw the rehearsal away."""
-        if not self.put_away():
+        if not self.put_away() and (not self.desk.serves_phones or await self._agreed()):
             self.post_message(LeaveSession())
 
     def put_away(self) -> bool:
@@ -350,14 +363,22 @@ class StageScreen(TouredScreen):
 
     @worker
     async def action_leave(self) -> None:
-        """Go back to the partnership; in front of a room only after asking."""
+        """Go back to the partnership; in front of a room, or of its phones, only after asking."""
         if self.put_away():
             return
-        if self.desk.work.session.state == "running" and not self.desk.read_only:
-            question = _("Leave the session?")
-            words = _("Nothing is lost. The clock goes on.")
-            if self.desk.phones.running:
+        running = self.desk.work.session.state == "running" and not self.desk.read_only
+        if not (running or self.desk.serves_phones) or await self._agreed():
+            self.post_message(LeaveSession())
+
+    async def _agreed(self) -> bool:
+        """Whether the session is to be left; what goes on without it, and what doesn't, is said."""
+        running = self.desk.work.session.state == "running"
+        words = _("Nothing is lost. The clock goes on.")
+        if self.desk.serves_phones:
+            words = _("Nothing that was answered is lost. Phones are served no longer.")
+            if self.desk.work.session.rehearsal:
+                words = _("The rehearsal is thrown away, and phones are served no longer.")
+            elif running:
                 words = _("Nothing is lost. The clock goes on; phones are served no longer.")
-            if not await self.app.push_screen_wait(ConfirmDialog(question, words)):
-                return
-        self.post_message(LeaveSession())
+        dialog = ConfirmDialog(_("Leave the session?"), words)
+        return await self.app.push_screen_wait(dialog) or False

@@ -21,6 +21,9 @@ PASS_MARK = 5.5
 DEFAULT_THRESHOLD = 3
 
 
+SHEET = "sheet-"
+
+
 class Rules(Record):
     """How a round is scored and shown; the group chooses before scoring.
 
@@ -53,7 +56,8 @@ class Ballot(Record):
 
     ``receipt`` is the hash of a code that only the rater has seen; with it the ballot can be
     replaced until the round is locked, without knowing whose it is. ``finished`` is false while
-    a rater answers step by step; what is in such a ballot counts all the same.
+    a rater answers step by step; what is in such a ballot counts all the same. One without
+    answers was taken back by its receipt (side secrecy): it counts for nothing.
     """
 
     id: str
@@ -82,7 +86,8 @@ class Urn(Record):
 
     ``items`` are fixed by the first ballot: a meaning sharpened later counts from the next round.
     ``taken``: keyed digests of the answer files that were taken in, sorted, so that an old one
-    never comes in the place of newer answers. They say nothing without the file itself.
+    never comes in the place of newer answers. They say nothing without the file itself. Those that
+    begin with ``SHEET`` are of nameless sheets (side secrecy) and go when the round is locked.
     """
 
     id: str
@@ -114,7 +119,11 @@ class Urn(Record):
 
 
 class Turnout(Record):
-    """Who has answered, kept apart from the ballots; sorted, so without order or time."""
+    """Who has answered, kept apart from the ballots; sorted, so without order or time.
+
+    By side it holds who has begun too, and nothing tells one from the other: the one person known
+    to have begun would be the author of the one ballot that isn't finished.
+    """
 
     id: str
     answered: tuple[str, ...] = ()

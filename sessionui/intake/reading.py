@@ -23,6 +23,7 @@ from sessionui.intake.opening import Known, known_by, open_table
 from sessionui.intake.plan import known_by_headings, plan_by_headings, plan_by_mapping
 from sessionui.intake.problems import Problems
 from sessionui.intake.proposing import fuzzy, proposal, sights_of
+from sessionui.intake.sheets_taken import sheet_marks
 from sessionui.intake.table import NO_HEADINGS, Table
 from sessionui.intake.voters import Voters
 from sessionui.intake.wide import wide_entries
@@ -62,6 +63,7 @@ def read_forms(
     try:
         check_asking(work)
         imported = read_sources(sources, work, problems, skip, passed_over)
+        imported = imported.seeing(work)
         _rehearse(imported, work, problems)
     except Refused as refused:
         problems.tell(None, "", refused.sentence)
@@ -78,6 +80,7 @@ def _read_table(
         check_asking(work)
         table = _opened(data, work, mapping, problems, rows_in(skip))
         imported = _imported(_entries(table, work, mapping, problems), work, problems)
+        imported = imported.seeing(work)
         _rehearse(imported, work, problems)
     except Refused as refused:
         problems.tell(None, "", refused.sentence)
@@ -139,6 +142,7 @@ def _imported(entries: list[Entry], work: Work, problems: Problems) -> Imported:
     ballots = ballots_of(entries, work, problems)
     if not by_name:
         check_turnout(entries, ballots, work, problems)
+    taken = sheet_marks(entries, work, problems)
     if not entries and not problems:
         raise Refused(N_("There are no answers in this file."))
     answered = answered_in(entries)
@@ -147,6 +151,7 @@ def _imported(entries: list[Entry], work: Work, problems: Problems) -> Imported:
         ballots=ballots,
         answered=() if by_name else answered,
         replaces=tuple(sorted(map(work.person_name, replaced))),
+        taken=taken,
     )
 
 

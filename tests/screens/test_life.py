@@ -10,7 +10,7 @@ from textual.widgets import Input
 from screens.messages import OpenPartnership
 from screens.partnership.screen import PartnershipScreen
 from screens.room.layout import Sheet
-from screens.room.pages.agreements import minutes
+from screens.room.pages.ending import minutes
 from screens.versions import VersionScreen
 from screens.widgets.minutes_text import MinutesText
 from sessionui.domain.intents.agree import PutAction

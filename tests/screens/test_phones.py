@@ -19,7 +19,7 @@ from screens.phones.wall import PhonesScreen
 from screens.stages.score import ScoreScreen
 from sessionui.app import SessionUI
 from sessionui.domain.intents.close import ConfirmMinutes
-from sessionui.domain.intents.phones import GiveAnswers, OpenToPhones
+from sessionui.domain.intents.phones import GiveAnswers, IssueKey, OpenToPhones
 from sessionui.domain.intents.score import LockRound
 from sessionui.domain.scoring import Answer
 from sessionui.domain.sides import SIDES
@@ -27,6 +27,7 @@ from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from sessionui.locale import set_language
 from sessionui.phones.network import sorted_places
+from sessionui.phones.tokens import key_hash, new_token
 from tests.support.depth import everyday
 from tests.support.memory import MemoryRepository
 from tests.support.phone import Phone
@@ -37,6 +38,7 @@ from tests.support.room import (
     a_session,
     app_on,
     doing,
+    line_of,
     screen_text,
     typing,
     until,
@@ -264,6 +266,48 @@ async def test_a_personal_code_one_person_at_a_time_revoked_and_reissued() -> No
         await until(pilot, lambda: not work_of(app).session.phones.personal)
 
 
+async def test_a_picked_name_is_no_code_and_cards_put_nobody_out(tmp_path: Path) -> None:
+    async with on_table(scoring(), (120, 40)) as (app, pilot):
+        anna = work_of(app).raters("a")[0]
+        await to_wall(app, pilot)
+        phone = await comes_in(app, anna)
+        await press(pilot, "p")
+        await until(pilot, lambda: isinstance(app.screen, PersonalScreen))
+        await until(pilot, lambda: "Anna 0  picked on a phone" in screen_text(app))
+        assert "has a code" not in screen_text(app)
+        await press(pilot, "c")
+        await until(pilot, lambda: "earlier codes end." in flat(app))
+        line_of(app, "RecordInput").value = str(tmp_path)
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "✓ Anna 0  has a code" in screen_text(app))
+        assert (await asyncio.to_thread(phone.get, "/answers")).path == "/answers"
+        await press(pilot, "d")
+        await until(pilot, lambda: "Take back the code of Anna 0?" in flat(app))
+        await press(pilot, "y")
+        await until(pilot, lambda: "Anna 0  picked on a phone" in screen_text(app))
+        assert (await asyncio.to_thread(phone.get, "/answers")).path == "/answers"
+        await press(pilot, "d")
+        await until(pilot, lambda: "Put out every phone that picked Anna 0?" in flat(app))
+        await press(pilot, "y")
+        await until(pilot, lambda: "picked on a phone" not in screen_text(app))
+        assert (await asyncio.to_thread(phone.get, "/answers")).path == "/"
+
+
+async def test_by_side_a_new_code_warns_who_has_begun() -> None:
+    work = scoring(secrecy="side")
+    anna, answer = work.raters("a")[0], Answer(indicator_id=work.items[0].indicator_id, mark=7)
+    work = doing(
+        work, IssueKey(anna, key_hash(new_token())), GiveAnswers("a", (answer,), "CODEANNA", anna)
+    )
+    async with on_table(work, (120, 40)) as (app, pilot):
+        await to_wall(app, pilot)
+        await press(pilot, "p")
+        await until(pilot, lambda: isinstance(app.screen, PersonalScreen))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Give Anna 0 a new code?" in flat(app))
+        await until(pilot, lambda: "nothing but the receipt code" in flat(app))
+
+
 def open_to_others(folder: Path) -> list[str]:
     """Files that others than their owner may read."""
     return [p.name for p in folder.iterdir() if p.stat().st_mode & 0o77]
@@ -299,6 +343,12 @@ async def test_leaving_the_session_stops_the_server() -> None:
         await press(pilot, "escape")
         await until(pilot, lambda: isinstance(app.screen, ScoreScreen))
         await press(pilot, "escape")
+        await until(pilot, lambda: "Leave the session?" in flat(app))
+        assert "Phones are served no longer" in flat(app)
+        await press(pilot, "n")
+        await until(pilot, lambda: isinstance(app.screen, ScoreScreen))
+        assert host.running
+        await press(pilot, "escape", "y")
         await until(pilot, lambda: not host.running)
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from sessionui.domain.intents.base import Context, Intent
-from sessionui.domain.intents.score import checked_answers, sealed_in
+from sessionui.domain.intents.score import GIVEN_OR_BEGUN, checked_answers, sealed_in
 from sessionui.domain.scoring import Answer, Ballot, Urn, receipt_hash
-from sessionui.domain.session import PhoneKey
+from sessionui.domain.session import PhoneKey, Phones
 from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
@@ -17,10 +17,11 @@ class GiveAnswers(Intent):
     """Some answers of one rater, laid over those given before; the others stay as they are.
 
     ``code``: the receipt that only this rater has; it finds their ballot again. ``rater_id``: who
-    answers: needed by name; by side it is noted, apart from the ballot, when they are done, and is
-    ``None`` where nobody knows. ``finished``: they say that they are done; it stays so when an
-    answer is changed later. ``picked``: by name, the rater merely picked the name, so that only
-    answers with this code are theirs.
+    answers: needed by name; by side it is noted, apart from the ballot, with the first answer, or
+    somebody who has begun could fill in a second form elsewhere; ``None`` where nobody knows.
+    ``finished``: they say that they are done; it stays so when an answer is changed later.
+    ``picked``: by name, the rater merely picked the name, so that only answers with this code are
+    theirs.
     """
 
     side: SideKey
@@ -52,7 +53,8 @@ class GiveAnswers(Intent):
             finished=self.finished or (earlier is not None and earlier.finished),
             answers=answers,
         )
-        return sealed_in(work, urn.with_ballot(ballot), self.rater_id if ballot.finished else None)
+        noted = ballot.finished or work.session.rules.secrecy == "side"
+        return sealed_in(work, urn.with_ballot(ballot), self.rater_id if noted else None)
 
     def _earlier(self, work: Work, urn: Urn) -> Ballot | None:
         """The ballot that these answers belong to. Raises ``Refused`` for somebody else's."""
@@ -73,23 +75,23 @@ class GiveAnswers(Intent):
         return mine
 
     def _given_elsewhere(self, work: Work) -> Refused:
-        return Refused(
-            N_("{name} has already answered. With the receipt code the answers can be changed."),
-            name=work.person_name(self.rater_id),
-        )
+        return Refused(GIVEN_OR_BEGUN, name=work.person_name(self.rater_id))
 
 
 @dataclass(frozen=True)
 class WithdrawAnswers(Intent):
     """A rater takes all of their answers back, because they were given for the wrong side or name.
 
-    ``code``, ``rater_id`` and ``picked``: see ``GiveAnswers``.
+    ``code``, ``rater_id`` and ``picked``: see ``GiveAnswers``. ``by_receipt``: the receipt code
+    alone brought them, so by side nobody knows who is to leave the turnout. Then an empty form
+    stays: whoever has the code, or the card it follows from, can fill it in again.
     """
 
     side: SideKey
     code: str = field(repr=False)
     rater_id: str | None = None
     picked: bool = False
+    by_receipt: bool = False
     undoable: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
@@ -102,6 +104,9 @@ class WithdrawAnswers(Intent):
             mine = work.urn.with_receipt(receipt_hash(work.session.id, self.code))
         if mine is None or mine.side != self.side:
             raise Refused(N_("Nothing was filled in yet."))
+        if self.by_receipt and mine.rater_id is None:
+            emptied = mine.but(answers=(), finished=False)
+            return work.but(urn=work.urn.with_ballot(emptied))
         turnout = work.turnout.without_person(self.rater_id) if self.rater_id else work.turnout
         return work.but(urn=work.urn.without_ballot(mine), turnout=turnout)
 
@@ -138,11 +143,15 @@ class RenewRoomCode(Intent):
 
 @dataclass(frozen=True)
 class IssueKey(Intent):
-    """Somebody gets a personal way in. ``key_hash``: of the token. ``alone``: others end."""
+    """Somebody gets a way in. ``key_hash``: of the token.
+
+    A card ends that person's earlier ones. ``picked``: a phone picked the name; then every other
+    way in stays, as a phone's stays when there is a card.
+    """
 
     person_id: str
     key_hash: str = field(repr=False)
-    alone: bool = True
+    picked: bool = False
     undoable: ClassVar[bool] = False
     in_minutes: ClassVar[bool] = False
 
@@ -151,9 +160,10 @@ class IssueKey(Intent):
         if work.partnership.person(self.person_id) is None:
             raise Refused(N_("There is nobody of that name any more."))
         phones = work.session.phones
-        rest = [k for k in phones.personal if not (self.alone and k.person_id == self.person_id)]
+        ended = () if self.picked else _keys_of(phones, self.person_id, picked=False)
+        rest = [k for k in phones.personal if k not in ended]
         keys = sorted(
-            [*rest, PhoneKey(person_id=self.person_id, hash=self.key_hash)],
+            [*rest, PhoneKey(person_id=self.person_id, hash=self.key_hash, picked=self.picked)],
             key=lambda k: (k.person_id, k.hash),
         )
         return work.but(session=work.session.but(phones=phones.but(personal=tuple(keys))))
@@ -161,17 +171,26 @@ class IssueKey(Intent):
 
 @dataclass(frozen=True)
 class RevokeKeys(Intent):
-    """The personal ways in of somebody end; what they answered stays."""
+    """Somebody's personal code ends; what they answered stays.
+
+    ``picked``: it is the phones that picked the name whose way in ends.
+    """
 
     person_id: str
+    picked: bool = False
     undoable: ClassVar[bool] = False
     in_minutes: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``."""
         phones = work.session.phones
-        rest = tuple(k for k in phones.personal if k.person_id != self.person_id)
+        ended = _keys_of(phones, self.person_id, picked=self.picked)
+        rest = tuple(k for k in phones.personal if k not in ended)
         return work.but(session=work.session.but(phones=phones.but(personal=rest)))
+
+
+def _keys_of(phones: Phones, person_id: str, *, picked: bool) -> tuple[PhoneKey, ...]:
+    return tuple(k for k in phones.personal if k.person_id == person_id and k.picked == picked)
 
 
 @dataclass(frozen=True)
