@@ -11,7 +11,8 @@ class Limits:
     ``connections`` in all and ``each`` from one address (a hotspot with address translation may
     show a whole room as one). ``patience``: how long a connection may take to send the head of a
     request, from its opening or from the answer before. ``request``: how long a request may take
-    from its head to the end of its answer; ``body``: to the end of what it sends. ``rate`` and
+    from its head to the end of its answer; ``body``: to the end of what it sends. ``body_bytes``:
+    a reason of the longest, nine bytes a character, and what comes with it. ``rate`` and
     ``burst``: requests a second from one address, in the long run and at once; ``all_rate`` and
     ``all_burst``: from everybody; ``little_rate`` and ``little_burst``: from one address that is
     served even when everybody together asks for more than that. ``pause``: how long a request
@@ -25,7 +26,7 @@ class Limits:
     request: float = 30
     body: float = 8
     head_bytes: int = 8_192
-    body_bytes: int = 16_384
+    body_bytes: int = 40_960
     rate: float = 60
     burst: float = 400
     all_rate: float = 200
