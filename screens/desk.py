@@ -193,6 +193,10 @@ class Desk(Protocol):
     def phones(self) -> "PhoneHost":
         """The server of the phones of this session; off until it is started."""
 
+    @property
+    def serves_phones(self) -> bool:
+        """Whether it is on."""
+
     def remembered(self, name: str) -> str:
         """A setting of the file, or ``""``."""
 

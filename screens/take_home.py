@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from screens.desk import Desk
-from screens.phones.before_the_room import rows_of
 from screens.phones.one_code import BELOW, OneCodeScreen, Page
-from sessionui.domain.room import Topic
-from sessionui.domain.room.topic import JoinCode
 from sessionui.locale import N_, _
 from sessionui.text import shorten_middle
 
@@ -69,7 +66,7 @@ class TakeHomeScreen(OneCodeScreen):
 
     def __init__(self, desk: Desk, lang: str, rows: int) -> None:
         self.desk, self.lang, self.codes = desk, lang, size_for(rows)
-        super().__init__(take_home_pages(desk, lang, self.codes))
+        super().__init__(take_home_pages(desk, lang, self.codes), to_take_home=True)
 
     def on_resize(self) -> None:
         """Use the new room, with as much in a code as it has room for."""
@@ -79,19 +76,6 @@ class TakeHomeScreen(OneCodeScreen):
             self.pages = take_home_pages(self.desk, self.lang, size)
             self.at = min(self.at, len(self.pages) - 1)
         super().on_resize()
-
-    @property
-    def topic(self) -> Topic:
-        """See ``Frame``: the room scans what is on the laptop."""
-        title, typed, code, matrices = self.pages[self.at]
-        join = JoinCode(
-            title="" if code else title,
-            typed=typed,
-            code=code,
-            scan=rows_of(matrices),
-            to_take_home=True,
-        )
-        return Topic(kind="join_code", join=join)
 
     def too_small(self) -> str:
         """See ``OneCodeScreen``."""

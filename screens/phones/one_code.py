@@ -8,9 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Center
 
 from screens.frame import Frame
+from screens.phones.before_the_room import rows_of
 from screens.plain import Text, joined, plain
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.qr_code import Matrix, QrCode, drawing
+from sessionui.domain.room import Topic
+from sessionui.domain.room.topic import JoinCode
 from sessionui.locale import N_, _
 
 BELOW = 2
@@ -38,9 +41,23 @@ class OneCodeScreen(Frame):
         Binding("escape,x,enter", "close", N_("Back"), id="one_code.close"),
     ]
 
-    def __init__(self, pages: Sequence[Page]) -> None:
+    def __init__(self, pages: Sequence[Page], *, to_take_home: bool = False) -> None:
         super().__init__()
         self.pages, self.at = list(pages), 0
+        self._to_take_home = to_take_home
+
+    @property
+    def topic(self) -> Topic:
+        """See ``Frame``: the room scans what is on the laptop."""
+        title, typed, code, matrices = self.pages[self.at]
+        join = JoinCode(
+            title="" if code else title,
+            typed=typed,
+            code=code,
+            scan=rows_of(matrices),
+            to_take_home=self._to_take_home,
+        )
+        return Topic(kind="join_code", join=join)
 
     def compose(self) -> ComposeResult:
         """See Textual."""

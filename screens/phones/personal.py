@@ -36,7 +36,8 @@ class PersonalScreen(Frame):
         "earlier one, d takes it back altogether; what was answered stays. c writes a sheet of "
         "cards to print and cut, one a person; that makes new codes for everybody on it.\n\n"
         "By side a code isn't stored with any answer: whoever reads the file can't tell whose "
-        "answers are whose by it."
+        "answers are whose by it. So who has begun and gets a new code is asked for the receipt "
+        "code that the phone showed; the same code on another phone needs none."
     )
     CSS_PATH = "phones.tcss"
     AUTO_FOCUS = "#keys-a"
@@ -108,6 +109,13 @@ class PersonalScreen(Frame):
         if _has_key(work, person_id):
             question = _("Give {name} a new code?").format(name=name)
             words = _("The earlier one ends; what was answered with it stays.")
+            if work.session.rules.secrecy == "side" and person_id in work.turnout.answered:
+                words = _(
+                    "Answers are begun or given, and by side nothing but the receipt code finds "
+                    "them again: with the new code {name} is asked for it. Without the receipt "
+                    "code they stay as they are. The earlier code still works on another phone, "
+                    "if it is at hand."
+                ).format(name=name)
             if not await self.app.push_screen_wait(ConfirmDialog(question, words)):
                 return
         handed = self.desk.phones.hand_out(person_id)
@@ -142,6 +150,12 @@ class PersonalScreen(Frame):
             return None
 
         hint = _("Everybody gets a new code; earlier ones end.")
+        session, answered = self.desk.work.session, self.desk.work.turnout.answered
+        if session.rules.secrecy == "side" and answered:
+            hint = _(
+                "Everybody gets a new code; earlier ones end. Who has begun is asked for the "
+                "receipt code then."
+            )
         form = FormDialog(
             self.desk,
             "phones-cards",

@@ -6,27 +6,31 @@ from textual import work as worker
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Horizontal, Vertical
+from textual.content import Content
 
 from screens.desk import Desk
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.form import Field, FormDialog
 from screens.frame import Frame
 from screens.phones.before_the_room import join_code
+from screens.phones.one_code import BELOW as BELOW_ONE
 from screens.phones.one_code import OneCodeScreen
 from screens.phones.personal import PersonalScreen
-from screens.phones.wall_words import large_text, state_text, turnout_lines
+from screens.phones.wall_words import large_text, state_text, tight_notes, turnout_lines
 from screens.plain import Text, joined, plain
+from screens.room.pages.join_tight import password, tight
 from screens.widgets.header import HeaderLine
 from screens.widgets.key_bar import KeyBar
+from screens.widgets.letters import fitting_letters
 from screens.widgets.qr_code import QUIET, TIGHT, Matrix, QrCode, drawing
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.phones import RenewRoomCode, ShowRevealedOnPhones
 from sessionui.domain.room import Topic
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
-from sessionui.text import shorten_middle
+from sessionui.text import one_line, shorten_middle
 
-Shape = Literal["below", "beside", "compact"]
+Shape = Literal["below", "beside", "tight", "compact"]
 BESIDE = 40
 """Cells that the words need beside the codes."""
 
@@ -67,6 +71,8 @@ class PhonesScreen(Frame):
         self.desk = desk
         self._shown: tuple[str, str, str] = ("", "", "")
         self._matrices: dict[str, tuple[Matrix, ...]] = {}
+        self._drawn: list[str] = []
+        self._each = 0
         self._seen: tuple[object, ...] = ()
         self._work: Work | None = None
 
@@ -78,6 +84,7 @@ class PhonesScreen(Frame):
     def compose(self) -> ComposeResult:
         """See Textual."""
         yield HeaderLine()
+        yield Text("", id="tight")
         with Center(id="wall"):
             with Horizontal(id="codes"):
                 for name in ("wifi", "room"):
@@ -85,6 +92,7 @@ class PhonesScreen(Frame):
                         yield Text("", id=f"label-{name}", classes="code-label")
                         yield QrCode(id=f"code-{name}")
             with Vertical(id="words"):
+                yield Text("", id="wifi")
                 yield Text("", id="address")
                 yield Text("", id="code")
                 with Vertical(id="who"):
@@ -118,7 +126,10 @@ class PhonesScreen(Frame):
         work = self.desk.work
         self.query_one(HeaderLine).show(work)
         self._make_codes(work)
+        self.query_one(HeaderLine).display = True
         shape = self._lay_out()
+        self.query_one("#tight").display = shape == "tight"
+        self.query_one("#wall").display = shape != "tight"
         self._show_labels(shape)
         self._show_words(work, shape)
         self.refresh_bindings()
@@ -137,46 +148,80 @@ class PhonesScreen(Frame):
     def _lay_out(self) -> Shape:
         """Draw the codes as large as they can be; where the words go."""
         width, height = self.size.width - 2, self.size.height - 2
-        codes = [m for m in self._matrices.values() if m]
-        high = max(((len(m[-1]) + 2 * TIGHT + 1) // 2 for m in codes), default=0)
-        across = sum(len(m[0]) + 2 * QUIET + 4 for m in codes)
-        shape: Shape = "compact"
-        if high + BELOW <= height:
-            shape = "below"
-        elif across + BESIDE <= width:
-            shape = "beside"
+        shape = self._shape(width, height)
         wall = self.query_one("#wall")
         for name in ("below", "beside", "compact"):
             wall.set_class(name == shape, f"-{name}")
-        room_for = {"below": height - BELOW, "beside": height - 2, "compact": height - 5}[shape]
-        each = (width - 4 * (len(codes) - 1)) // max(len(codes), 1)
+        room_for = {"below": height - BELOW, "beside": height - 2}.get(shape, height - 5)
+        self._each = each = (width - 4 * (len(self._drawn) - 1)) // max(len(self._drawn), 1)
         for name, matrices in self._matrices.items():
-            found = (
-                drawing(matrices, each, room_for, blocks=self.draws_blocks) if matrices else None
-            )
+            found = None
+            if name in self._drawn:
+                found = drawing(matrices, each, room_for, blocks=self.draws_blocks)
             self.query_one(f"#code-{name}", QrCode).show(found)
             self.query_one(f"#box-{name}").display = found is not None
         return shape
 
+    def _shape(self, width: int, height: int) -> Shape:
+        """How everything fits best; if need be without the Wi-Fi's code, of which words tell."""
+        codes = [name for name, matrices in self._matrices.items() if matrices]
+        for self._drawn in (codes, codes[-1:]):
+            shape, beside = self._wide_shape(width, height)
+            large = shape == "below" or fitting_letters(self.desk.phones.typed, beside)
+            if not large and self._show_tight(width, height):
+                return "tight"
+            if shape is not None:
+                return shape
+        return "compact"
+
+    def _wide_shape(self, width: int, height: int) -> tuple[Shape | None, int]:
+        """The shape in which there is room for all words, and the cells beside the codes."""
+        codes = [self._matrices[name] for name in self._drawn]
+        high = max(((len(m[-1]) + 2 * TIGHT + 1) // 2 for m in codes), default=0)
+        beside = width - sum(len(m[0]) + 2 * QUIET + 4 for m in codes) - 2
+        if high + BELOW <= height:
+            return "below", beside
+        return ("beside" if beside + 2 >= BESIDE and high + 2 <= height else None), beside
+
+    def _show_tight(self, width: int, height: int) -> bool:
+        """The codes close together; without the head line if it is in the way."""
+        work = self.desk.work
+        join = join_code(self.desk, {name: self._matrices[name] for name in self._drawn})
+
+        def notes(cells: int) -> list[Content]:
+            wifi = [*self._wifi_words("tight").wrap(cells), plain("")]
+            told = tight_notes(work, self.desk.phones, cells)
+            return told if "wifi" in self._drawn else [*wifi, *told]
+
+        # That it is a rehearsal stands in the head line.
+        heights = (height,) if work.session.rehearsal else (height, height + 1)
+        found = tight(join, notes, width, heights) if self.draws_blocks else None
+        if found is not None:
+            self.query_one("#tight", Text).show(Content("\n").join(found[0]))
+            self.query_one(HeaderLine).display = found[1] == height
+        return found is not None
+
     def _show_labels(self, shape: Shape) -> None:
         host = self.desk.phones
-        name, password = host.wifi
-        both = bool(self._matrices.get("wifi"))
+        name, secret = host.wifi[0], password(host.wifi[1]).plain
+        both = "wifi" in self._drawn
         confirmed = self.desk.work.session.state == "confirmed"
         scan = _("Minutes and actions") if confirmed else _("Scan")
         if shape == "compact":
             scan = host.typed
         full = both and shape != "compact"
-        self._label("wifi", "1 ", f"{_('Wi-Fi')} {name}", (password or " ") if full else "")
+        self._label("wifi", "1 ", f"{_('Wi-Fi')} {name}", (secret or " ") if full else "")
         more = _("or type what stands below") if full else ""
-        self._label("room", "2 " if both else "", scan, more)
+        self._label("room", "2 " if self._matrices.get("wifi") else "", scan, more)
 
     def _label(self, which: str, number: str, text: str, more: str) -> None:
         drawn = self.query_one(f"#code-{which}", QrCode).drawing
         width = (drawn.width if drawn else 0) - len(number)
         label = joined(plain(number, "bold $accent"), plain(shorten_middle(text, width), "bold"))
         if more:
-            label = joined(label, plain(f"\n  {shorten_middle(more, max(width, 4))}"))
+            # Never shortened: nobody could type a password that is.
+            lines = plain(more).wrap(max(self._each - 2, 4))
+            label = joined(label, *(joined("\n  ", line) for line in lines))
         self.query_one(f"#label-{which}", Text).show(label)
 
     def _show_words(self, work: Work, shape: Shape) -> None:
@@ -191,10 +236,26 @@ class PhonesScreen(Frame):
             turnout_lines(work, max(who, 20), names=shape != "compact")
         )
         state = state_text(work, host)
-        if shape == "compact" and host.wifi[1] and self._matrices.get("wifi"):
-            secret = shorten_middle(host.wifi[1], max(who - 7, 8))
-            state = joined(state, plain(f"\n{_('Wi-Fi')}: {secret}"))
+        wifi = self._wifi_words(shape)
+        if shape == "compact" and wifi:
+            state = joined(state, "\n", wifi)
+        self.query_one("#wifi", Text).show(plain("") if shape == "compact" else wifi)
         self.query_one("#phones-state", Text).show(state)
+
+    def _wifi_words(self, shape: Shape) -> Content:
+        """The network in words, where its code isn't on the screen."""
+        if not self._matrices.get("wifi") or ("wifi" in self._drawn and shape != "compact"):
+            return plain("")
+        name, secret = self.desk.phones.wifi
+        said = joined(plain("1 ", "bold $accent"), plain(f"{_('Wi-Fi')} {one_line(name)}", "bold"))
+        if secret:
+            said = joined(said, "\n", password(secret))
+        wide, high = self.size.width, self.size.height - BELOW_ONE
+        alone = drawing(self._matrices["wifi"], wide, high, blocks=self.draws_blocks)
+        hint = _("No room for its code here: x shows it large.")
+        if alone is None:
+            hint = _("No room for its code: make the window larger.")
+        return joined(said, plain(f"\n{hint}", "dim"))
 
     # --- keys
 
@@ -221,9 +282,12 @@ class PhonesScreen(Frame):
         host = self.desk.phones
         pages = [(_("Scan"), host.typed, host.code, self._matrices["room"])]
         if self._matrices.get("wifi"):
-            name, password = host.wifi
-            pages.append((f"{_('Wi-Fi')} {name}", password, "", self._matrices["wifi"]))
-        self.app.push_screen(OneCodeScreen(pages))
+            name, secret = host.wifi
+            page = (f"{_('Wi-Fi')} {name}", password(secret).plain, "", self._matrices["wifi"])
+            # First the one that isn't on the screen.
+            pages.insert(0 if "wifi" not in self._drawn else 1, page)
+        confirmed = self.desk.work.session.state == "confirmed"
+        self.app.push_screen(OneCodeScreen(pages, to_take_home=confirmed))
 
     @worker
     async def action_wifi(self) -> None:

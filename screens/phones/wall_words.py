@@ -4,13 +4,15 @@ from textual.content import Content
 
 from screens.phone_host import PhoneHost
 from screens.plain import joined, plain
+from screens.too_many import too_many
+from screens.widgets.halves import answered_words
 from screens.widgets.letters import fitting_letters
 from screens.widgets.sides import side_name
 from sessionui.domain.rounds import SideTurnout
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.work import Work
 from sessionui.locale import _, fmt_list, ngettext
-from sessionui.text import shorten_middle
+from sessionui.text import cell_width, shorten_middle
 
 
 def large_text(text: str, width: int) -> Content:
@@ -35,10 +37,13 @@ def turnout_lines(work: Work, width: int, *, names: bool) -> Content:
 
 def _turnout(work: Work, turnout: SideTurnout, width: int) -> Content:
     count = _("{n} of {total} finished").format(n=turnout.answered, total=turnout.expected)
+    if turnout.answered > turnout.expected:
+        count = answered_words(turnout.answered, turnout.expected)
     if turnout.begun:
         begun = ngettext("{n} begun", "{n} begun", turnout.begun).format(n=turnout.begun)
-        count = f"{count}, {begun}"
-    name = side_name(turnout.side, work.names[turnout.side], max(width - len(count) - 5, 8))
+        both = f"{count}, {begun}"
+        count = both if cell_width(both) + 8 <= width else count
+    name = side_name(turnout.side, work.names[turnout.side], max(width - len(count) - 5, 4))
     return joined(name, f"  {count}")
 
 
@@ -65,4 +70,12 @@ def state_text(work: Work, host: PhoneHost) -> Content:
     text = joined_in.format(n=host.joined) if host.joined else _("no phone is in yet")
     if session.phones.show_revealed:
         text = f"{text} · {_('results show on phones after the reveal')}"
-    return plain(text, "dim")
+    more = "".join(f"{sentence}\n" for sentence in too_many(work))
+    return joined(plain(more, "$warning"), plain(text, "dim"))
+
+
+def tight_notes(work: Work, host: PhoneHost, width: int) -> list[Content]:
+    """Who is done and what phones show, the one that matters most now first."""
+    turnout = turnout_lines(work, width, names=False).split("\n")
+    state = list(state_text(work, host).wrap(width))
+    return [*state, *turnout] if work.session.locked or too_many(work) else [*turnout, *state]

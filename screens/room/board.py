@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from screens.plain import joined, plain
 from screens.room.layout import Page, Sheet, fitted, placed
-from screens.room.pages import agreements, comparing, define, join, opening, scores
+from screens.room.pages import agreements, comparing, define, join, opening, scores, years
 from screens.room.pages.opening import kind_and_day
 from screens.widgets.header import names_line
 from screens.widgets.rehearsal_mark import rehearsal_mark
@@ -36,7 +36,7 @@ _PAGES: Final[dict[str, Callable[[Any, Sheet], Page]]] = {
     "turnout": scores.turnout,
     "reveal": scores.reveal,
     "overview": comparing.overview,
-    "year": comparing.year,
+    "year": years.year,
     "actions": agreements.actions,
     "read_back": agreements.read_back,
     "minutes": agreements.minutes,
@@ -72,7 +72,8 @@ def _lines_of(scene: Scene, whole: Sheet) -> list[Content]:
     top = 1 if height >= 20 else 0
     inner = width - 2 * edge
     room = height - 2 * top
-    page = _PAGES[scene.kind](scene, replace(whole, width=inner, height=room - 2))
+    most = height - top - 1
+    page = _PAGES[scene.kind](scene, replace(whole, width=inner, height=room - 2, most=most))
     if page.close:
         room = height - top
     head = [_head(scene, inner), Content("")][: 2 - page.close] if page.head else []

@@ -61,6 +61,8 @@ class Sheet:
     """How far the veil is drawn away: 0 is all of it there, 1 none."""
     blocks: bool = True
     """Whether the terminal draws blocks: of anything else large letters can't be read."""
+    most: int = 0
+    """The rows that a page has which is ``close``."""
 
     @property
     def scale(self) -> int:

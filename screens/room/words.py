@@ -9,11 +9,12 @@ from screens.plain import joined, plain
 from screens.room.layout import Block, Lines, Sheet, one
 from screens.widgets.big import big
 from screens.widgets.clamped import clamped
+from screens.widgets.halves import answered_words
 from screens.widgets.letters import fitting_letters, letters
 from sessionui.domain.room.parts import Answered
 from sessionui.domain.room.scenes import Common
 from sessionui.domain.sides import SIGNS, SideKey
-from sessionui.locale import _, fmt_mark
+from sessionui.locale import fmt_mark
 from sessionui.text import one_line, shorten_middle
 
 
@@ -110,7 +111,7 @@ def given_mark(mark: float) -> str:
 
 def answered_text(answered: Answered) -> str:
     """n of N."""
-    return _("{n} of {total} answered").format(n=answered.n, total=answered.total)
+    return answered_words(answered.n, answered.total)
 
 
 def bar(n: int, total: int, width: int, style: str) -> Content:

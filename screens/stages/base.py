@@ -332,9 +332,10 @@ class StageScreen(TouredScreen):
         """Walk the session with invented marks, in a copy that is thrown away."""
         self.post_message(Rehearse(self.desk.work.session.id))
 
-    def action_end_rehearsal(self) -> None:
+    @worker
+    async def action_end_rehearsal(self) -> None:
         """Throw the rehearsal away."""
-        if not self.put_away():
+        if not self.put_away() and (not self.desk.serves_phones or await self._agreed()):
             self.post_message(LeaveSession())
 
     def put_away(self) -> bool:
@@ -350,14 +351,22 @@ class StageScreen(TouredScreen):
 
     @worker
     async def action_leave(self) -> None:
-        """Go back to the partnership; in front of a room only after asking."""
+        """Go back to the partnership; in front of a room, or of its phones, only after asking."""
         if self.put_away():
             return
-        if self.desk.work.session.state == "running" and not self.desk.read_only:
-            question = _("Leave the session?")
-            words = _("Nothing is lost. The clock goes on.")
-            if self.desk.phones.running:
+        running = self.desk.work.session.state == "running" and not self.desk.read_only
+        if not (running or self.desk.serves_phones) or await self._agreed():
+            self.post_message(LeaveSession())
+
+    async def _agreed(self) -> bool:
+        """Whether the session is to be left; what goes on without it, and what doesn't, is said."""
+        running = self.desk.work.session.state == "running"
+        words = _("Nothing is lost. The clock goes on.")
+        if self.desk.serves_phones:
+            words = _("Nothing that was answered is lost. Phones are served no longer.")
+            if self.desk.work.session.rehearsal:
+                words = _("The rehearsal is thrown away, and phones are served no longer.")
+            elif running:
                 words = _("Nothing is lost. The clock goes on; phones are served no longer.")
-            if not await self.app.push_screen_wait(ConfirmDialog(question, words)):
-                return
-        self.post_message(LeaveSession())
+        dialog = ConfirmDialog(_("Leave the session?"), words)
+        return await self.app.push_screen_wait(dialog) or False

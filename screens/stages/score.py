@@ -20,6 +20,7 @@ from screens.stages.score_import import ImportDialog
 from screens.stages.score_lock import lock
 from screens.stages.score_paper import PaperScreen
 from screens.stages.welcome import rules_text
+from screens.too_many import too_many
 from screens.widgets.pick_list import PickList
 from screens.widgets.sides import SideColumn, SideColumns, side_name
 from sessionui.domain.intents.score import UnlockRound
@@ -115,9 +116,13 @@ class ScoreScreen(StageScreen):
         session = work.session
         if not work.items:
             return plain(no_indicators_text(work))
+        more = "".join(f"\n{sentence}" for sentence in too_many(work))
         if session.locked_at is not None:
             text = _("Locked at {time}. Nobody can score any more; the reveal can begin.")
-            return plain(text.format(time=fmt_time(session.locked_at)), "bold")
+            locked = plain(text.format(time=fmt_time(session.locked_at)), "bold")
+            return joined(locked, plain(more, "$warning"))
+        if more:
+            return plain(more.strip(), "$warning")
         turnouts = [work.side_turnout(side) for side in SIDES]
         if all(t.answered >= t.expected for t in turnouts) and work.has_ballots:
             return plain(_("Everybody has answered. Lock the scoring with l, then reveal."), "bold")
@@ -242,22 +247,38 @@ class ScoreScreen(StageScreen):
 
 def _head(work: Work, turnout: SideTurnout, width: int) -> Content:
     count = answered_text(turnout)
+    if (
+        turnout.answered > turnout.expected
+    ):  # how many raters stands above, and this is a short line
+        count = ngettext("{n} form", "{n} forms", turnout.answered).format(n=turnout.answered)
     if turnout.begun:
         count = f"{count}, {begun_text(turnout)}"
+    if turnout.taken_back:
+        count = f"{count}, {_('{n} taken back').format(n=turnout.taken_back)}"
     name = side_name(turnout.side, work.names[turnout.side], width - cell_width(count) - 4)
     return joined(name, plain(f"  {count}", "dim"))
 
 
 def _row(work: Work, person_id: str, turnout: SideTurnout, width: int) -> Content:
-    answered = person_id not in turnout.missing
-    begun = _("begun") if person_id in turnout.beginners else ""
-    word = _("answered") if answered else begun
+    word = _word(person_id, turnout)
+    answered = word == _("answered")
     name = shorten_middle(work.person_name(person_id), max(width - cell_width(word) - 4, 10))
     return joined(
-        plain("✓ " if answered else "… " if begun else "· ", "$success" if answered else "dim"),
+        plain("✓ " if answered else "… " if word else "· ", "$success" if answered else "dim"),
         name,
         plain(f"  {word}" if word else "", "dim"),
     )
+
+
+def _word(person_id: str, turnout: SideTurnout) -> str:
+    """How far somebody is; by side only as far as it is the same for all of whom answers came."""
+    if person_id in turnout.missing:
+        return _("begun") if person_id in turnout.beginners else ""
+    if not (turnout.by_side and turnout.begun + turnout.taken_back):
+        return _("answered")
+    if turnout.answered:
+        return _("begun or done")
+    return _("begun") if turnout.begun else _("taken back")
 
 
 def begun_text(turnout: SideTurnout) -> str:
@@ -269,4 +290,10 @@ def _unnamed(turnout: SideTurnout) -> Content:
     text = ngettext(
         "✓ {n} form came without a name", "✓ {n} forms came without a name", turnout.unnamed
     )
+    if turnout.begun:
+        text = ngettext(
+            "… {n} form has no name, begun or done",
+            "… {n} forms have no name, begun or done",
+            turnout.unnamed,
+        )
     return plain(text.format(n=turnout.unnamed), "dim")

@@ -56,6 +56,11 @@ class Answers:
         """Those of ``slots`` with a reason and no mark; such a reason can't be sealed."""
         return [slot for slot in self.missing(slots) if self.at(slot).reason.strip()]
 
+    def since(self, before: "Answers") -> Self:
+        """What is different here from ``before``, also where something was cleared."""
+        changed = {slot: f for slot, f in self.entries.items() if f != before.at(slot)}
+        return type(self)(changed)
+
     @property
     def empty(self) -> bool:
         """Whether nothing at all is filled in."""
@@ -118,9 +123,17 @@ class Form:
     sealed: Answers = field(default_factory=Answers, repr=False)
 
     def read(self, desk: Desk) -> Answers:
-        """What is filled in: the draft if there is one, else what was sealed before."""
-        draft = desk.draft(self.key)
-        return self.sealed if draft is None else Answers.from_text(draft)
+        """What is filled in: what was sealed before, and over it the draft."""
+        draft = Answers.from_text(desk.draft(self.key))
+        return Answers({**self.sealed.entries, **draft.entries})
+
+    def renewed(self, work: Work) -> "Form":
+        """The form with what is sealed now: a phone may have answered since it was made."""
+        if self.code:
+            return form_with_code(work, self.code) or self
+        if work.session.rules.secrecy == "name" and self.rater_id:
+            return form_of_person(work, self.rater_id) or self
+        return self
 
     def mark_is_sealed(self, answers: Answers, slot: Slot) -> bool:
         """Whether the mark there stands as it was sealed: nobody reads it before the reveal."""
@@ -133,8 +146,12 @@ class Form:
         return bool(sealed) and sealed == answers.at(slot).reason
 
     def keep(self, desk: Desk, answers: Answers) -> None:
-        """Keep the draft, or forget it when it is again what was sealed."""
-        desk.keep_draft(self.key, None if answers == self.sealed else answers.to_text())
+        """Keep the draft: what was changed in this form, and nothing of what was sealed.
+
+        So what a phone answers meanwhile stays, where this form says nothing else.
+        """
+        changed = answers.since(self.sealed)
+        desk.keep_draft(self.key, changed.to_text() if changed.entries else None)
 
 
 def form_of_person(work: Work, person_id: str) -> Form | None:

@@ -50,7 +50,7 @@ async def _form_for(screen: Frame, desk: Desk, person_id: str) -> Form | None:
     if work.session.rules.secrecy == "name":
         return form_of_person(work, person_id)
     if person_id in work.turnout.answered:
-        return await form_by_code(screen, desk)
+        return await form_by_code(screen, desk, work.person_name(person_id))
     person = work.partnership.person(person_id)
     return None if person is None else await _unnamed(screen, desk, person.side, person_id)
 
@@ -82,8 +82,11 @@ def _begun(desk: Desk, key: str) -> str:
     )
 
 
-async def form_by_code(screen: Frame, desk: Desk) -> Form | None:
-    """The sealed answers with the receipt code that the rater types; ``None`` when given up."""
+async def form_by_code(screen: Frame, desk: Desk, name: str = "") -> Form | None:
+    """The answers with the receipt code that the rater types; ``None`` when given up.
+
+    ``name``: who came to answer, though answers of theirs are in or begun.
+    """
     found: list[Form] = []
 
     def submit(values: Values) -> Sentence | None:
@@ -94,10 +97,18 @@ async def form_by_code(screen: Frame, desk: Desk) -> Form | None:
         return None
 
     hint = _("It was shown when these answers were sealed. Without it they stay as they are.")
+    title = _("Change sealed answers")
+    if name:
+        title = _("{name} has answered or begun").format(name=name)
+        hint = _(
+            "Begun on a phone? Go on there, or take the answers back there first. Or type the "
+            "receipt code here, which the phone or this screen showed; without it the answers "
+            "stay as they are."
+        )
     dialog = FormDialog(
         desk,
         "receipt",
-        _("Change sealed answers"),
+        title,
         [Field("code", _("Receipt code"), hint=hint, kept=False)],
         submit,
     )

@@ -126,8 +126,14 @@ class QuestionnaireScreen(Frame):
         self.desk.keep_draft(OPEN, f"answers/{self.form.key}")
         self.show()
 
+    def _renew(self) -> None:
+        """Take in what the rater's phone may have answered meanwhile."""
+        self.form = self.form.renewed(self.desk.work)
+        self._answers = self.form.read(self.desk)
+
     def show(self) -> None:
         """Show what is filled in."""
+        self._renew()
         for row in self.query(Row):
             row.show(self.form, self._answers, words_shown=self.words_shown)
         slots = slots_of(self.desk.work)
@@ -164,6 +170,10 @@ class QuestionnaireScreen(Frame):
 
     # --- filling in
 
+    def _at(self, place: tuple[str, bool]) -> Filled:
+        self._renew()
+        return self._answers.at(place)
+
     def _put(self, place: tuple[str, bool], filled: Filled) -> None:
         self._answers = self._answers.put(place, filled)
         self.form.keep(self.desk, self._answers)
@@ -172,7 +182,7 @@ class QuestionnaireScreen(Frame):
         """A key of a mark; the first one after coming into a cell begins anew."""
         message.stop()
         cell = message.cell
-        filled = self._answers.at(cell.place)
+        filled = self._at(cell.place)
         self._before = filled
         so_far = "" if message.first else filled.typed
         halves = self.desk.work.session.rules.half_marks
@@ -187,14 +197,14 @@ class QuestionnaireScreen(Frame):
         message.stop()
         place = message.cell.place
         if message.taken_back:
-            self._put(place, Filled(self._before.typed, self._answers.at(place).reason))
+            self._put(place, Filled(self._before.typed, self._at(place).reason))
             self.show()
 
     def on_typed(self, message: Typed) -> None:
         """Keep the reason with every key."""
         message.stop()
         place = slot_of(message.key)
-        self._put(place, Filled(self._answers.at(place).typed, clean(message.text)))
+        self._put(place, Filled(self._at(place).typed, clean(message.text)))
 
     def on_recorded(self, message: Recorded) -> None:
         """Enter in a reason goes to the next row."""
@@ -253,10 +263,12 @@ class QuestionnaireScreen(Frame):
     @worker
     async def _seal(self) -> None:
         """Ask with what is open, then seal."""
+        self._renew()
         if not await self.app.push_screen_wait(
             ConfirmDialog(_("Seal your answers?"), self._open())
         ):
             return
+        self._renew()
         rules = self.desk.work.session.rules
         code = (self.form.code or new_code()) if rules.secrecy == "side" else ""
         answers = self._answers.sealed(slots_of(self.desk.work))

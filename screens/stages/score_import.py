@@ -59,6 +59,7 @@ class ImportDialog(ModalScreen[bool]):
         super().__init__()
         self.desk = desk
         self._file: ScoresFile | None = None
+        self._refusal = ""
         self._source = ""
         self._mapping: Mapping | None = None
         self._skip: tuple[str, ...] = ()
@@ -93,7 +94,8 @@ class ImportDialog(ModalScreen[bool]):
         if file is not None and file.problems:
             outcome = "\n".join([_("Nothing is taken in:"), *notes_text(file)])
         elif file is not None:
-            outcome = "\n".join(counts_text(file, self.desk.work))
+            refusal = [self._refusal] if self._refusal else []
+            outcome = "\n".join([*refusal, *counts_text(file, self.desk.work)])
         self.query_one("#outcome", Text).show(outcome)
         rows = self._rows()
         wrong = self.query_one("#wrong", PickList)
@@ -157,7 +159,8 @@ class ImportDialog(ModalScreen[bool]):
         if self._file is not None and self._file.unclear and self._mapping is None:
             self.action_columns()
 
-    def _read(self) -> None:
+    def _read(self, refusal: str = "") -> None:
+        self._refusal = refusal
         self._file = self.desk.read_scores(self._source, self._mapping, self._skip)
         self.show()
         if not self._file.problems:
@@ -167,7 +170,8 @@ class ImportDialog(ModalScreen[bool]):
         assert self._file is not None  # noqa: S101 - said by the caller
         refusal = self.desk.do(self._file.intent)
         if refusal is not None:
-            self.query_one("#outcome", Text).show(phrase(refusal.template, refusal.values))
+            # Something has changed meanwhile, so what was shown doesn't hold any more.
+            self._read(phrase(refusal.template, refusal.values))
             return
         if self._mapping is not None:
             self.desk.remember_columns(self._mapping)

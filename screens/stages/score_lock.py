@@ -4,6 +4,7 @@ from screens.desk import Desk
 from screens.dialogs.confirm import ConfirmDialog
 from screens.frame import Frame
 from screens.stages.score_answers import DRAFTS
+from screens.too_many import too_many
 from sessionui.domain.intents.score import LockRound
 from sessionui.domain.rounds import SideTurnout
 from sessionui.domain.sides import SIDES
@@ -30,8 +31,14 @@ def lock_warnings(work: Work, open_forms: int) -> list[str]:
     found = [
         text
         for turnout in turnouts
-        for text in (_missing(work, turnout), _begun(work, turnout), _hidden(work, turnout))
+        for text in (
+            _missing(work, turnout),
+            _begun(work, turnout),
+            _taken_back(work, turnout),
+            _hidden(work, turnout),
+        )
     ]
+    found = [*too_many(work), *found]
     if open_forms:
         found.append(
             ngettext(
@@ -55,7 +62,11 @@ def _missing(work: Work, turnout: SideTurnout) -> str:
         "names": fmt_list([work.person_name(p) for p in missing]),
     }
     if turnout.unnamed:
-        return _("{side}: {n} of {total} answered, some of them without a name.").format(**values)
+        return ngettext(
+            "{side}: {n} of {total} answered; {unnamed} form came without a name.",
+            "{side}: {n} of {total} answered; {unnamed} forms came without a name.",
+            turnout.unnamed,
+        ).format(unnamed=turnout.unnamed, **values)
     return _("{side}: {n} of {total} answered. Missing: {names}.").format(**values)
 
 
@@ -74,9 +85,23 @@ def _begun(work: Work, turnout: SideTurnout) -> str:
     ).format(side=work.names[turnout.side], n=turnout.begun)
 
 
+def _taken_back(work: Work, turnout: SideTurnout) -> str:
+    """Whose answers came and went: by side nobody knows who."""
+    return (
+        ngettext(
+            "{side}: {n} took the answers back and has given no others.",
+            "{side}: {n} took their answers back and have given no others.",
+            turnout.taken_back,
+        ).format(side=work.names[turnout.side], n=turnout.taken_back)
+        if turnout.taken_back
+        else ""
+    )
+
+
 def _hidden(work: Work, turnout: SideTurnout) -> str:
     rules = work.session.rules
-    if rules.secrecy == "name" or turnout.answered + turnout.begun >= rules.threshold:
+    people = min(turnout.answered + turnout.begun, turnout.expected)
+    if rules.secrecy == "name" or people >= rules.threshold:
         return ""
     return _("{side}: with fewer than {n} answers its figures stay hidden.").format(
         side=work.names[turnout.side], n=rules.threshold

@@ -24,7 +24,9 @@ def veiled_half(
 
 
 def answered_words(answered: int, expected: int) -> str:
-    """n of N answered."""
+    """n of N answered; forms are no people."""
+    if answered > expected:
+        return _("{n} forms for {total} raters").format(n=answered, total=expected)
     return _("{n} of {total} answered").format(n=answered, total=expected)
 
 
@@ -36,17 +38,39 @@ def open_half(lane: Lane, names: dict[SideKey, str], threshold: int, width: int)
         heading(lane.side, names, width),
         figure,
         f"$side-{lane.side}",
-        foot(lane, threshold),
+        foot(lane, threshold, width),
         plain(words, "dim"),
     )
 
 
-def foot(lane: Lane, threshold: int) -> Content:
-    """What stands under a mark: n of N, what is hidden from the rest, a fail."""
-    parts = [_("{n} of {total} scored").format(n=lane.n, total=lane.expected)]
-    if lane.not_applicable:
-        parts.append(_("{n} not applicable").format(n=lane.not_applicable))
-    if lane.hidden:
-        parts.append(_("shown from {n} on").format(n=threshold))
-    text = plain(" · ".join(parts), "dim")
-    return joined(text, plain(f" · {_('fail')}", "$error")) if lane.passed is False else text
+def foot(lane: Lane, threshold: int, width: int) -> Content:
+    """What stands under a mark: n of N, what is hidden from the rest, a fail.
+
+    In the fullest words that fit in ``width`` cells.
+    """
+    fail = plain(f" · {_('fail')}", "$error") if lane.passed is False else Content("")
+    sizes = [joined(plain(" · ".join(parts), "dim"), fail) for parts in _feet(lane, threshold)]
+    return next((size for size in sizes if size.cell_length <= width), sizes[-1])
+
+
+def _feet(lane: Lane, threshold: int) -> list[list[str]]:
+    """The parts of the foot, in ever fewer words."""
+    without = (_("{n} not applicable"), _("{n} n/a"), _("{n} n/a"))
+    return [
+        [
+            scored,
+            *([words.format(n=lane.not_applicable)] if lane.not_applicable else []),
+            *([_("shown from {n} on").format(n=threshold)] if lane.hidden else []),
+        ]
+        for scored, words in zip(_scored(lane.n, lane.expected), without, strict=True)
+    ]
+
+
+def _scored(n: int, total: int) -> tuple[str, str, str]:
+    """n of N, in ever fewer words; forms are no people."""
+    if n > total:
+        few = _("{n} forms for {total}").format(n=n, total=total)
+        return answered_words(n, total), few, few
+    templates = (_("{n} of {total} scored"), _("{n}/{total} scored"), "{n}/{total}")
+    long, short, shortest = (template.format(n=n, total=total) for template in templates)
+    return long, short, shortest

@@ -13,11 +13,11 @@ from screens.widgets.history_line import DONE
 from screens.widgets.line_plot import POINTS, STYLES, Grid, gaps, plotted
 from sessionui.domain.sides import SIDES
 from sessionui.domain.year import Deed, Year, YearIndicator, YearLine
-from sessionui.locale import _, fmt_mark, fmt_month
-from sessionui.text import shorten_middle
+from sessionui.locale import _, fmt_mark, fmt_month, pgettext
+from sessionui.text import cell_width, shorten_middle
 
-NARROWEST: Final = 36
-"""Cells for one small picture, the space to the next one included."""
+USUAL, NARROW = 36, 25
+"""Cells for one small picture, the space to the next one included: usually, and at the least."""
 
 LEFT, BETWEEN = 4, 3
 _CLOSEST, _WIDEST = 3, 12
@@ -41,15 +41,17 @@ class Small:
         return self.rows + AROUND
 
 
-def layout(count: int, width: int, rows: int) -> Small:
-    """As many beside each other as fit, and no more than there are."""
-    columns = max(min(width // NARROWEST, count), 1)
+def layout(count: int, width: int, rows: int, narrowest: int = USUAL) -> Small:
+    """As few bands as ``width`` allows, and as many pictures in one band as in another."""
+    most = max(min(width // narrowest, count), 1)
+    bands = max(-(-count // most), 1)
+    columns = max(-(-count // bands), 1)
     return Small(columns, width // columns, rows)
 
 
-def multiples(year: Year, width: int, rows: int) -> list[Content]:
+def multiples(year: Year, width: int, rows: int, narrowest: int = USUAL) -> list[Content]:
     """All indicators in ``width`` cells, those not in force any more last."""
-    small = layout(len(year.indicators), width, rows)
+    small = layout(len(year.indicators), width, rows, narrowest)
     drawn = [one(indicator, year.days, small) for indicator in year.indicators]
     lines: list[Content] = []
     for start in range(0, len(drawn), small.columns):
@@ -79,29 +81,43 @@ def one(indicator: YearIndicator, days: Sequence[date], small: Small) -> list[Co
     plot.under(0, 0, "10", "dim")
     plot.under(1, small.rows - 1, "1", "dim")
     deeds = [d.but(before=d.before - skipped) for d in indicator.deeds if d.before > skipped]
-    done = {deed.before for deed in deeds}
-    for start, end in (gap for place, gap in gaps(grid).items() if place in done):
+    before = {deed.before for deed in deeds}
+    for start, end in (gap for place, gap in gaps(grid).items() if place in before):
         middle = (start + end) // 2
         beside = bool(plot.at(middle, small.rows - 1))  # where the line is broken
         plot.put(middle + beside, small.rows - 1, DONE, "$success")
-    return [_name(indicator, width), *plot.lines(), _newest(indicator, days, deeds), Content("")]
+    done = _done(deeds, width // 2)
+    if small.cell < USUAL:
+        name, newest = _name(indicator, width, done), _newest(indicator, days, "", " ")
+    else:
+        name = _name(indicator, width, Content(""))
+        newest = joined(_newest(indicator, days, " " * LEFT, "  "), "  " if deeds else "", done)
+    return [name, *plot.lines(), newest, Content("")]
 
 
-def _name(indicator: YearIndicator, width: int) -> Content:
+def _name(indicator: YearIndicator, width: int, done: Content) -> Content:
+    """The name; in a narrow picture with the actions that were done behind it."""
     ended = "" if indicator.in_force else f" {_('not in force')}"
-    name = shorten_middle(indicator.name, max(width - len(ended), 6))
-    return joined(plain(name, "bold"), plain(ended, "dim"))
+    taken = cell_width(ended) + (done.cell_length + 1 if done else 0)
+    name = shorten_middle(indicator.name, max(width - taken, 6))
+    return joined(plain(name, "bold"), plain(ended, "dim"), " " if done else "", done)
 
 
-def _newest(indicator: YearIndicator, days: Sequence[date], deeds: Sequence[Deed]) -> Content:
-    """Each side's newest mark, with n of N; and the actions that were done."""
-    parts: list[Content] = [plain(" " * LEFT)]
-    for side in SIDES:
-        sign = plain(f"{POINTS[side]} ", STYLES[side])
-        parts += [sign, _mark(indicator.line(side), days), plain("  ")]
-    if deeds:
-        parts.append(plain(f"{DONE} {' '.join(str(d.number) for d in deeds)}", "$success"))
-    return joined(*parts)
+def _done(deeds: Sequence[Deed], width: int) -> Content:
+    """The numbers of the actions that were done, or how many there are."""
+    if not deeds:
+        return Content("")
+    numbers = f"{DONE} {' '.join(str(deed.number) for deed in deeds)}"
+    return plain(numbers if len(numbers) <= width else f"{DONE}×{len(deeds)}", "$success")
+
+
+def _newest(indicator: YearIndicator, days: Sequence[date], indent: str, gap: str) -> Content:
+    """Each side's newest mark, with n of N."""
+    marks = [
+        joined(plain(f"{POINTS[side]} ", STYLES[side]), _mark(indicator.line(side), days))
+        for side in SIDES
+    ]
+    return joined(indent, Content(gap).join(marks))
 
 
 def _mark(line: YearLine, days: Sequence[date]) -> Content:
@@ -113,5 +129,5 @@ def _mark(line: YearLine, days: Sequence[date]) -> Content:
             turnout = plain(f" {point.n}/{point.expected}{when}", "dim")
             return joined(plain(fmt_mark(point.value), "bold"), turnout)
         if point.without == "hidden":
-            return plain(_("hidden"), "dim")
+            return plain(pgettext("column", "hidden"), "dim")
     return plain(fmt_mark(None), "dim")

@@ -28,6 +28,16 @@ MARKS: Final = LEFT_MARK + RIGHT_MARK
 BESIDE: Final = 44
 """Cells from which on the reason stands beside the row; else it stands under it."""
 
+LEAST_NAME: Final = 10
+"""Cells below which a side's name in a sentence is too short."""
+
+SHORTER: Final = {
+    "{receiver} dropped {size} since last time, from {was} to {now}": N_(
+        "{receiver} dropped {size}, from {was} to {now}"
+    )
+}
+"""The same in fewer words, for where it is narrow."""
+
 SORTED: Final[dict[Sorting, str]] = {
     "order": N_("in the order of the discussion"),
     "gap": N_("the widest gap first"),
@@ -115,17 +125,34 @@ def _aligned(figure: str, side: SideKey) -> str:
 
 
 def reason(remark: Remark, names: dict[SideKey, str], width: int) -> Content:
-    """The sentence in at most ``width`` cells; names give way first."""
-    long = max((cell_width(name) for name in names.values()), default=0)
-    for room in (long, 24, 16, 10, 6):
+    """The sentence in at most ``width`` cells; names give way first, and no more than they must.
+
+    Where a name would get too short the sentence does with fewer words, if it can.
+    """
+    short = SHORTER.get(remark.template, remark.template)
+    for template in (remark.template, short):
+        text, name = _said(remark.but(template=template), names, width)
+        if name >= LEAST_NAME:
+            break
+    return plain(text).truncate(max(width, 1), ellipsis=True)
+
+
+def _said(remark: Remark, names: dict[SideKey, str], width: int) -> tuple[str, int]:
+    """The sentence, as long as it has to be, and the cells that its name may take."""
+
+    def with_name(room: int) -> str:
         texts = {
             key: shorten_middle(text, room) if text in names.values() else text
             for key, text in remark.texts.items()
         }
-        text = phrase(remark.template, {**texts, **remark.figures})
-        if cell_width(text) <= width:
-            break
-    return plain(text).truncate(max(width, 1), ellipsis=True)
+        return phrase(remark.template, {**texts, **remark.figures})
+
+    told = [cell_width(text) for text in remark.texts.values() if text in names.values()]
+    whole = max(told, default=0)
+    too_long = cell_width(with_name(whole)) - width
+    if too_long <= 0:
+        return with_name(whole), LEAST_NAME
+    return with_name(max(whole - too_long, 6)), whole - too_long
 
 
 def together(overview: Overview, columns: Columns) -> list[Content]:

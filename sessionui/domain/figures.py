@@ -59,7 +59,8 @@ class Reason:
 class Given:
     """What one side gave on one indicator: about the other side, or about itself (``own``).
 
-    ``n`` raters gave a mark, ``not_applicable`` said it does not apply, of ``expected`` raters.
+    ``n`` raters gave a mark, ``not_applicable`` said it does not apply, of ``expected`` raters; by
+    side more forms than raters may have come (somebody answered twice), and ``n`` can be larger.
     Where ``hidden`` (side secrecy below the threshold) every figure and reason is ``None``/empty.
     ``dots`` are filled only where names allow; else there are ``low``, ``middle``, ``high``.
     """
@@ -186,9 +187,9 @@ def given(
     ]
     scored = [(b, a, a.mark) for b, a in pairs if a.mark is not None]
     n, not_applicable = len(scored), len(pairs) - len(scored)
-    expected = max(expected, len(pairs))
     by_name = rules.secrecy == "name"
-    if not by_name and n < rules.threshold:
+    # Forms are no people: however many came, no more people than these can be behind them.
+    if not by_name and min(n, expected) < rules.threshold:
         return Given(side, own, n, expected, not_applicable, hidden=True)
     marks = sorted(mark for _, _, mark in scored)
     exact = mean(marks)

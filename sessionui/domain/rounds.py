@@ -29,10 +29,12 @@ class RoundFigures:
 class SideTurnout:
     """How many of a side have answered, of how many; who is missing as far as that is known.
 
-    ``begun``: how many have given answers step by step and not said that they are done.
-    ``missing`` holds person ids, and so does ``beginners``: who of them is known to have begun, by
-    name only. ``unnamed`` ballots came without a name (side secrecy, on paper
-    or imported), so as many of the missing may have answered after all.
+    ``begun``: how many have given answers step by step and not said that they are done;
+    ``taken_back``: how many took theirs back by the receipt. ``missing`` holds person ids, and so
+    does ``beginners``: who of them is known to have begun, by name only; by side nobody of whom
+    answers came is missing, begun or done. ``unnamed`` ballots came without a name (side secrecy,
+    on paper or imported), so as many of the missing may have answered after all. ``excess``: how
+    many more forms came than there are raters, so that somebody must have answered twice.
     """
 
     side: SideKey
@@ -42,6 +44,9 @@ class SideTurnout:
     unnamed: int
     begun: int = 0
     beginners: tuple[str, ...] = ()
+    taken_back: int = 0
+    excess: int = 0
+    by_side: bool = False
 
 
 def scored_items(partnership: Partnership, session: Session, urn: Urn) -> tuple[ScoredItem, ...]:
@@ -67,21 +72,39 @@ def turnout_of(
 ) -> SideTurnout:
     """n of N for one side, and who is still missing. Says nothing of any score."""
     raters = raters_of(partnership, session, side)
-    ballots = urn.of_side(side)
-    answered = sum(b.finished for b in ballots)
+    given = tuple(b for b in urn.of_side(side) if b.answers)
+    answered = sum(b.finished for b in given)
+    emptied = len(urn.of_side(side)) - len(given)
     people = {p.id for p in partnership.people if p.side == side}
     named = {p for p in turnout.answered if p in people}
     # By name, answers that were begun on a phone count once the round is locked.
-    named |= {b.rater_id for b in ballots if b.rater_id and b.finished}
+    named |= {b.rater_id for b in given if b.rater_id and b.finished}
+    expected = asked_of(partnership, session, urn, side)
+    by_name = session.rules.secrecy == "name"
     return SideTurnout(
         side,
         answered,
-        max(len(raters), len(ballots)),
+        expected,
         tuple(p for p in raters if p not in named),
-        max(answered - len(named), 0),
-        len(ballots) - answered,
-        tuple(b.rater_id for b in ballots if b.rater_id and not b.finished),
+        0 if by_name else max(min(len(given), len(given) + emptied - len(named)), 0),
+        len(given) - answered,
+        tuple(b.rater_id for b in given if b.rater_id and not b.finished),
+        emptied,
+        max(len(given) - expected, 0),
+        not by_name,
     )
+
+
+def asked_of(partnership: Partnership, session: Session, urn: Urn, side: SideKey) -> int:
+    """N of "n of N": how many of ``side`` are asked to score.
+
+    By side it is never more than its raters, however many forms came: one too many is somebody
+    who answered twice, and must not look like one more person. By name somebody who came late has
+    an answer of their own. Where no rater is known at all, it is as many as answered.
+    """
+    raters, given = raters_of(partnership, session, side), urn.of_side(side)
+    late = len(given) if session.rules.secrecy == "name" or not raters else 0
+    return max(len(raters), late)
 
 
 def indicator_figures(
@@ -94,7 +117,7 @@ def indicator_figures(
             item.indicator_id,
             side,
             session.rules,
-            expected=max(len(raters_of(partnership, session, side)), len(urn.of_side(side))),
+            expected=asked_of(partnership, session, urn, side),
             own=own,
         )
         for side in SIDES

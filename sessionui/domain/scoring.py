@@ -63,7 +63,8 @@ class Ballot(Record):
 
     ``receipt`` is the hash of a code that only the rater has seen; with it the ballot can be
     replaced until the round is locked, without knowing whose it is. ``finished`` is false while
-    a rater answers step by step; what is in such a ballot counts all the same.
+    a rater answers step by step; what is in such a ballot counts all the same. One without
+    answers was taken back by its receipt (side secrecy): it counts for nothing.
     """
 
     id: str
@@ -124,7 +125,11 @@ class Urn(Record):
 
 
 class Turnout(Record):
-    """Who has answered, kept apart from the ballots; sorted, so without order or time."""
+    """Who has answered, kept apart from the ballots; sorted, so without order or time.
+
+    By side it holds who has begun too, and nothing tells one from the other: the one person known
+    to have begun would be the author of the one ballot that isn't finished.
+    """
 
     id: str
     answered: tuple[str, ...] = ()

@@ -67,6 +67,7 @@ def read_forms(
     try:
         check_asking(work)
         imported = read_sources(sources, work, problems, skip, passed_over)
+        imported = imported.seeing(work)
         _rehearse(imported, work, problems)
     except Refused as refused:
         problems.tell(None, "", refused.sentence)
@@ -83,6 +84,7 @@ def _read_table(
         check_asking(work)
         table = _opened(data, work, mapping, problems, rows_in(skip))
         imported = _imported(_entries(table, work, mapping, problems), work, problems)
+        imported = imported.seeing(work)
         _rehearse(imported, work, problems)
     except Refused as refused:
         problems.tell(None, "", refused.sentence)

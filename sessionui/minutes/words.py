@@ -126,7 +126,9 @@ class Words:
             return said.template
 
     def answered(self, n: int, expected: int) -> str:
-        """How many answered of how many were asked."""
+        """How many answered of how many were asked; forms are no people."""
+        if n > expected:
+            return self.gettext("{n} forms for {total} raters").format(n=n, total=expected)
         return self.gettext("{n} of {total} answered").format(n=n, total=expected)
 
     @property

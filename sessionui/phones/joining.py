@@ -25,6 +25,7 @@ from sessionui.phones.visitor import (
     name_is_taken,
     of_side,
     rater_of,
+    with_code,
 )
 
 WRONG = N_("That is not a code of this session. Look at the screen and type it once more.")
@@ -118,8 +119,7 @@ async def elsewhere(visit: Visit) -> Response:
     if ballot is None or not right or (by_name and ballot.rater_id != rater.person_id):
         visit.missed()
         return visit.page("elsewhere.html.j2", 422, wrong=WRONG, path="/answers")
-    card = visit.me.split(".")[1] if visit.me.startswith("k.") else ""
-    visit.be(f"k.{card}.{code}" if card else f"c.{code}")
+    visit.be(with_code(visit.work, visit.me, code))
     return visit.go("/answers")
 
 
@@ -138,10 +138,18 @@ async def leave(visit: Visit) -> Response:
     if "withdraw" in fields and rater is not None and visit.ballot is not None:
         if visit.work.session.locked:
             return visit.page("closed.html.j2", 409)
-        back = WithdrawAnswers(rater.side, rater.code, rater.person_id, picked=rater.picked)
+        back = WithdrawAnswers(
+            rater.side,
+            rater.code,
+            rater.person_id,
+            picked=rater.picked,
+            by_receipt=rater.by_receipt,
+        )
         refused = await _given(visit, back)
         if refused is not None:
             return refused
+        if rater.by_receipt and rater.person_id is None:
+            return visit.go("/answers")  # the code is still theirs, and the way to answer again
     visit.be(None)
     return visit.go("/")
 

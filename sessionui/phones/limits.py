@@ -11,13 +11,14 @@ class Limits:
     ``connections`` in all and ``each`` from one address (a hotspot with address translation may
     show a whole room as one). ``patience``: how long a connection may take to send the head of a
     request, from its opening or from the answer before. ``request``: how long a request may take
-    from its head to the end of its answer; ``body``: to the end of what it sends. ``body_bytes``:
-    a reason of the longest, nine bytes a character, and what comes with it. ``rate`` and
-    ``burst``: requests a second from one address, in the long run and at once; ``all_rate`` and
-    ``all_burst``: from everybody; ``little_rate`` and ``little_burst``: from one address that is
-    served even when everybody together asks for more than that. ``pause``: how long a request
-    beyond all those waits for its refusal. ``misses``: wrong codes at once from one address, of
-    which one is forgotten every ``miss_seconds``.
+    from its head to the end of its answer; ``body``: to the end of what it sends. ``head_bytes``:
+    of a request line with its headers, however they arrive. ``body_bytes``: a reason of the
+    longest, nine bytes a character, and what comes with it. ``rate`` and ``burst``: requests a
+    second from one address, in the long run and at once; ``all_rate`` and ``all_burst``: from
+    everybody; ``little_rate`` and ``little_burst``: from one address that is served even when
+    everybody together asks for more than that. ``pause``: how long a request beyond all those
+    waits for its refusal. ``misses``: wrong codes at once from one address, of which one is
+    forgotten every ``miss_seconds``.
     """
 
     connections: int = 192

@@ -22,7 +22,7 @@ from sessionui.phones.room import Room
 from sessionui.phones.tokens import RECEIPT_LENGTH, normal
 from sessionui.phones.trouble import Trouble
 from sessionui.phones.visit import Visit
-from sessionui.phones.visitor import ballot_with
+from sessionui.phones.visitor import ballot_with, with_code
 
 _STYLES = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _ATTRIBUTES = re.compile(r'<[a-z]+ style="([^"]*)"')
@@ -51,7 +51,7 @@ async def mine(visit: Visit) -> Response:
             visit.missed()
         return visit.page("code.html.j2", 422, wrong=WRONG, own=visit.ballot is not None)
     if "change" in fields and code:
-        visit.be(f"c.{code}")
+        visit.be(with_code(visit.work, visit.me, code))
         return visit.go("/in")
     return visit.page(
         "mine.html.j2",

@@ -125,10 +125,18 @@ class Guard:
         lang = _lang(Request(scope))
         if not allowed:
             return trouble_page(lang, 429)
+        if _head_bytes(scope) > self._limits.head_bytes:
+            return trouble_page(lang, 431)
         hosts = [value for name, value in scope["headers"] if name == b"host"]
         if hosts != [self._address.authority.encode()]:
             return trouble_page(lang, 421)
         return None
+
+
+def _head_bytes(scope: Scope) -> int:
+    """How long the head of a request was; h11 stops only one that comes in pieces."""
+    line = len(scope["method"]) + len(scope["raw_path"]) + len(scope["query_string"])
+    return line + sum(len(name) + len(value) + len(": \r\n") for name, value in scope["headers"])
 
 
 def trouble_page(lang: Language, status: int) -> Response:

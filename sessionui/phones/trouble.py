@@ -33,6 +33,10 @@ WORDS: dict[int, tuple[str, str]] = {
         N_("Too fast"),
         N_("There were too many tries from your phone or network. Wait a minute, then try again."),
     ),
+    431: (
+        N_("That didn't come through"),
+        N_("Your phone sent something that this page can't read. Go back and try again."),
+    ),
     500: (
         N_("Something went wrong here"),
         N_("It is not your phone. Try again; if it stays, tell the facilitator."),

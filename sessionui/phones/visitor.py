@@ -22,12 +22,14 @@ class Rater:
     """Somebody who may answer: their side, their ballot's receipt code, and who, where known.
 
     ``picked``: no card proves who it is, so that only the ballot with this code is theirs.
+    ``by_receipt``: nothing but the receipt code brought them here.
     """
 
     side: SideKey
     code: str = field(repr=False)
     person_id: str | None = None
     picked: bool = False
+    by_receipt: bool = False
 
 
 def admission(work: Work, visitor: str) -> str:
@@ -118,7 +120,25 @@ def _keyed(work: Work, token: str, code: str = "", *, picked: bool = False) -> R
 
 def _by_receipt(work: Work, code: str) -> Rater | None:
     ballot = ballot_with(work, code)
-    return Rater(ballot.side, code, ballot.rater_id, picked=True) if ballot else None
+    if ballot is None:
+        return None
+    return Rater(ballot.side, code, ballot.rater_id, picked=True, by_receipt=True)
+
+
+def with_code(work: Work, cookie: str, code: str) -> str:
+    """The cookie of the phone once it has that receipt code; one with a card keeps the card.
+
+    A card of which answers can be found needs no code: then it is that of somebody else, and the
+    phone speaks for them.
+    """
+    kind, _, rest = cookie.partition(".")
+    rater, ballot = rater_of(work, cookie), ballot_with(work, code)
+    if kind == "k" and rater is not None and ballot is not None:
+        if ballot_of(work, rater) == ballot:
+            return cookie
+        if answered_elsewhere(work, rater) and ballot.side == rater.side:
+            return f"k.{rest.partition('.')[0]}.{code}"
+    return f"c.{code}"
 
 
 def _admission_seal(work: Work, issue: str, visitor: str) -> str:

@@ -318,7 +318,11 @@ def test_a_side_of_which_nobody_is_here_or_nobody_answered() -> None:
     assert said(do(work(), *absent), "welcome")["side-absent"].ask.values["side"] == "Helderwit"
     assert "side-absent" not in said(do(work(), *absent[:4]), "welcome")
     of = do(work(), named("anna", {"trust": 7}))
-    assert said(of, "score")["side-not-scored"].ask.values["side"] == "Helderwit"
+    silent = said(of, "score")["side-not-scored"]
+    assert silent.ask.values["side"] == "Helderwit"
+    assert silent.why.template.endswith("{count} of {other} has.")
+    two = said(do(of, named("bram", {"trust": 7})), "score")["side-not-scored"]
+    assert two.why.template.endswith("{count} of {other} have.")
     assert "side-not-scored" not in said(do(of, named("dirk", {"trust": 7})), "score")
     assert "side-not-scored" not in said(do(of, LockRound()), "score")
 

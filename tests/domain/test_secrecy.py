@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from sessionui.domain.completeness import missing
 from sessionui.domain.history import indicator_line, overall_line
+from sessionui.domain.intents.phones import GiveAnswers, WithdrawAnswers
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.score import CorrectMark, LockRound, SealBallot, UnlockRound
+from sessionui.domain.intents.welcome import SetParticipant
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.scoring import Answer, Ballot, Turnout, Urn
 from sessionui.domain.sides import SIDES, SideKey
@@ -22,7 +24,18 @@ from sessionui.domain.summary import card_of
 from sessionui.domain.talk import talk_points
 from sessionui.domain.wording import Refused
 from sessionui.domain.work import Work
-from tests.domain.making import NAMES, NOON, PEOPLE, Clock, Marks, ballot, do, revealed, work
+from tests.domain.making import (
+    NAMES,
+    NOON,
+    PEOPLE,
+    Clock,
+    Marks,
+    answers,
+    ballot,
+    do,
+    revealed,
+    work,
+)
 
 IDS = ("openness", "trust", "pace")
 MARKS = st.none() | st.integers(1, 10)
@@ -197,7 +210,7 @@ def test_a_ballot_has_no_place_for_an_author_an_order_or_a_time() -> None:
         "corrected",
     }
     assert set(Turnout.model_fields) == {"id", "answered"}
-    assert set(Urn.model_fields) == {"id", "items", "ballots"}
+    assert set(Urn.model_fields) == {"id", "items", "ballots", "taken"}
 
 
 def test_the_urn_looks_the_same_whoever_answered_and_in_whatever_order() -> None:
@@ -293,3 +306,54 @@ def test_unnamed_answers_count_and_name_nobody() -> None:
     assert turnout.missing == ("anna", "carla")
     of = do(of, LockRound(), Reveal("openness"))
     assert of.revealed.items[0].a.hidden
+
+
+def test_more_forms_than_raters_are_no_more_people() -> None:
+    forms = [ballot("a", {"openness": n}, reason=f"{n}") for n in (4, 6, 8)]
+    of = do(work("side", ids=("openness",)), *forms, SetParticipant("carla", takes_part=False))
+    turnout = of.side_turnout("a")
+    assert (turnout.answered, turnout.expected, turnout.excess) == (3, 2, 1)
+    of = do(of, LockRound(), Reveal("openness"))
+    given_by_a = of.revealed.items[0].a
+    assert (given_by_a.n, given_by_a.expected) == (3, 2)
+    assert given_by_a.hidden  # three forms of two people: one of them could be known by it
+    of = do(of, SetParticipant("carla", takes_part=True))
+    assert of.side_turnout("a").excess == 0
+    assert not of.revealed.items[0].a.hidden
+
+
+def test_who_has_begun_is_noted_and_nothing_tells_which_form_is_whose() -> None:
+    begun = GiveAnswers("a", answers({"openness": 7}), "CODEANNA", "anna")
+    done = GiveAnswers("a", answers({"openness": 5}), "CODEBRAM", "bram", finished=True)
+    of = do(work("side"), begun, done)
+    assert of.turnout.answered == ("anna", "bram")
+    assert "finished" not in of.turnout.model_dump_json()
+    turnout = of.side_turnout("a")
+    assert (turnout.answered, turnout.begun, turnout.missing) == (1, 1, ("carla",))
+    assert (turnout.unnamed, turnout.beginners) == (0, ())
+    for again in (
+        replace(ballot("a", {"openness": 1}), rater_id="anna"),
+        GiveAnswers("a", answers({"openness": 1}), "NEWCARD", "anna", finished=True),
+    ):
+        with pytest.raises(Refused, match="receipt code"):
+            do(of, again)
+    of = do(of, WithdrawAnswers("a", "CODEANNA", "anna"))
+    of = do(of, replace(ballot("a", {"openness": 1}), rater_id="anna"))
+    assert of.side_turnout("a").answered == 2
+
+
+def test_what_was_taken_back_by_its_receipt_counts_for_nothing_and_can_come_anew() -> None:
+    given_once = GiveAnswers("a", answers({"openness": 7}), "CODEANNA", "anna", finished=True)
+    of = do(work("side"), given_once, WithdrawAnswers("a", "CODEANNA", by_receipt=True))
+    with pytest.raises(Refused):
+        do(of, LockRound())
+    turnout = of.side_turnout("a")
+    assert (turnout.answered, turnout.begun, turnout.taken_back) == (0, 0, 1)
+    assert (turnout.unnamed, turnout.excess) == (0, 0)
+    locked = do(of, ballot("b", {"openness": 7}), LockRound())
+    assert locked.side_turnout("a").answered == 0
+    again = do(locked, UnlockRound(), given_once)
+    assert (again.side_turnout("a").answered, again.side_turnout("a").taken_back) == (1, 0)
+    at_the_keyboard = SealBallot("a", answers({"openness": 3}), receipt="CODEANNA")
+    (form,) = do(of, at_the_keyboard).urn.ballots
+    assert (form.finished, form.answers[0].mark) == (True, 3)

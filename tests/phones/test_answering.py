@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sessionui.domain.indicators import Meaning
+from sessionui.domain.intents.meaning import ReviseMeaning
 from sessionui.domain.intents.people import AddPerson
 from sessionui.domain.intents.phones import IssueKey, RenewRoomCode, RevokeKeys
 from sessionui.domain.intents.score import LockRound, SealBallot, UnlockRound
@@ -216,7 +218,7 @@ def test_by_side_a_card_notes_who_is_done_and_asks_for_the_code_when_reissued(
     phone = by_side.phone()
     phone.get(f"/P/{token}")
     phone.answer(1, "7")
-    assert not by_side.work.turnout.answered
+    assert by_side.work.turnout.answered == (anna,)
     phone.post("/done", {})
     assert by_side.work.turnout.answered == (anna,)
     fresh = new_token()
@@ -228,6 +230,96 @@ def test_by_side_a_card_notes_who_is_done_and_asks_for_the_code_when_reissued(
     other.answer(1, "9")
     assert [b.answers[0].mark for b in by_side.work.urn.ballots] == [9]
     assert by_side.work.urn.ballots[0].receipt == receipt_hash(by_side.work.session.id, code)
+
+
+def test_by_side_who_has_begun_on_a_card_can_begin_nowhere_else(by_side: Served) -> None:
+    token, anna = new_token(), person(by_side, A)
+    by_side.room.do(IssueKey(anna, key_hash(token)))
+    phone = by_side.phone()
+    phone.get(f"/P/{token}")
+    phone.answer(1, "7")
+    item = by_side.work.items[0].indicator_id
+    form = SealBallot("a", (Answer(indicator_id=item, mark=3),), anna, "ABCDEF")
+    refused = by_side.room.take(form).result(10)
+    assert refused is not None
+    assert "receipt code" in refused.template
+    fresh = new_token()
+    by_side.room.do(IssueKey(anna, key_hash(fresh)))
+    other = by_side.phone()
+    first = other.get(f"/P/{fresh}")
+    assert "Answers are in already" in first.title
+    assert "it shows the code too" in first.text
+    other.get("/q/1")
+    assert "Answers are in already" in other.post("/q/1", {"mark": "9", "reason": ""}).title
+    assert [b.answers[0].mark for b in by_side.work.urn.ballots] == [7]
+
+
+def test_by_side_who_sealed_at_the_keyboard_cannot_answer_on_a_card(by_side: Served) -> None:
+    token, anna = new_token(), person(by_side, A)
+    by_side.room.do(IssueKey(anna, key_hash(token)))
+    phone = by_side.phone()
+    phone.get(f"/P/{token}")
+    phone.get("/answers")
+    item = by_side.work.items[0].indicator_id
+    by_side.room.do(SealBallot("a", (Answer(indicator_id=item, mark=3),), anna, "ABCDEF"))
+    assert "Answers are in already" in phone.post("/q/1", {"mark": "9", "reason": ""}).title
+    phone.post("/done", {})
+    assert [b.answers[0].mark for b in by_side.work.urn.ballots] == [3]
+
+
+def test_by_side_answers_taken_back_by_the_receipt_can_be_given_anew(by_side: Served) -> None:
+    token, anna = new_token(), person(by_side, A)
+    by_side.room.do(IssueKey(anna, key_hash(token)))
+    card, other = by_side.phone(), by_side.phone()
+    card.get(f"/P/{token}")
+    card.answer(1, "7", "taken back")
+    card.post("/done", {})
+    code = receipt_code(token, by_side.work.session.id)
+    other.get("/mine")
+    other.post("/mine", {"code": code})
+    assert other.post("/mine", {"code": code, "change": "1"}).path == "/answers"
+    other.get("/leave")
+    back = other.post("/leave", {"withdraw": "1"})
+    assert back.path == "/answers"
+    assert "Your answers are taken back" in back.text
+    assert code[:4] in back.text
+    turnout = by_side.work.side_turnout("a")
+    assert (turnout.answered, turnout.begun, turnout.taken_back) == (0, 0, 1)
+    kept = [f.read_bytes() for f in by_side.path.parent.rglob("*") if f.is_file()]
+    assert not any(b"taken back" in data for data in kept)
+    assert "0 of 3 filled in" in card.get("/answers").text  # her card finds the same form
+    card.answer(1, "8")
+    assert "1 of 3 filled in" in other.get("/answers").text
+    (only,) = by_side.work.urn.ballots
+    assert [a.mark for a in only.answers] == [8]
+    turnout = by_side.work.side_turnout("a")
+    assert (turnout.begun, turnout.taken_back, turnout.unnamed) == (1, 0, 0)
+
+
+def test_a_card_that_looked_its_answers_up_by_the_code_stays_that_card(by_side: Served) -> None:
+    token, anna = new_token(), person(by_side, A)
+    by_side.room.do(IssueKey(anna, key_hash(token)))
+    phone, borrowed = by_side.phone(), by_side.joined("a")
+    phone.get(f"/P/{token}")
+    phone.answer(1, "7")
+    code = receipt_code(token, by_side.work.session.id)
+    phone.get("/mine")
+    phone.post("/mine", {"code": code, "change": "1"})
+    phone.get("/leave")
+    phone.post("/leave", {"withdraw": "1"})
+    assert not by_side.work.urn.ballots
+    assert not by_side.work.turnout.answered
+    # Somebody else looks theirs up on it: what they do is not noted as the card's.
+    borrowed.answer(1, "5")
+    theirs = re.search(r'large-code">(....) (....)<', borrowed.get("/answers").text)
+    assert theirs is not None
+    phone.get(f"/P/{token}")
+    phone.answer(1, "7")
+    phone.get("/mine")
+    phone.post("/mine", {"code": theirs[1] + theirs[2], "change": "1"})
+    phone.get("/leave")
+    phone.post("/leave", {"withdraw": "1"})
+    assert by_side.work.turnout.answered == (anna,)
 
 
 def test_latecomers_get_in(by_name: Served) -> None:
@@ -376,3 +468,12 @@ def test_a_rehearsal_says_so_on_every_page(tmp_path: Path, rehearsal: bool) -> N
         served = Served(room, server, address, tmp_path / "file.json")
         pages = [served.phone().get("/").text, served.joined("a").get("/answers").text]
     assert ["REHEARSAL" in page for page in pages] == [rehearsal, rehearsal]
+
+
+def test_anchors_are_told_in_good_english(by_side: Served) -> None:
+    item = by_side.work.items[0].indicator_id
+    name = by_side.work.indicator_name(item)
+    by_side.room.do(ReviseMeaning(item, name, Meaning(at_4="late", at_8="early"), "sharper"))
+    text = by_side.joined("a").get("/q/1").text
+    assert "An 8 looks like:" in text
+    assert "A 4 looks like:" in text

@@ -175,6 +175,31 @@ def test_what_is_no_request_does_no_harm(
     assert "".join(capfd.readouterr()) == ""
 
 
+@pytest.mark.parametrize("pieces", [1, 40])
+@pytest.mark.parametrize("size", [8_200, 20_000, 60_000, 200_000])
+def test_a_head_over_the_limit_is_refused_however_it_arrives(
+    by_side: Served, size: int, pieces: int
+) -> None:
+    before = f"GET / HTTP/1.1\r\nHost: {by_side.address.authority}\r\nX-Much: "
+    for sent, refused in (((before + "a" * 7_000), False), (before + "a" * size, True)):
+        data = f"{sent}\r\nConnection: close\r\n\r\n".encode()
+        step = len(data) // pieces + 1
+        with ExitStack() as stack:
+            connection = opened(stack, by_side.address)
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            answer = b""
+            with suppress(ConnectionError):
+                for at in range(0, len(data), step):
+                    connection.sendall(data[at : at + step])
+            with suppress(ConnectionError):
+                while more := connection.recv(65536):
+                    answer += more
+        status = answer.split(b" ")[1:2]
+        # Cut off while it is still sending, it may see nothing but the end.
+        assert (status in ([b"431"], [b"400"], [])) if refused else status == [b"200"]
+    assert by_side.joined("a").answer(1, "7").status == 200
+
+
 def test_a_body_without_end_is_cut_off(by_side: Served) -> None:
     phone = by_side.joined("a")
     phone.get("/q/1")

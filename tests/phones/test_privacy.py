@@ -86,6 +86,7 @@ def test_after_the_reveal_phones_show_what_the_wall_shows_if_the_session_allows_
     text = phone.get("/results").text
     assert "Proactivity" in text
     assert "Openness" not in text
+    assert "1 of 3 has been shown" in text
     assert '<dd class="big">8.0</dd>' in text
     assert '<dd class="big">–</dd>' in text, "two answers are below the threshold"
     assert "Too few answers to show." in text

@@ -38,6 +38,13 @@ pytestmark = pytest.mark.external
 
 SIZES = [(80, 24), (120, 40)]
 WIFI = r"WIFI:T:WPA;S:Noorderhaven\; gast;P:welkom-2026;;"
+HOTSPOT = r"WIFI:T:WPA;S:iPhone van Annelies;P:welkom-20261;;"
+HARD = r"WIFI:T:WPA;S:Gast\;net\:\"wifi\"\\;P:p\;a\:ss\,w\\\"ord;;"
+NETWORKS = {
+    WIFI: ("Noorderhaven; gast", "welkom-2026"),
+    HOTSPOT: ("iPhone van Annelies", "welkom-20261"),
+    HARD: ('Gast;net:"wifi"\\', 'p;a:ss,w\\"ord'),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -65,16 +72,18 @@ def served(app: SessionUI, desk: SessionDesk) -> str:
 
 
 @pytest.mark.parametrize(
-    ("size", "theme", "with_wifi"),
+    ("size", "theme", "wifi"),
     [
-        (SIZES[0], "sessionui-dark", True),
-        (SIZES[0], "sessionui-light", False),
-        (SIZES[1], "sessionui-contrast", False),
-        (SIZES[1], "sessionui-light", True),
+        (SIZES[0], "sessionui-dark", WIFI),
+        (SIZES[0], "sessionui-dark", HOTSPOT),
+        (SIZES[0], "sessionui-dark", HARD),
+        (SIZES[0], "sessionui-light", ""),
+        (SIZES[1], "sessionui-contrast", ""),
+        (SIZES[1], "sessionui-light", WIFI),
     ],
 )
 async def test_codes_on_the_wall(
-    size: tuple[int, int], theme: str, with_wifi: bool, tmp_path: Path
+    size: tuple[int, int], theme: str, wifi: str, tmp_path: Path
 ) -> None:
     # Always the same code: OpenCV misses one in some fifty straight pictures.
     app = app_on(phone_work(), MemoryRepository())
@@ -82,10 +91,10 @@ async def test_codes_on_the_wall(
         await until(pilot, lambda: app.desk is not None)
         app.theme = theme
         desk = desk_of(app)
-        if with_wifi:
-            assert desk.phones.set_wifi("Noorderhaven; gast", "welkom-2026") is None
+        if wifi:
+            assert desk.phones.set_wifi(*NETWORKS[wifi]) is None
         assert await desk.phones.start("127.0.0.1") is None
-        expected = {served(app, desk)} | ({WIFI} if with_wifi else set())
+        expected = {served(app, desk)} | ({wifi} if wifi else set())
         app.push_screen(PhonesScreen(desk))
         await until(
             pilot, lambda: isinstance(app.screen, PhonesScreen) and bool(app.screen.query(QrCode))

@@ -19,7 +19,7 @@ from screens.phones.wall import PhonesScreen
 from screens.stages.score import ScoreScreen
 from sessionui.app import SessionUI
 from sessionui.domain.intents.close import ConfirmMinutes
-from sessionui.domain.intents.phones import GiveAnswers, OpenToPhones
+from sessionui.domain.intents.phones import GiveAnswers, IssueKey, OpenToPhones
 from sessionui.domain.intents.score import LockRound
 from sessionui.domain.scoring import Answer
 from sessionui.domain.sides import SIDES
@@ -27,6 +27,7 @@ from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from sessionui.locale import set_language
 from sessionui.phones.network import sorted_places
+from sessionui.phones.tokens import key_hash, new_token
 from tests.support.depth import everyday
 from tests.support.memory import MemoryRepository
 from tests.support.phone import Phone
@@ -264,6 +265,21 @@ async def test_a_personal_code_one_person_at_a_time_revoked_and_reissued() -> No
         await until(pilot, lambda: not work_of(app).session.phones.personal)
 
 
+async def test_by_side_a_new_code_warns_who_has_begun() -> None:
+    work = scoring(secrecy="side")
+    anna, answer = work.raters("a")[0], Answer(indicator_id=work.items[0].indicator_id, mark=7)
+    work = doing(
+        work, IssueKey(anna, key_hash(new_token())), GiveAnswers("a", (answer,), "CODEANNA", anna)
+    )
+    async with on_table(work, (120, 40)) as (app, pilot):
+        await to_wall(app, pilot)
+        await press(pilot, "p")
+        await until(pilot, lambda: isinstance(app.screen, PersonalScreen))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Give Anna 0 a new code?" in flat(app))
+        await until(pilot, lambda: "nothing but the receipt code" in flat(app))
+
+
 def open_to_others(folder: Path) -> list[str]:
     """Files that others than their owner may read."""
     return [p.name for p in folder.iterdir() if p.stat().st_mode & 0o77]
@@ -299,6 +315,12 @@ async def test_leaving_the_session_stops_the_server() -> None:
         await press(pilot, "escape")
         await until(pilot, lambda: isinstance(app.screen, ScoreScreen))
         await press(pilot, "escape")
+        await until(pilot, lambda: "Leave the session?" in flat(app))
+        assert "Phones are served no longer" in flat(app)
+        await press(pilot, "n")
+        await until(pilot, lambda: isinstance(app.screen, ScoreScreen))
+        assert host.running
+        await press(pilot, "escape", "y")
         await until(pilot, lambda: not host.running)
 
 

@@ -1,26 +1,32 @@
 """The laptop and the wall claim nothing at the reveal that is not so, nor leave it half said."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from screens.room.board import lines_of
 from screens.stages.reveal_words import talk
-from screens.widgets.overview_rows import heading
+from screens.widgets.halves import foot
+from screens.widgets.overview_rows import heading, reason
+from sessionui.domain.intents.look_back import RecordOutcome
 from sessionui.domain.intents.people import AddPerson
 from sessionui.domain.intents.reveal import Reveal, ShowReasons
 from sessionui.domain.intents.score import LockRound, SealBallot
 from sessionui.domain.intents.walk import GoToStage
 from sessionui.domain.intents.welcome import SetRules
+from sessionui.domain.pictures import Lane, remark_of
 from sessionui.domain.room import Topic, scene_of
 from sessionui.domain.scoring import Answer
 from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.talk import talk_points
 from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
-from sessionui.locale import LANGUAGES, Language, fmt_mark, language, set_language
+from sessionui.locale import LANGUAGES, Language, fmt_date, fmt_mark, language, set_language
+from sessionui.text import cell_width
 from tests.support.room import CONTEXT, HOSTILE, NOW, a_partnership, a_session, doing
-from tests.support.wall import on, works
+from tests.support.wall import TODAY, on, works
 
 LONG = ("Ziekenhuis Noorderhaven en Omstreken", "Helderwit Schoonmaak en Dienstverlening")
 INDICATORS = ("Proactivity", "Openness", "Reachability")
@@ -140,3 +146,66 @@ def test_whether_a_side_confirmed_is_never_cut(lang: Language, width: int) -> No
     for kind in ("closing", "minutes"):
         shown = wall(work, Topic(kind=kind), width)
         assert shown.count(words) == 2, shown
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_from_how_many_answers_a_side_is_shown_is_never_cut(lang: Language) -> None:
+    set_language(lang)
+    words = {"en": "shown from 3 on", "nl": "getoond vanaf 3"}[lang]
+    for width in (34, 35, 60):
+        for without in (0, 10):
+            lane = Lane(side="b", n=2, expected=12, not_applicable=without, hidden=True)
+            said = foot(lane, 3, width)
+            assert said.cell_length <= width
+            assert said.plain.endswith(words)
+            assert ("10 n" in said.plain) == bool(without)
+        failed = Lane(side="b", n=2, expected=12, not_applicable=10, mean=Decimal("4.0"))
+        assert foot(failed, 3, width).plain.endswith({"en": " fail", "nl": " onvoldoende"}[lang])
+    forms = foot(Lane(side="b", n=4, expected=3, not_applicable=2, mean=Decimal("4.0")), 3, 40)
+    assert forms.plain.startswith({"en": "4 forms for 3", "nl": "4 formulieren voor 3"}[lang])
+    assert forms.plain.endswith({"en": " fail", "nl": " onvoldoende"}[lang])
+    work = revealed("side", (10, 2), (6, 8), names=LONG)
+    shown = wall(work, Topic(kind="reveal", indicator_id=work.items[0].indicator_id))
+    assert f"{words}\n" in shown
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["Noorderhaven", LONG[0] * 3])
+def test_what_is_worth_talking_about_is_whole_on_the_smallest_overview(
+    lang: Language, name: str
+) -> None:
+    """Names give way, and no more than they must; the figures stay."""
+    set_language(lang)
+    work = revealed("name", (3, 3), (4, 10), own=8, names=(name, LONG[1]))
+    figures = work.revealed.item(work.items[0].indicator_id)
+    assert figures is not None
+    low, high = figures.a, figures.b
+    spread = replace(figures, a=replace(low, high=low.low + 6 if low.low else None), b=high)
+    before = replace(figures, a=replace(low, mean=Decimal("10.0")))
+    earlier = [replace(work.revealed, session_id="before", items=(before,))]
+    points = talk_points(spread, work.names, earlier)
+    assert {p.code for p in points} == {"fail", "asymmetry", "drop", "perception", "spread"}
+    for point in points:
+        said = reason(remark_of(point.sentence), work.names, 51).plain
+        assert cell_width(said) <= 51
+        assert said[-1] != "…", said
+        assert said.count("…") <= 1
+        assert fmt_mark(point.size) in said
+    spoken = next(p for p in points if p.code == "spread")
+    said = reason(remark_of(spoken.sentence), work.names, 51).plain
+    assert cell_width(said) >= 47, "all the room there is"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_overdue_has_a_sign_and_not_a_colour_alone(lang: Language) -> None:
+    set_language(lang)
+    ready = next(w for w in works(lang) if w.session.locked and w.session.state != "confirmed")
+    late = next(a for a in ready.open_actions if a.overdue(TODAY))
+    assert late.due_now is not None
+    topic = Topic(kind="look_back", place=1)
+    shown = wall(ready, topic)
+    assert f"! {fmt_date(late.due_now)}" in shown
+    assert f"! {fmt_date(late.due_now, 'long')}" in shown
+    assert shown.count("! ") == 2, "the others are in time"
+    told = wall(on(ready, RecordOutcome(late.number, "done", "")), topic)
+    assert "! " not in told, "what is done is not late any more"

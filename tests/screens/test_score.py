@@ -4,6 +4,7 @@ import pytest
 from textual import events
 
 from screens.stages.score_answers import form_with_code
+from sessionui.domain.intents.phones import GiveAnswers, WithdrawAnswers
 from sessionui.domain.intents.score import LockRound, SealBallot
 from sessionui.domain.intents.walk import GoToStage
 from sessionui.domain.scoring import Answer
@@ -18,6 +19,7 @@ from tests.support.room import (
     scored,
     screen_text,
     typing,
+    until,
 )
 from tests.support.scoring import (
     NARROW,
@@ -183,6 +185,33 @@ async def test_whoever_answered_can_change_it_until_the_lock() -> None:
         assert len(work_of(app).urn.ballots) == 1
 
 
+async def test_what_the_raters_phone_saved_meanwhile_is_sealed_too() -> None:
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        first = work_of(app).raters("a")[0]
+        first_item, second, third = (i.indicator_id for i in work_of(app).items)
+
+        def by_phone(mark: float, *items: str) -> None:
+            given = tuple(Answer(indicator_id=i, mark=mark, reason="by phone") for i in items)
+            assert desk_of(app).do(GiveAnswers("a", given, "CODE", first)) is None
+
+        by_phone(3, third)
+        await press(pilot, "enter", "enter", "7")
+        by_phone(4, first_item, second)
+        await press(pilot, "down", "down", "backspace")
+        assert "by phone" not in flat(app)
+        await press(pilot, "escape", "enter")
+        by_phone(6, second)
+        await press(pilot, "enter", "enter", "ctrl+s")
+        assert "Left open: Reachability." in flat(app)
+        by_phone(8, second)
+        await press(pilot, "y", "enter")
+        assert mark_of_rater(work_of(app), first, "Proactivity") == 7
+        assert mark_of_rater(work_of(app), first, "Openness") == 8
+        assert answer_of(work_of(app), first, "Reachability") is None
+
+
 async def test_by_side_no_name_stands_with_the_form_and_a_code_changes_it() -> None:
     app = app_on(scoring(secrecy="side"))
     async with app.run_test(size=NARROW) as pilot:
@@ -226,6 +255,61 @@ async def test_by_side_who_answered_is_asked_for_the_code() -> None:
         assert "No sealed answers have this code" in screen_text(app)
         await press(pilot, "escape")
         assert len(work_of(app).urn.ballots) == 1
+
+
+async def test_by_side_who_began_on_a_card_gets_no_second_form() -> None:
+    work = scoring(secrecy="side")
+    anna, answer = work.raters("a")[0], Answer(indicator_id=work.items[0].indicator_id, mark=4)
+    app = app_on(doing(work, GiveAnswers("a", (answer,), "CODEANNA", anna)))
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: "… Anna 0  begun" in screen_text(app))
+        assert "0 of 3 answered, 1 begun" in flat(app)
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Anna 0 has answered or begun" in flat(app))
+        assert "Begun on a phone? Go on there" in flat(app)
+        await press(pilot, *typing("code anna"), "enter", "enter", "down", "5", "ctrl+s", "y")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "✓ Anna 0  answered" in screen_text(app))
+        (ballot,) = work_of(app).urn.ballots
+        assert ([a.mark for a in ballot.answers], ballot.finished) == ([4, 5], True)
+        refused = desk_of(app).do(
+            GiveAnswers("a", (answer,), "CODEBRAM", work_of(app).raters("a")[1])
+        )
+        assert refused is None
+        app.screen.show()  # type: ignore[attr-defined]
+        await until(pilot, lambda: "… Anna 1  begun or done" in screen_text(app))
+        assert "… Anna 0  begun or done" in screen_text(app)
+
+
+async def test_by_side_more_forms_than_raters_are_told_before_the_lock() -> None:
+    work = scoring(secrecy="side")
+    answer = Answer(indicator_id=work.items[0].indicator_id, mark=4)
+    app = app_on(doing(work, *(SealBallot("a", (answer,)) for _n in range(4))))
+    said = "Noorderhaven: 4 forms came for 3 raters. Somebody answered twice"
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: said in flat(app))
+        assert "◆ Noorderhaven 4 forms" in flat(app)
+        assert "of 4 answered" not in flat(app)
+        await press(pilot, "l")
+        await until(pilot, lambda: "Lock the scoring?" in flat(app))
+        assert said in flat(app)
+
+
+async def test_by_side_answers_that_were_taken_back_are_not_counted_on() -> None:
+    work = scoring(secrecy="side")
+    anna, answer = work.raters("a")[0], Answer(indicator_id=work.items[0].indicator_id, mark=4)
+    given = GiveAnswers("a", (answer,), "CODEANNA", anna, finished=True)
+    back = WithdrawAnswers("a", "CODEANNA", by_receipt=True)
+    app = app_on(doing(work, given, SealBallot("b", (answer,)), back))
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: "… Anna 0  taken back" in screen_text(app))
+        assert "0 of 3 answered, 1 taken back" in flat(app)
+        await press(pilot, "l")
+        await until(pilot, lambda: "1 took the answers back" in flat(app))
+        assert "Helderwit: 1 of 3 answered; 1 form came without a name." in flat(app)
+        await press(pilot, "n", "enter", *typing("codeanna"), "enter", "enter", "6", "ctrl+s", "y")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "✓ Anna 0  answered" in screen_text(app))
 
 
 async def test_by_side_a_form_that_was_left_can_be_gone_on_with() -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 from textual import events
 
 from sessionui.app import SessionUI
+from sessionui.domain.intents.phones import GiveAnswers
+from sessionui.domain.scoring import Answer
 from tests.forms.filling import Filled, answer_file, as_mail
 from tests.support.memory import MemoryRepository
 from tests.support.room import app_on, line_of, screen_text, until
@@ -69,6 +71,38 @@ async def test_a_sheet_with_other_columns(tmp_path: Path) -> None:
         await press(pilot, "enter")
         assert "Noorderhaven: 2 raters" in flat(app)
         assert "Replaces the answers of Anna 0." in flat(app)
+
+
+async def test_answers_that_came_after_the_look_are_told_before_they_are_replaced(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.csv").write_text("rater;indicator;mark\nAnna 0;Openness;7\nAnna 1;Openness;6\n")
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        items = [i.indicator_id for i in work_of(app).items]
+        zero, one, _two = work_of(app).raters("a")
+
+        def by_phone(rater: str, *items: str, done: bool = False) -> None:
+            given = tuple(Answer(indicator_id=i, mark=9) for i in items)
+            assert desk_of(app).do(GiveAnswers("a", given, f"C{rater}", rater, done)) is None
+
+        by_phone(zero, items[0])
+        by_phone(one, items[0])
+        await press(pilot, "i")
+        typed(app, tmp_path / "a.csv")
+        await press(pilot, "enter")
+        assert "Replaces the answers of Anna 0 and Anna 1." in flat(app)
+        by_phone(one, done=True)  # no other answers, so nothing that wasn't seen
+        by_phone(zero, *items, done=True)
+        await press(pilot, "enter")
+        told, _changed, _rest = flat(app).partition("changed. This is how it is now.")
+        assert "the answers of Anna 0 have" in told
+        assert "Anna 1" not in told.partition("Nothing was taken in")[2]
+        assert "Replaces the answers of Anna 0 and Anna 1." in flat(app)
+        assert [len(b.answers) for b in map(work_of(app).urn.of_rater, (zero, one)) if b] == [3, 1]
+        await press(pilot, "enter")
+        assert [len(b.answers) for b in map(work_of(app).urn.of_rater, (zero, one)) if b] == [1, 1]
 
 
 async def test_the_end_of_a_long_path_stays_in_sight() -> None:

@@ -7,6 +7,7 @@ from textual.widgets import Input
 from screens.stages.score_answers import Answers, Filled, form_of_person
 from screens.widgets.fields import RecordInput
 from screens.widgets.mark_grid import MASK
+from sessionui.domain.intents.phones import GiveAnswers
 from sessionui.domain.intents.score import SealBallot
 from sessionui.domain.scoring import Answer
 from tests.support.room import (
@@ -46,6 +47,24 @@ async def test_paper_is_typed_down_the_columns() -> None:
         await press(pilot, "g", "right", "right")
         assert "take the projector off" not in screen_text(app)
         assert "not complete" in screen_text(app)
+
+
+async def test_what_a_phone_saved_while_the_paper_was_typed_is_sealed_too() -> None:
+    app = app_on(scoring())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        one = work_of(app).raters("a")[0]
+        ids = [i.indicator_id for i in work_of(app).items]
+        await press(pilot, "g", "7")
+        given = tuple(Answer(indicator_id=i, mark=4, reason="by phone") for i in ids)
+        assert desk_of(app).do(GiveAnswers("a", given, "CODE", one)) is None
+        await press(pilot, "8", "f2")
+        assert "by phone" not in screen_text(app)
+        await press(pilot, "escape")
+        assert "1 complete form is not sealed" in screen_text(app)
+        await press(pilot, "y")
+        names = ("Proactivity", "Openness", "Reachability")
+        assert [mark_of_rater(work_of(app), one, n) for n in names] == [7, 8, 4]
 
 
 async def test_the_reason_belongs_to_the_cell_it_was_typed_in() -> None:

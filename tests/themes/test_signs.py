@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from screens.widgets.plot import Plot
 from sessionui.text import clean
-from sessionui.themes.signs import TABLE, in_charset
+from sessionui.themes.signs import ASCII, TABLE, in_charset
 from sessionui.themes.terminal import Terminal, terminal_of
 
 HERE = Path(__file__).parents[2]
@@ -82,3 +83,25 @@ def test_what_a_terminal_is_taken_for(
     surroundings: dict[str, str], coding: str, terminal: Terminal
 ) -> None:
     assert terminal_of(surroundings, coding) == terminal
+
+
+@pytest.mark.parametrize("up", [-31, -8, -3, 0, 2, 5, 12, 31])
+def test_a_line_is_whole_and_a_dotted_one_has_gaps(up: int) -> None:
+    drawn = {}
+    for dotted in (False, True):
+        plot = Plot(20, 16)
+        plot.stroke((0, 31), (39, 31 - up), "", dotted=dotted)
+        rows = [in_charset(row.plain, ASCII) for row in plot.lines()]
+        drawn[dotted] = ["".join(column).strip() for column in zip(*rows, strict=True)]
+    assert all(drawn[False]), "every cell across has something"
+    assert set("".join(drawn[False])) & set('"~_/\\|')
+    assert not all(drawn[True])
+    assert set("".join(drawn[True])) <= set("'.")
+
+
+def test_no_line_looks_like_a_break_a_point_or_nothing() -> None:
+    others = {in_charset(sign, ASCII) for sign in "╎◆●◈■◇○╌┄"}
+    for bits in range(1, 256):
+        drawn = in_charset(chr(0x2800 + bits), ASCII)
+        assert drawn.strip()
+        assert drawn not in others

@@ -1,5 +1,7 @@
 """Looking back, actions, reading them back, the minutes, the closing."""
 
+from typing import Literal
+
 from textual.content import Content
 
 from screens.plain import joined, plain
@@ -18,6 +20,7 @@ from screens.room.pages.opening import names_block
 from screens.room.pages.picture import overall_words
 from screens.room.words import figure, heading, label, lettered, prose, side_line
 from screens.version_words import replaced_text, version_text
+from screens.widgets.action_row import LATE
 from screens.widgets.history_line import History, filled
 from sessionui.domain.room.parts import Agreed, Figure, GoingOn, Numbered, Together, Typing
 from sessionui.domain.room.scenes import Actions, Closing, LookBack, Minutes, ReadBack
@@ -91,8 +94,10 @@ def _late(action: Agreed) -> bool:
     return action.overdue and action.outcome is None
 
 
-def _due(action: Agreed) -> str:
-    return fmt_date(action.due) if action.due else _("no date")
+def _due(action: Agreed, length: Literal["medium", "long"] = "medium") -> str:
+    """The date; a sign, and not a colour alone, says that it is past."""
+    due = fmt_date(action.due, length) if action.due else _("no date")
+    return f"{LATE} {due}" if _late(action) else due
 
 
 def _in_full(action: Agreed, sheet: Sheet) -> list[Block]:
@@ -124,12 +129,13 @@ def _in_full(action: Agreed, sheet: Sheet) -> list[Block]:
 
 def who_and_when(action: Agreed, width: int) -> Content:
     """Owner in the colour of the side, and the date."""
-    due = fmt_date(action.due, "long") if action.due else _("no date")
+    due = _due(action, "long")
     if action.side and action.owner:
         owner = side_line(action.side, action.owner, max(width - len(due) - 3, 8))
     else:
         owner = plain(_("no owner"), "$warning")
-    return joined(owner, " · ", plain(due, "" if action.due else "$warning"))
+    warned = _late(action) or action.due is None
+    return joined(owner, " · ", plain(due, "$warning" if warned else ""))
 
 
 def _figures(figures: tuple[Figure, ...], sheet: Sheet) -> Page:

@@ -7,11 +7,15 @@ from textual.content import Content
 
 from screens.plain import joined, plain
 from screens.room.layout import EMPTY, Lines, Page, Sheet, one, padded, space
+from screens.room.pages.join_tight import drawn_lines, matrices_of, password, tight
 from screens.room.words import answered_text, label, lettered, prose, side_line
-from screens.widgets.qr_code import BLACK, WHITE, Drawing, drawing
+from screens.widgets.clamped import clamped
+from screens.widgets.letters import fitting_letters
+from screens.widgets.qr_code import Drawing, drawing
 from sessionui.domain.room.scenes import Join
+from sessionui.domain.room.topic import JoinCode
 from sessionui.locale import _
-from sessionui.text import one_line, shorten_middle
+from sessionui.text import cell_width, one_line, shorten_middle
 
 HEAD: Final = 2
 """Rows of the head line, which a code that needs them takes."""
@@ -19,18 +23,65 @@ HEAD: Final = 2
 
 def join_code(scene: Join, sheet: Sheet) -> Page:
     """The code as large as there is room for, and beside it what to type."""
+    if arranged := _tight(scene, sheet):
+        return arranged
     codes = _drawings(scene, sheet)
     if not codes and not scene.join.wifi_scan:
         codes = _drawings(scene, replace(sheet, height=sheet.height + HEAD))
         if codes and (left := sheet.width - codes[0].width - 4) > 8:
-            return Page((one(*_row(codes, _words(scene, left, sheet))),), "middle", head=False)
+            return Page(
+                (one(*_row(codes, _words(scene, left, sheet), sheet.height + HEAD)),),
+                "middle",
+                head=False,
+            )
     if not codes:
         return Page(tuple(one(line) for line in _words(scene, sheet.width, sheet)), "middle")
     wide = sum(code.width for code in codes) + 4 * len(codes)
     room = sheet.width - wide
     if room >= 30:
-        return Page((one(*_row(codes, _words(scene, room, sheet))),), "middle")
-    return Page((one(*_row(codes, [])), space(1), one(*_short(scene, sheet))), "middle")
+        return Page((one(*_row(codes, _words(scene, room, sheet), sheet.height)),), "middle")
+    return Page(
+        (one(*_row(codes, [], sheet.height)), space(1), one(*_short(scene, sheet))), "middle"
+    )
+
+
+def _tight(scene: Join, sheet: Sheet) -> Page | None:
+    """Both codes with the address or at least the code large, where only that fits."""
+    codes = _drawings(scene, sheet)
+    beside = sheet.width - sum(code.width + 4 for code in codes)
+    whole = len(codes) == 1 + bool(scene.join.wifi_scan)
+    if whole and (codes[0].scale or fitting_letters(scene.join.typed, beside)):
+        return None  # there is room for everything, or the code is large
+    if not sheet.letter_scale or scene.join.title:
+        return None
+    heights = sheet.height, sheet.height + HEAD
+    found = tight(scene.join, lambda width: _answered(scene, width), sheet.width, heights)
+    if found is None and scene.join.wifi_scan:
+        found = tight(
+            scene.join.but(wifi_scan=()),
+            lambda width: [*_wifi(scene.join, width), EMPTY, *_answered(scene, width)],
+            sheet.width,
+            heights,
+        )
+    return found and Page((one(*found[0]),), "middle", head=found[1] == sheet.height)
+
+
+def _wifi(join: JoinCode, width: int) -> list[Content]:
+    """The network in words."""
+    name = shorten_middle(one_line(join.wifi_name), width)
+    lines = [label(_("1 Join the Wi-Fi")), plain(name, "bold")]
+    return [*lines, *clamped(password(join.wifi_password), width, 4)]
+
+
+def _answered(scene: Join, width: int) -> list[Content]:
+    if scene.join.to_take_home:
+        return []
+    lines = []
+    for answered in scene.sides:
+        count = f"  {answered_text(answered)}"
+        name = side_line(answered.side, scene.names[answered.side], width - cell_width(count))
+        lines.append(joined(name, plain(count, "$text-muted")))
+    return lines
 
 
 def _drawings(scene: Join, sheet: Sheet) -> list[Drawing]:
@@ -41,7 +92,7 @@ def _drawings(scene: Join, sheet: Sheet) -> list[Drawing]:
 
 
 def _drawing(codes: tuple[tuple[str, ...], ...], sheet: Sheet, *, both: bool) -> Drawing | None:
-    matrices = [tuple(tuple(char == "1" for char in row) for row in code) for code in codes]
+    matrices = matrices_of(codes)
     width = (sheet.width - 4) // 2 if both else sheet.width
     for height in (sheet.height, sheet.height - 4):
         large = not both and sheet.zoom >= 0
@@ -51,11 +102,11 @@ def _drawing(codes: tuple[tuple[str, ...], ...], sheet: Sheet, *, both: bool) ->
     return drawing(matrices, width, sheet.height, blocks=sheet.blocks)
 
 
-def _row(codes: list[Drawing], words: list[Content]) -> Lines:
-    height = max(code.height for code in codes)
+def _row(codes: list[Drawing], words: list[Content], rows: int) -> Lines:
+    height = max(*(code.height for code in codes), min(len(words), rows))
     lines = [EMPTY] * height
     for code in codes:
-        drawn = _lines(code)
+        drawn = drawn_lines(code)
         for n in range(height):
             cell = drawn[n] if n < len(drawn) else Content(" " * code.width)
             lines[n] = Content.assemble(lines[n], cell, "    ")
@@ -65,38 +116,20 @@ def _row(codes: list[Drawing], words: list[Content]) -> Lines:
     return tuple(lines)
 
 
-def _lines(code: Drawing) -> list[Content]:
-    """A drawing as lines, black on white whatever the theme."""
-    lines = []
-    for y in range(code.height):
-        parts = []
-        for segment in code.row(y):
-            style = segment.style
-            ink = style.color.name if style and style.color else BLACK
-            ground = style.bgcolor.name if style and style.bgcolor else WHITE
-            parts.append(Content.styled(segment.text, f"{ink} on {ground}"))
-        lines.append(Content.assemble(*parts))
-    return lines
-
-
 def _words(scene: Join, width: int, sheet: Sheet) -> list[Content]:
     join, size = scene.join, min(sheet.letter_scale, 1)
     lines: list[Content] = []
     if join.wifi_name:
-        name = shorten_middle(one_line(join.wifi_name), width - 8)
-        lines += [label(_("1 Join the Wi-Fi")), plain(name, "bold")]
-        if join.wifi_password:
-            lines.append(plain(shorten_middle(join.wifi_password, width)))
-        lines.append(EMPTY)
+        lines += [*_wifi(join, width), EMPTY]
     scan = join.title or (_("Minutes and actions") if join.to_take_home else _("Scan, or type"))
-    lines += [label(f"2 {scan}" if join.wifi_name else scan)]
+    lines += clamped(label(f"2 {scan}" if join.wifi_name else one_line(scan)), width, 3)
     if join.title:
         lines += prose(join.typed, width, 6, "bold")
     elif join.typed:
         lines += lettered(join.typed, width, size, "bold")[0]
     if join.code:
         lines += [EMPTY, label(_("and the code")), *lettered(join.code, width, size, "bold")[0]]
-    if not join.to_take_home:
+    if not join.to_take_home and not join.title:
         lines.append(EMPTY)
         for answered in scene.sides:
             lines.append(side_line(answered.side, scene.names[answered.side], width))
@@ -110,5 +143,6 @@ def _short(scene: Join, sheet: Sheet) -> list[Content]:
     typed = joined(plain(join.typed, "bold"), "   ", plain(join.code, "bold $accent"))
     lines = [typed]
     if join.wifi_name:
-        lines.insert(0, plain(f"{_('Wi-Fi')} {join.wifi_name}  {join.wifi_password}"))
+        wifi = plain(f"{_('Wi-Fi')} {one_line(join.wifi_name)}   ")
+        lines[:0] = clamped(joined(wifi, password(join.wifi_password)), sheet.width, 3)
     return [padded(line, sheet.width) for line in lines]

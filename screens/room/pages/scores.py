@@ -121,7 +121,7 @@ def _heads(scene: Reveal, sheet: Sheet) -> Content | None:
     column = (sheet.width - 2) // 2
     words = []
     for side in SIDES:
-        foot = lane_foot(scene.shown.picture.given(side), scene.shown.threshold)
+        foot = lane_foot(scene.shown.picture.given(side), scene.shown.threshold, column)
         room = column - 4 - foot.cell_length - cell_width(_("about {side}").format(side=""))
         if room < _SHORTEST:
             return None
@@ -176,8 +176,9 @@ def _feet(scene: Reveal, sheet: Sheet) -> Content:
     if scene.shown is None:
         words = [[plain("  " + answered_text(a), "$text-muted")] for a in scene.sides]
     else:
-        shown = scene.shown
-        words = [[joined("  ", lane_foot(shown.picture.given(s), shown.threshold))] for s in SIDES]
+        shown, room = scene.shown, (sheet.width - 2) // 2 - 2
+        feet = [lane_foot(shown.picture.given(s), shown.threshold, room) for s in SIDES]
+        words = [[joined("  ", foot)] for foot in feet]
     return beside(words[0], words[1], sheet.width)[0]
 
 

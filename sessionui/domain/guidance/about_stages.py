@@ -49,9 +49,11 @@ def _too_few_raters(s: Situation) -> Iterator[Found]:
     for side in SIDES:
         count = s.turnout[side].expected
         if count < rules.threshold:
+            many = N_("{side} has {count} raters; below {least} its marks stay hidden.")
+            one = N_("{side} has {count} rater; below {least} its marks stay hidden.")
             yield found(
                 N_("Do we score by name, or does {side} bring one more rater?"),
-                N_("{side} has {count} raters; below {least} its marks stay hidden."),
+                one if count == 1 else many,
                 side=s.names[side],
                 count=count,
                 least=rules.threshold,
@@ -64,9 +66,11 @@ def _not_scored(s: Situation) -> Iterator[Found]:
     for side in SIDES:
         mine, theirs = s.turnout[side], s.turnout[other(side)]
         if mine.answered == 0 and mine.expected and theirs.answered:
+            many = N_("Nobody of {side} has answered, {count} of {other} have.")
+            one = N_("Nobody of {side} has answered, {count} of {other} has.")
             yield found(
                 N_("{side}, what do you need to give your marks?"),
-                N_("Nobody of {side} has answered, {count} of {other} have."),
+                one if theirs.answered == 1 else many,
                 side=s.names[side],
                 other=s.names[other(side)],
                 count=theirs.answered,

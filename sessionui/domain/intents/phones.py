@@ -4,7 +4,12 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from sessionui.domain.intents.base import Context, Intent
-from sessionui.domain.intents.score import check_reasons, checked_answers, sealed_in
+from sessionui.domain.intents.score import (
+    GIVEN_OR_BEGUN,
+    check_reasons,
+    checked_answers,
+    sealed_in,
+)
 from sessionui.domain.scoring import Answer, Ballot, Urn, receipt_hash
 from sessionui.domain.session import PhoneKey
 from sessionui.domain.sides import SideKey
@@ -17,10 +22,11 @@ class GiveAnswers(Intent):
     """Some answers of one rater, laid over those given before; the others stay as they are.
 
     ``code``: the receipt that only this rater has; it finds their ballot again. ``rater_id``: who
-    answers: needed by name; by side it is noted, apart from the ballot, when they are done, and is
-    ``None`` where nobody knows. ``finished``: they say that they are done; it stays so when an
-    answer is changed later. ``picked``: by name, the rater merely picked the name, so that only
-    answers with this code are theirs.
+    answers: needed by name; by side it is noted, apart from the ballot, with the first answer, or
+    somebody who has begun could fill in a second form elsewhere; ``None`` where nobody knows.
+    ``finished``: they say that they are done; it stays so when an answer is changed later.
+    ``picked``: by name, the rater merely picked the name, so that only answers with this code are
+    theirs.
     """
 
     side: SideKey
@@ -53,7 +59,8 @@ class GiveAnswers(Intent):
             finished=self.finished or (earlier is not None and earlier.finished),
             answers=answers,
         )
-        return sealed_in(work, urn.with_ballot(ballot), self.rater_id if ballot.finished else None)
+        noted = ballot.finished or work.session.rules.secrecy == "side"
+        return sealed_in(work, urn.with_ballot(ballot), self.rater_id if noted else None)
 
     def _earlier(self, work: Work, urn: Urn) -> Ballot | None:
         """The ballot that these answers belong to. Raises ``Refused`` for somebody else's."""
@@ -74,23 +81,23 @@ class GiveAnswers(Intent):
         return mine
 
     def _given_elsewhere(self, work: Work) -> Refused:
-        return Refused(
-            N_("{name} has already answered. With the receipt code the answers can be changed."),
-            name=work.person_name(self.rater_id),
-        )
+        return Refused(GIVEN_OR_BEGUN, name=work.person_name(self.rater_id))
 
 
 @dataclass(frozen=True)
 class WithdrawAnswers(Intent):
     """A rater takes all of their answers back, because they were given for the wrong side or name.
 
-    ``code``, ``rater_id`` and ``picked``: see ``GiveAnswers``.
+    ``code``, ``rater_id`` and ``picked``: see ``GiveAnswers``. ``by_receipt``: the receipt code
+    alone brought them, so by side nobody knows who is to leave the turnout. Then an empty form
+    stays: whoever has the code, or the card it follows from, can fill it in again.
     """
 
     side: SideKey
     code: str = field(repr=False)
     rater_id: str | None = None
     picked: bool = False
+    by_receipt: bool = False
     undoable: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
@@ -103,6 +110,9 @@ class WithdrawAnswers(Intent):
             mine = work.urn.with_receipt(receipt_hash(work.session.id, self.code))
         if mine is None or mine.side != self.side:
             raise Refused(N_("Nothing was filled in yet."))
+        if self.by_receipt and mine.rater_id is None:
+            emptied = mine.but(answers=(), finished=False)
+            return work.but(urn=work.urn.with_ballot(emptied))
         turnout = work.turnout.without_person(self.rater_id) if self.rater_id else work.turnout
         return work.but(urn=work.urn.without_ballot(mine), turnout=turnout)
 

@@ -18,6 +18,11 @@ from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 
+GIVEN_OR_BEGUN = N_(
+    "Answers of {name} are in or begun already. Go on with them where they were begun, "
+    "or with their receipt code."
+)
+
 
 def check_mark(mark: float | None, rules: Rules) -> float | None:
     """``mark`` if it is one: 1 to 10, whole unless the session allows halves.
@@ -101,12 +106,7 @@ class SealBallot(Intent):
         earlier = urn.but(ballots=urn.of_side(self.side)).with_receipt(receipt)
         answered = self.rater_id is not None and self.rater_id in work.turnout.answered
         if answered and earlier is None:
-            raise Refused(
-                N_(
-                    "{name} has already answered. With the receipt code the answers can be changed."
-                ),
-                name=work.person_name(self.rater_id),
-            )
+            raise Refused(GIVEN_OR_BEGUN, name=work.person_name(self.rater_id))
         ballot = Ballot(
             id=earlier.id if earlier else context.new_id(),
             side=self.side,
@@ -161,11 +161,14 @@ class LockRound(Intent):
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``. Refused without a single answer."""
-        if not work.has_ballots:
+        if not any(b.answers for b in work.urn.ballots):
             raise Refused(N_("Nobody has scored yet, so there is nothing to lock."))
         if work.session.locked:
             return work
-        ballots = tuple(b if b.finished else b.but(finished=True) for b in work.urn.ballots)
+        # One that was taken back stays as it is: no answer, and its receipt is still a way in.
+        ballots = tuple(
+            b if b.finished or not b.answers else b.but(finished=True) for b in work.urn.ballots
+        )
         urn = work.urn if ballots == work.urn.ballots else work.urn.but(ballots=ballots)
         return work.but(session=work.session.but(locked_at=context.now), urn=urn)
 
