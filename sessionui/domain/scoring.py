@@ -23,6 +23,9 @@ REASON_LIMIT = 4_000
 """Characters of a reason, however it comes in; survey programs allow as many."""
 
 
+SHEET = "sheet-"
+
+
 class Rules(Record):
     """How a round is scored and shown; the group chooses before scoring.
 
@@ -93,7 +96,8 @@ class Urn(Record):
 
     ``items`` are fixed by the first ballot: a meaning sharpened later counts from the next round.
     ``taken``: keyed digests of the answer files that were taken in, sorted, so that an old one
-    never comes in the place of newer answers. They say nothing without the file itself.
+    never comes in the place of newer answers. They say nothing without the file itself. Those that
+    begin with ``SHEET`` are of nameless sheets (side secrecy) and go when the round is locked.
     """
 
     id: str

@@ -188,10 +188,14 @@ class Reopening(Record):
 
 
 class PhoneKey(Record):
-    """A personal way in for somebody's phone; ``hash`` is that of a token that only they have."""
+    """A way in for somebody's phone; ``hash`` is that of a token that only it, or a card, has.
+
+    ``picked``: a phone that came in by the code of the room picked the name; nobody gave it a card.
+    """
 
     person_id: str
     hash: str = Field(repr=False)
+    picked: bool = False
 
 
 class Phones(Record):
@@ -205,6 +209,14 @@ class Phones(Record):
     issue: int = 1
     personal: tuple[PhoneKey, ...] = ()
     show_revealed: bool = False
+
+    def has_card(self, person_id: str) -> bool:
+        """Whether somebody was given a personal code that still holds."""
+        return any(k.person_id == person_id and not k.picked for k in self.personal)
+
+    def is_picked(self, person_id: str) -> bool:
+        """Whether a phone picked that name, and may come in by it still."""
+        return any(k.person_id == person_id and k.picked for k in self.personal)
 
 
 class Session(Record):

@@ -25,6 +25,7 @@ from sessionui.intake.opening import Known, known_by, open_table
 from sessionui.intake.plan import known_by_headings, plan_by_headings, plan_by_mapping
 from sessionui.intake.problems import Problems
 from sessionui.intake.proposing import fuzzy, proposal, sights_of
+from sessionui.intake.sheets_taken import sheet_marks
 from sessionui.intake.table import NO_HEADINGS, Table
 from sessionui.intake.voters import Voters
 from sessionui.intake.wide import wide_entries
@@ -146,6 +147,7 @@ def _imported(entries: list[Entry], work: Work, problems: Problems) -> Imported:
     ballots = ballots_of(entries, work, problems)
     if not by_name:
         check_turnout(entries, ballots, work, problems)
+    taken = sheet_marks(entries, work, problems)
     if not entries and not problems:
         raise Refused(N_("There are no answers in this file."))
     answered = answered_in(entries)
@@ -156,6 +158,7 @@ def _imported(entries: list[Entry], work: Work, problems: Problems) -> Imported:
         answered=() if by_name else answered,
         replaces=tuple(sorted(map(work.person_name, replaced))),
         notes=(Sentence(_NUMBERS, {"n": numbers}),) if numbers else (),
+        taken=taken,
     )
 
 

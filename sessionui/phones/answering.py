@@ -14,6 +14,7 @@ from sessionui.phones.joining import next_page
 from sessionui.phones.marks import NOT_APPLICABLE, offered, read_mark, sent, shown_mark
 from sessionui.phones.room import NotSavedError
 from sessionui.phones.trouble import Trouble
+from sessionui.phones.unsent import handed_back
 from sessionui.phones.visit import Visit
 from sessionui.phones.visitor import Rater, answered_elsewhere
 from sessionui.text import clean
@@ -94,12 +95,14 @@ async def question(visit: Visit) -> Response:
 async def answer(visit: Visit) -> Response:
     """An answer was sent: saved, or the same page again with what was typed."""
     fields = await visit.form()
+    chosen = fields.get("mark", "")
+    reason = clean(fields.get("reason", "")).strip()
+    if visit.rater is None and visit.state == "open":
+        return handed_back(visit, chosen, reason, REASON_LIMIT)
     rater = _open_for(visit)
     if isinstance(rater, Response):
         return rater
     slots, slot = _slot(visit, rater)
-    chosen = fields.get("mark", "")
-    reason = clean(fields.get("reason", "")).strip()
     known = chosen in (*offered(visit.work.session.rules), NOT_APPLICABLE)
     error = CHOOSE if not chosen else "" if known else NOT_A_MARK
     if reason_length(reason) > REASON_LIMIT:

@@ -11,7 +11,7 @@ from textual.widgets._markdown import MarkdownTableCellContents
 from screens.messages import OpenPartnership
 from screens.partnership.screen import PartnershipScreen
 from screens.room.layout import Sheet
-from screens.room.pages.agreements import minutes
+from screens.room.pages.ending import minutes
 from screens.versions import VersionScreen
 from sessionui.domain.intents.agree import PutAction
 from sessionui.domain.intents.close import ConfirmMinutes, ReopenSession

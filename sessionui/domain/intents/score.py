@@ -7,6 +7,7 @@ from typing import ClassVar
 from sessionui.domain.intents.base import Context, Intent
 from sessionui.domain.scoring import (
     REASON_LIMIT,
+    SHEET,
     Answer,
     Ballot,
     Rules,
@@ -169,7 +170,10 @@ class LockRound(Intent):
         ballots = tuple(
             b if b.finished or not b.answers else b.but(finished=True) for b in work.urn.ballots
         )
-        urn = work.urn if ballots == work.urn.ballots else work.urn.but(ballots=ballots)
+        # Which ballots came together in one sheet is nobody's business from here on.
+        taken = tuple(t for t in work.urn.taken if not t.startswith(SHEET))
+        urn = work.urn.but(ballots=ballots, taken=taken)
+        urn = work.urn if urn == work.urn else urn
         return work.but(session=work.session.but(locked_at=context.now), urn=urn)
 
 
