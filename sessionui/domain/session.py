@@ -225,7 +225,8 @@ class Session(Record):
     ``rehearsal``: a throw-away copy with invented marks (``rehearsal.py``); never minutes.
     ``minutes_only``: held elsewhere; it is read here by its minutes, which are kept as they are
     (``elsewhere``), and can't be changed.
-    ``ended_early``: the time was up before everything was done (``ending.py``).
+    ``ended_early``: the time was up before everything was done (``ending.py``), in the stage
+    ``ended_in``.
     ``minutes_read_at``: when the draft was read back to the room; ``None`` again once it says
     something else.
     ``next_session``: the date agreed in it for the next one, once that was ``next_noted``.
@@ -273,6 +274,7 @@ class Session(Record):
     rehearsal: bool = False
     minutes_only: bool = False
     ended_early: bool = False
+    ended_in: StageKey | None = None
 
     @property
     def state(self) -> State:

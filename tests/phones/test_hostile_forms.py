@@ -152,13 +152,17 @@ def test_another_kind_of_body_is_refused(by_side: Served) -> None:
 
 def test_a_long_reason_is_handed_back_and_a_longer_one_refused(by_side: Served) -> None:
     phone = by_side.joined("a")
-    reply = phone.answer(1, "7", "x" * 2001)
+    reply = phone.answer(1, "7", "x" * 4001)
     assert reply.status == 422
-    assert "x" * 2000 in reply.text
+    assert "Your reason is longer than 4,000 characters." in reply.text
+    assert "x" * 4001 in reply.text
     assert 'value="7" checked' in reply.text
-    assert phone.answer(1, "7", "x" * 30_000).status == 413
+    assert phone.answer(1, "7", "x" * 50_000).status == 413
     assert not by_side.work.urn.ballots
-    assert phone.answer(1, "7", "x" * 2000).status == 200
+    for longest in ("x" * 4000, "不" * 4000, "👩" * 2000, "a\n" * 1999 + "a"):
+        assert phone.answer(1, "7", longest).status == 200
+        assert by_side.work.urn.ballots[0].answers[0].reason == longest
+    assert phone.answer(1, "7", "👩" * 2001).status == 422
 
 
 def test_text_is_cleaned_and_never_markup(by_side: Served) -> None:
