@@ -34,7 +34,8 @@ class PersonalScreen(Frame):
         "A personal code lets one person in, and on another phone it finds the same answers again. "
         "enter shows it to the picked person alone: let only them look. A new code ends the "
         "earlier one, d takes it back altogether; what was answered stays. c writes a sheet of "
-        "cards to print and cut, one a person; that makes new codes for everybody on it.\n\n"
+        "cards to print and cut, one a person; that makes new codes for everybody on it. A phone "
+        "that picked the name stays in meanwhile; d puts it out where there is no code.\n\n"
         "By side a code isn't stored with any answer: whoever reads the file can't tell whose "
         "answers are whose by it. So who has begun and gets a new code is asked for the receipt "
         "code that the phone showed; the same code on another phone needs none."
@@ -106,7 +107,7 @@ class PersonalScreen(Frame):
             return
         work = self.desk.work
         name = work.person_name(person_id)
-        if _has_key(work, person_id):
+        if work.session.phones.has_card(person_id):
             question = _("Give {name} a new code?").format(name=name)
             words = _("The earlier one ends; what was answered with it stays.")
             if work.session.rules.secrecy == "side" and person_id in work.turnout.answered:
@@ -129,15 +130,25 @@ class PersonalScreen(Frame):
 
     @worker
     async def action_revoke(self) -> None:
-        """Take the code of the picked person back."""
-        person_id = self._picked()
-        if person_id is None or not _has_key(self.desk.work, person_id):
+        """Take the code of the picked person back, or put out the phone that picked the name."""
+        person_id, phones = self._picked(), self.desk.work.session.phones
+        if person_id is None:
             return
-        name = self.desk.work.person_name(person_id)
-        question = _("Take back the code of {name}?").format(name=name)
-        words = _("Their phone is out at once. What was answered stays.")
+        name, card = self.desk.work.person_name(person_id), phones.has_card(person_id)
+        if card:
+            question = _("Take back the code of {name}?").format(name=name)
+            words = _("Their phone is out at once. What was answered stays.")
+        elif phones.is_picked(person_id):
+            question = _("Put out every phone that picked {name}?").format(name=name)
+            words = _(
+                "It is out at once; what was answered stays. It comes in again with a personal "
+                "code, with its receipt code, or, where it hasn't answered, with the code of the "
+                "room."
+            )
+        else:
+            return
         if await self.app.push_screen_wait(ConfirmDialog(question, words)):
-            self.say(self.desk.do(RevokeKeys(person_id)))
+            self.say(self.desk.do(RevokeKeys(person_id, picked=not card)))
             self.show()
 
     @worker
@@ -156,6 +167,8 @@ class PersonalScreen(Frame):
                 "Everybody gets a new code; earlier ones end. Who has begun is asked for the "
                 "receipt code then."
             )
+        if any(key.picked for key in session.phones.personal):
+            hint = _("Everybody gets a new code; earlier codes end. Who picked a name stays in.")
         form = FormDialog(
             self.desk,
             "phones-cards",
@@ -181,12 +194,11 @@ class PersonalScreen(Frame):
         self.dismiss()
 
 
-def _has_key(work: Work, person_id: str) -> bool:
-    return any(key.person_id == person_id for key in work.session.phones.personal)
-
-
 def _row(work: Work, person_id: str, width: int) -> Content:
-    word = _("has a code") if _has_key(work, person_id) else ""
+    phones = work.session.phones
+    card = phones.has_card(person_id)
+    picked = _("picked on a phone") if phones.is_picked(person_id) else ""
+    word = _("has a code") if card else picked
     name = shorten_middle(work.person_name(person_id), max(width - cell_width(word) - 4, 10))
-    sign = plain("✓ ", "$success") if word else plain("· ", "dim")
+    sign = plain("✓ ", "$success") if card else plain("· ", "dim")
     return joined(sign, name, plain(f"  {word}" if word else "", "dim"))

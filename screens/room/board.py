@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from screens.plain import joined, plain
 from screens.room.layout import Page, Sheet, fitted, placed
-from screens.room.pages import agreements, comparing, define, join, opening, scores, years
+from screens.room.pages import agreements, comparing, define, ending, join, opening, scores, years
 from screens.room.pages.opening import kind_and_day
 from screens.widgets.header import names_line
 from screens.widgets.rehearsal_mark import rehearsal_mark
@@ -39,8 +39,8 @@ _PAGES: Final[dict[str, Callable[[Any, Sheet], Page]]] = {
     "year": years.year,
     "actions": agreements.actions,
     "read_back": agreements.read_back,
-    "minutes": agreements.minutes,
-    "closing": agreements.closing,
+    "minutes": ending.minutes,
+    "closing": ending.closing,
     "join_code": join.join_code,
 }
 

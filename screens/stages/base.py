@@ -1,5 +1,6 @@
 """The frame of a stage: header, strip, the work, prompt and keys. Only the work differs."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,7 +28,7 @@ from screens.widgets.fields import Recorded, Typed, fields_in
 from screens.widgets.header import HeaderLine, StageStrip
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.prompt import PromptBar, PromptLine
-from sessionui.domain.ending import LAST
+from sessionui.domain.ending import LAST, made_again_to, taken_back_to
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.ending import EndEarly
 from sessionui.domain.intents.walk import (
@@ -38,7 +39,9 @@ from sessionui.domain.intents.walk import (
 )
 from sessionui.domain.kinds import StageKey
 from sessionui.domain.rehearsal import why_not
+from sessionui.domain.session import Session
 from sessionui.domain.timing import MORE
+from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
 
@@ -314,11 +317,20 @@ class StageScreen(TouredScreen):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self.say(self.desk.undo())
+        self._take_step(self.desk.undo, taken_back_to)
 
     def action_redo(self) -> None:
         """Make the last change again."""
-        self.say(self.desk.redo())
+        self._take_step(self.desk.redo, made_again_to)
+
+    def _take_step(
+        self,
+        step: Callable[[], Sentence | None],
+        place: Callable[[Session, Session], StageKey | None],
+    ) -> None:
+        before = self.desk.work.session
+        if self.say(step()) and (stage := place(before, self.desk.work.session)):
+            self.post_message(ShowStage(stage))
 
     def action_start(self) -> None:
         """Start the session: the clock runs."""

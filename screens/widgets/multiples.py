@@ -11,8 +11,8 @@ from textual.content import Content
 from screens.plain import joined, plain
 from screens.widgets.history_line import DONE
 from screens.widgets.line_plot import POINTS, STYLES, Grid, gaps, plotted
-from sessionui.domain.sides import SIDES
-from sessionui.domain.year import Deed, Year, YearIndicator, YearLine
+from sessionui.domain.sides import SIDES, SideKey
+from sessionui.domain.year import Deed, Year, YearIndicator, YearLine, YearPoint
 from sessionui.locale import _, fmt_mark, fmt_month, pgettext
 from sessionui.text import cell_width, shorten_middle
 
@@ -22,6 +22,9 @@ USUAL, NARROW = 36, 25
 LEFT, BETWEEN = 4, 3
 _CLOSEST, _WIDEST = 3, 12
 """Cells from one round to the next."""
+
+_ONE_DONE: Final = 4
+"""Cells of the number of one action that was done."""
 
 AROUND: Final = 3
 """Rows of a small picture without the lines: its name, its last marks, a space."""
@@ -88,10 +91,17 @@ def one(indicator: YearIndicator, days: Sequence[date], small: Small) -> list[Co
         plot.put(middle + beside, small.rows - 1, DONE, "$success")
     done = _done(deeds, width // 2)
     if small.cell < USUAL:
-        name, newest = _name(indicator, width, done), _newest(indicator, days, "", " ")
+        name, newest = (
+            _name(indicator, width, done),
+            _newest(indicator, days, "", " ", small.cell - 1),
+        )
     else:
         name = _name(indicator, width, Content(""))
-        newest = joined(_newest(indicator, days, " " * LEFT, "  "), "  " if deeds else "", done)
+        if any(_when(indicator.line(side), days) for side in SIDES):
+            done = _done(deeds, _ONE_DONE)  # the months want room beside it
+        room = width - LEFT - (done.cell_length + 2 if deeds else 0)
+        newest = _newest(indicator, days, " " * LEFT, "  ", room)
+        newest = joined(newest, "  " if deeds else "", done)
     return [name, *plot.lines(), newest, Content("")]
 
 
@@ -111,23 +121,58 @@ def _done(deeds: Sequence[Deed], width: int) -> Content:
     return plain(numbers if len(numbers) <= width else f"{DONE}×{len(deeds)}", "$success")
 
 
-def _newest(indicator: YearIndicator, days: Sequence[date], indent: str, gap: str) -> Content:
-    """Each side's newest mark, with n of N."""
-    marks = [
-        joined(plain(f"{POINTS[side]} ", STYLES[side]), _mark(indicator.line(side), days))
-        for side in SIDES
-    ]
-    return joined(indent, Content(gap).join(marks))
+def _newest(
+    indicator: YearIndicator, days: Sequence[date], indent: str, gap: str, width: int
+) -> Content:
+    """Each side's newest mark, with n of N and its month, in the fullest form that fits."""
+    lines = {side: indicator.line(side) for side in SIDES}
+    when = {_when(line, days) for line in lines.values()}
+    forms = [_marks(lines, days, gap)]
+    if len(when) == 1 and (month := when.pop()):
+        told = plain(month, "dim")
+        forms += [
+            joined(_marks(lines, (), gap, sign=sign, turnout=turnout), " ", told)
+            for sign, turnout in ((" ", True), ("", True), (" ", False))
+        ]
+    return joined(indent, next((f for f in forms if f.cell_length <= width), forms[-1]))
 
 
-def _mark(line: YearLine, days: Sequence[date]) -> Content:
-    """The newest mark with n of N, and its month where that is not the last round's."""
-    newest = len(days) - 1
-    for place, point in reversed(list(enumerate(line.points))):
-        if point.value is not None:
-            when = "" if place == newest else f" {fmt_month(days[place])}"
-            turnout = plain(f" {point.n}/{point.expected}{when}", "dim")
-            return joined(plain(fmt_mark(point.value), "bold"), turnout)
-        if point.without == "hidden":
-            return plain(pgettext("column", "hidden"), "dim")
-    return plain(fmt_mark(None), "dim")
+def _marks(
+    lines: dict[SideKey, YearLine],
+    days: Sequence[date],
+    gap: str,
+    *,
+    sign: str = " ",
+    turnout: bool = True,
+) -> Content:
+    """Both sides' newest marks beside each other; with their months where ``days`` are given."""
+    parts = []
+    for side, line in lines.items():
+        mark, n_of_n = _mark(line)
+        when = _when(line, days) if days else ""
+        behind = "".join(f" {text}" for text in (n_of_n if turnout else "", when) if text)
+        signed = plain(f"{POINTS[side]}{sign}", STYLES[side])
+        parts.append(joined(signed, mark, plain(behind, "dim")))
+    return Content(gap).join(parts)
+
+
+def _mark(line: YearLine) -> tuple[Content, str]:
+    """The newest mark and its n of N."""
+    point = next((p for p in reversed(line.points) if p.value is not None or _hides(p)), None)
+    if point is None:
+        return plain(fmt_mark(None), "dim"), ""
+    if point.value is None:
+        return plain(pgettext("column", "hidden"), "dim"), ""
+    return plain(fmt_mark(point.value), "bold"), f"{point.n}/{point.expected}"
+
+
+def _when(line: YearLine, days: Sequence[date]) -> str:
+    """The month of the newest mark where that is not the last round's."""
+    places = [n for n, p in enumerate(line.points) if p.value is not None or _hides(p)]
+    if not places or line.points[places[-1]].value is None or places[-1] == len(days) - 1:
+        return ""
+    return fmt_month(days[places[-1]])
+
+
+def _hides(point: YearPoint) -> bool:
+    return point.without == "hidden"

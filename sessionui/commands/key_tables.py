@@ -75,6 +75,7 @@ from screens.year import YearScreen
 from sessionui.app import SessionUI
 from sessionui.audience import AudienceApp
 from sessionui.locale import Language, translator
+from sessionui.themes.looks import SPACE
 
 Node = type[Any]
 Words = dict[Language, str]
@@ -212,9 +213,7 @@ _NAMES = {
 def key_name(key: str, lang: Language) -> str:
     """A key as it is written in the manual: "ctrl+↑", "F4", "space"."""
     *held, last = key.split("+")
-    name = _NAMES.get(last, last)
-    if name == "space" and lang == "nl":
-        name = "spatie"
+    name = translator(lang).gettext(SPACE) if last == SPACE else _NAMES.get(last, last)
     if name[0] == "f" and name[1:].isdigit():
         name = name.upper()
     return "+".join([*held, name])

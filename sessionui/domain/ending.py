@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sessionui.domain.kinds import StageKey
+from sessionui.domain.session import Session
 from sessionui.domain.work import Work
 
 LAST: StageKey = "close"
@@ -28,6 +29,20 @@ def left_over(work: Work) -> LeftOver:
     )
     parked = parked_indicators(work)
     return LeftOver(stages, tuple(i for i in _not_discussed(work) if i not in parked))
+
+
+def taken_back_to(before: Session, after: Session) -> StageKey | None:
+    """Where the room was, when an undo in the closing takes back that the session ended."""
+    return before.ended_in if before.stage == LAST and _end_differs(before, after) else None
+
+
+def made_again_to(before: Session, after: Session) -> StageKey | None:
+    """The closing, when a redo ends the session again."""
+    return LAST if after.ended_early and _end_differs(before, after) else None
+
+
+def _end_differs(one: Session, other: Session) -> bool:
+    return (one.ended_early, one.ended_in) != (other.ended_early, other.ended_in)
 
 
 def parked_indicators(work: Work) -> frozenset[str | None]:

@@ -19,6 +19,11 @@ Mark = Annotated[float, Field(ge=1, le=10, multiple_of=0.5, allow_inf_nan=False)
 
 PASS_MARK = 5.5
 DEFAULT_THRESHOLD = 3
+REASON_LIMIT = 4_000
+"""Characters of a reason, however it comes in; survey programs allow as many."""
+
+
+SHEET = "sheet-"
 
 
 class Rules(Record):
@@ -46,6 +51,14 @@ class Answer(Record):
     reason: str = Field(default="", repr=False)
     original: Mark | None = Field(default=None, repr=False)
     corrected: bool = False
+
+
+def reason_length(reason: str) -> int:
+    """Characters of a reason as browsers count them, in units of UTF-16.
+
+    So what fits into the field on a phone fits everywhere.
+    """
+    return len(reason.strip().encode("utf-16-le", "surrogatepass")) // 2
 
 
 class Ballot(Record):
@@ -83,7 +96,8 @@ class Urn(Record):
 
     ``items`` are fixed by the first ballot: a meaning sharpened later counts from the next round.
     ``taken``: keyed digests of the answer files that were taken in, sorted, so that an old one
-    never comes in the place of newer answers. They say nothing without the file itself.
+    never comes in the place of newer answers. They say nothing without the file itself. Those that
+    begin with ``SHEET`` are of nameless sheets (side secrecy) and go when the round is locked.
     """
 
     id: str

@@ -188,10 +188,14 @@ class Reopening(Record):
 
 
 class PhoneKey(Record):
-    """A personal way in for somebody's phone; ``hash`` is that of a token that only they have."""
+    """A way in for somebody's phone; ``hash`` is that of a token that only it, or a card, has.
+
+    ``picked``: a phone that came in by the code of the room picked the name; nobody gave it a card.
+    """
 
     person_id: str
     hash: str = Field(repr=False)
+    picked: bool = False
 
 
 class Phones(Record):
@@ -206,6 +210,14 @@ class Phones(Record):
     personal: tuple[PhoneKey, ...] = ()
     show_revealed: bool = False
 
+    def has_card(self, person_id: str) -> bool:
+        """Whether somebody was given a personal code that still holds."""
+        return any(k.person_id == person_id and not k.picked for k in self.personal)
+
+    def is_picked(self, person_id: str) -> bool:
+        """Whether a phone picked that name, and may come in by it still."""
+        return any(k.person_id == person_id and k.picked for k in self.personal)
+
 
 class Session(Record):
     """One session of a partnership. See the module for what is not in here.
@@ -213,7 +225,8 @@ class Session(Record):
     ``rehearsal``: a throw-away copy with invented marks (``rehearsal.py``); never minutes.
     ``minutes_only``: held elsewhere; it is read here by its minutes, which are kept as they are
     (``elsewhere``), and can't be changed.
-    ``ended_early``: the time was up before everything was done (``ending.py``).
+    ``ended_early``: the time was up before everything was done (``ending.py``), in the stage
+    ``ended_in``.
     ``minutes_read_at``: when the draft was read back to the room; ``None`` again once it says
     something else.
     ``next_session``: the date agreed in it for the next one, once that was ``next_noted``.
@@ -261,6 +274,7 @@ class Session(Record):
     rehearsal: bool = False
     minutes_only: bool = False
     ended_early: bool = False
+    ended_in: StageKey | None = None
 
     @property
     def state(self) -> State:

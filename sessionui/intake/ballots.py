@@ -44,8 +44,8 @@ def check_turnout(
 ) -> None:
     """Note answers by side that were given already, as far as that can be known.
 
-    Nobody can tell whose ballot it is, so none can be replaced; and a file that is taken in twice
-    would count double.
+    Nobody can tell whose ballot it is, so none can be replaced; and a side never gets more answers
+    than it has raters.
     """
     told = set()
     for entry in entries:
@@ -60,7 +60,8 @@ def check_turnout(
             )
     for side in SIDES:
         raters = len(work.raters(side))
-        count = len(work.urn.of_side(side)) + sum(b.side == side for b in ballots)
+        given = [b for b in work.urn.of_side(side) if b.answers]
+        count = len(given) + sum(b.side == side for b in ballots)
         if raters and count > raters and any(b.side == side for b in ballots):
             problems.add(
                 None,

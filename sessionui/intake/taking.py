@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from sessionui.domain.intents.base import Context, Intent
 from sessionui.domain.intents.score import SealBallot
-from sessionui.domain.scoring import Answer, Ballot, receipt_hash
+from sessionui.domain.scoring import SHEET, Answer, Ballot, receipt_hash
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 
@@ -18,8 +18,9 @@ class TakeInAnswers(Intent):
     One intent, so that it is saved as one revision: sealed one by one, the order in which ballots
     and names come in could be laid side by side. ``answered``: ids of the raters that a file by
     side names; by name the ballots carry them. ``taken``: digests of answer files that need no
-    second look (see ``Urn.taken``). ``seen``: the ballots that would be replaced, as they were
-    when somebody looked at what would happen; ``None`` where nobody did.
+    second look, and of nameless sheets, which come in once (see ``Urn.taken``). ``seen``: the
+    ballots that would be replaced, as they were when somebody looked at what would happen;
+    ``None`` where nobody did.
     """
 
     ballots: tuple[SealBallot, ...] = field(repr=False)
@@ -41,6 +42,8 @@ class TakeInAnswers(Intent):
                     N_("{name} has already answered. Answers given by side can't be replaced."),
                     name=work.person_name(person_id),
                 )
+        if any(mark.startswith(SHEET) and mark in work.urn.taken for mark in self.taken):
+            raise Refused(N_("The answers of this file were taken in before."))
         for ballot in self.ballots:
             work = ballot.apply(work, context)
         for person_id in self.answered:

@@ -207,7 +207,7 @@ async def _pick_name(visit: Visit, person_id: str) -> Response:
     if name_is_taken(visit.work, person_id):
         return _choices(visit, 409, visit.work.person_name(person_id))
     token = visit.token()
-    refused = await _given(visit, IssueKey(person_id, picked_hash(token), alone=False))
+    refused = await _given(visit, IssueKey(person_id, picked_hash(token), picked=True))
     if refused is not None:
         return refused
     visit.be(f"n.{token}")

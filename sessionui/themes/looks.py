@@ -10,6 +10,7 @@ from textual.color import Color
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 
+from sessionui.locale import N_, _
 from sessionui.themes.contrast import RGB
 from sessionui.themes.filters import Colourless, PlainSigns, Quiet, Roles, Sixteen
 from sessionui.themes.keyboard import reading
@@ -19,6 +20,8 @@ from sessionui.themes.terminal import UTF_8, Terminal, terminal_of
 
 _NEARLY: int = 4
 """Added to the least contrast of quiet text, in hundredths, against rounding of colours."""
+SPACE: Final = N_("space")
+"""How the space bar is called, in the footer, in help and in the manual."""
 _KEY_NAMES: Final = {"⏎": "enter", "⌫": "bksp"}
 
 
@@ -59,8 +62,13 @@ class Looks(App[int]):
                 widget.refresh(layout=True)
 
     def get_key_display(self, binding: Binding) -> str:
-        """See Textual. A key whose sign has no like in ASCII is called by its name."""
+        """See Textual. A key whose sign has no like in ASCII is called by its name.
+
+        The others are called what stands on them; only on the space bar nothing does.
+        """
         display = super().get_key_display(binding)
+        if display == SPACE:
+            return _(SPACE)
         return display if self._charset == UTF_8 else _KEY_NAMES.get(display, display)
 
     @property

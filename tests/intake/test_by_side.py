@@ -86,9 +86,40 @@ def test_answers_by_side_are_not_replaced(by_side: Work) -> None:
 def test_a_file_that_was_taken_in_before_does_not_count_twice(by_side: Work) -> None:
     rows = (LONG, *("client;Openness;7;" for _ in range(2)), "supplier;Openness;6;")
     after = do(by_side, read(*rows, of=by_side).intent)
-    assert problems(*rows, of=after) == [
+    told = problems(*rows, of=after)
+    assert told[0] == (
         "Noorderhaven would have 4 answers from 3 raters. Was this file taken in before?"
+    )
+    assert [text.split(" in this")[0] for text in told[1:]] == [
+        "The answers of Noorderhaven",
+        "The answers of Helderwit",
     ]
+
+
+def test_a_nameless_sheet_counts_once_also_where_there_is_room_for_more(by_side: Work) -> None:
+    rows = ("Side;Openness;Trust", "client;7;6", "supplier;8;5")
+    first = read(*rows, of=by_side)
+    after = do(by_side, first.intent)
+    again = problems(rows[0], rows[2], "supplier;9;9", rows[1], of=after)
+    assert len(again) == 1
+    assert again[0].startswith("The answers of Noorderhaven in this file were taken in before")
+    with pytest.raises(Refused, match="taken in before"):  # between the dry run and the real one
+        do(after, first.intent)
+    more = do(after, read(rows[0], "client;7;7", of=after).intent)
+    assert more.side_turnout("a").answered == 2
+    # Which ballots came together can't be found any more once the round is locked.
+    assert do(more, LockRound()).urn.taken == ()
+
+
+def test_what_is_kept_of_a_sheet_has_no_name_and_no_order(by_side: Work) -> None:
+    rows = ["Anna Bos;client;7", ";client;5", ";client;6"]
+    kept = {
+        read("Rater;Side;Openness", *order, of=by_side).intent.taken for order in permutations(rows)
+    }
+    without = read("Side;Openness", "client;6", "client;5", of=by_side).intent.taken
+    assert kept == {without}
+    assert len(without) == 1
+    assert read("Rater;Openness", "Anna Bos;7", of=by_side).intent.taken == ()
 
 
 def test_a_side_of_which_nobody_is_listed_may_have_any_number_of_answers(by_side: Work) -> None:

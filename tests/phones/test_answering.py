@@ -182,6 +182,49 @@ def test_a_card_works_on_any_phone_until_it_is_revoked(by_name: Served) -> None:
     assert "5" in one.get("/q/2").text
 
 
+def test_a_card_leaves_the_phone_in_that_picked_the_name(by_name: Served) -> None:
+    anna, one, two = person(by_name, A), new_token(), new_token()
+    picked = by_name.joined(anna)
+    picked.answer(1, "7")
+    for token in (one, two):
+        by_name.room.do(IssueKey(anna, key_hash(token)))
+    assert picked.get("/answers").path == "/answers"
+    phones = by_name.work.session.phones
+    assert (phones.has_card(anna), phones.is_picked(anna), len(phones.personal)) == (True, True, 2)
+    assert by_name.phone().get(f"/P/{one}").status == 404
+    by_name.room.do(RevokeKeys(anna))
+    assert by_name.phone().get(f"/P/{two}").status == 404
+    assert picked.get("/answers").path == "/answers"
+    by_name.room.do(RevokeKeys(anna, picked=True))
+    assert "not in any more" in picked.get("/answers").text
+    assert by_name.work.session.phones.personal == ()
+
+
+def test_what_a_phone_sends_that_was_put_out_is_handed_back_with_the_way_in(
+    by_name: Served,
+) -> None:
+    anna = person(by_name, A)
+    phone = by_name.joined(anna)
+    phone.get("/q/2")
+    by_name.room.do(RevokeKeys(anna, picked=True))
+    typed = {"mark": "8", "reason": "long & typed <b>"}
+    reply = phone.post("/q/2", typed)
+    assert (reply.status, reply.title) == (409, "Not saved · sessionui")
+    assert 'name="mark" value="8"' in reply.text
+    assert b"long &amp; typed &lt;b&gt;</textarea>" in reply.body
+    assert "Openness" not in reply.text
+    assert 'action="/q/2"' in reply.text
+    assert "not in any more" in phone.get("/").text
+    phone.post("/", {"code": by_name.code})
+    phone.post("/who", {"person": anna})
+    phone.post("/q/2", typed)
+    assert marks_of(by_name, A) == [(8, "long & typed <b>", False)]
+    by_name.room.do(RevokeKeys(anna, picked=True))
+    assert phone.post("/q/<b>", typed).status == 404
+    by_name.room.do(LockRound())
+    assert phone.post("/q/2", typed).path == "/"
+
+
 def test_a_room_code_that_was_renewed_lets_nobody_in_but_keeps_who_is(by_side: Served) -> None:
     old, inside = by_side.code, by_side.joined("a")
     admitted = by_side.phone()

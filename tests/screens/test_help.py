@@ -14,6 +14,7 @@ from screens.dialogs.help_keys import HelpKey, keys_text
 from screens.frame import Frame
 from screens.messages import ShowStage
 from sessionui.app import SessionUI
+from sessionui.commands.key_tables import key_name
 from sessionui.domain.background import background_of
 from sessionui.domain.intents.reveal import GoToIndicator, Reveal
 from sessionui.domain.intents.walk import GoToStage, StartSession
@@ -133,6 +134,24 @@ async def test_pages_turn_and_letters_do_nothing_behind_them() -> None:
         assert places == [1, 2, 0, 2, 1, 0, 0, 0]
         await pilot.press("f1")
         await until(pilot, lambda: app.screen is app.stages["welcome"])
+
+
+@pytest.mark.parametrize(("lang", "bar"), [("en", "space"), ("nl", "spatie")])
+async def test_the_space_bar_is_called_the_same_in_footer_help_and_manual(
+    lang: Language, bar: str
+) -> None:
+    set_language(lang)
+    assert key_name("space", lang) == bar
+    app = app_on(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: bool(app.stages))
+        await until(pilot, lambda: f" {bar} " in screen_text(app).rstrip().split("\n")[-1])
+        await pilot.press("f1", "shift+tab")
+        await until(pilot, lambda: isinstance(app.screen, HelpDialog))
+        await until(pilot, lambda: "^z" in screen_text(app))
+        shown = screen_text(app).split()
+        assert bar in shown
+        assert lang == "en" or "space" not in shown
 
 
 keys_drawn = st.lists(

@@ -159,6 +159,33 @@ async def test_ending_early_asks_and_walks_to_the_closing(lang: Language) -> Non
         assert ended in desk_of(app).minutes_text(lang)
 
 
+async def test_taking_the_end_back_leads_to_where_it_was_and_again_to_the_closing() -> None:
+    app = app_on(running("Noorderhaven", "Helderwit"))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        before = work_of(app).session
+        await press(pilot, "ctrl+e", "enter")
+        await until(pilot, partial(shows, app, CloseScreen))
+        assert work_of(app).session.parked
+        await press(pilot, "f7")
+        await until(pilot, partial(shows, app, SCREENS["reveal"]))
+        session = work_of(app).session
+        assert (session.stage, session.parked, session.ended_early) == ("reveal", (), False)
+        assert [s.key for s in session.stages if s.skipped] == []
+        assert session.at_indicator == before.at_indicator
+        assert "▶ Reveal" in screen_text(app)
+        await press(pilot, "f8")
+        await until(pilot, partial(shows, app, CloseScreen))
+        assert work_of(app).session.parked
+        # Who walked on since stays where they are.
+        await press(pilot, "f5")
+        await until(pilot, lambda: not isinstance(app.screen, CloseScreen))
+        here = work_of(app).session.stage
+        await press(pilot, "f7")
+        await until(pilot, lambda: not work_of(app).session.ended_early)
+        assert work_of(app).session.stage == here
+
+
 async def test_going_on_changes_nothing_and_only_recording_parks_nothing() -> None:
     app = app_on(running("Noorderhaven", "Helderwit"))
     async with app.run_test(size=NARROW) as pilot:

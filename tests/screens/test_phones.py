@@ -38,6 +38,7 @@ from tests.support.room import (
     a_session,
     app_on,
     doing,
+    line_of,
     screen_text,
     typing,
     until,
@@ -263,6 +264,33 @@ async def test_a_personal_code_one_person_at_a_time_revoked_and_reissued() -> No
         await press(pilot, "enter")
         await press(pilot, "d", "y")
         await until(pilot, lambda: not work_of(app).session.phones.personal)
+
+
+async def test_a_picked_name_is_no_code_and_cards_put_nobody_out(tmp_path: Path) -> None:
+    async with on_table(scoring(), (120, 40)) as (app, pilot):
+        anna = work_of(app).raters("a")[0]
+        await to_wall(app, pilot)
+        phone = await comes_in(app, anna)
+        await press(pilot, "p")
+        await until(pilot, lambda: isinstance(app.screen, PersonalScreen))
+        await until(pilot, lambda: "Anna 0  picked on a phone" in screen_text(app))
+        assert "has a code" not in screen_text(app)
+        await press(pilot, "c")
+        await until(pilot, lambda: "earlier codes end." in flat(app))
+        line_of(app, "RecordInput").value = str(tmp_path)
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "✓ Anna 0  has a code" in screen_text(app))
+        assert (await asyncio.to_thread(phone.get, "/answers")).path == "/answers"
+        await press(pilot, "d")
+        await until(pilot, lambda: "Take back the code of Anna 0?" in flat(app))
+        await press(pilot, "y")
+        await until(pilot, lambda: "Anna 0  picked on a phone" in screen_text(app))
+        assert (await asyncio.to_thread(phone.get, "/answers")).path == "/answers"
+        await press(pilot, "d")
+        await until(pilot, lambda: "Put out every phone that picked Anna 0?" in flat(app))
+        await press(pilot, "y")
+        await until(pilot, lambda: "picked on a phone" not in screen_text(app))
+        assert (await asyncio.to_thread(phone.get, "/answers")).path == "/"
 
 
 async def test_by_side_a_new_code_warns_who_has_begun() -> None:

@@ -1,5 +1,6 @@
 """The laptop and the wall claim nothing at the reveal that is not so, nor leave it half said."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -209,3 +210,17 @@ def test_what_is_overdue_has_a_sign_and_not_a_colour_alone(lang: Language) -> No
     assert shown.count("! ") == 2, "the others are in time"
     told = wall(on(ready, RecordOutcome(late.number, "done", "")), topic)
     assert "! " not in told, "what is done is not late any more"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+def test_a_mark_of_an_earlier_round_has_its_n_of_n_and_its_month(
+    lang: Language, size: tuple[int, int]
+) -> None:
+    set_language(lang)
+    ready = next(w for w in works(lang) if w.session.locked and w.session.state != "confirmed")
+    year = wall(on(ready, Reveal(ready.items[0].indicator_id)), Topic(kind="year"), *size)
+    marks = [line for line in year.splitlines() if re.search(r"[◆●] ?\d[.,]\d", line)]
+    found = re.findall(r"[◆●] ?\d[.,]\d \d/\d( \w{3} 26)?", "\n".join(marks))
+    assert len(found) == 2 * len(ready.items), year
+    assert sum(map(bool, found)) >= len(ready.items) - 1, "all but the one of today"

@@ -18,7 +18,7 @@ from screens.widgets.big import big
 from screens.widgets.letters import fitting_letters, letters
 from sessionui.domain.room import Scene
 from sessionui.domain.room.parts import Agreed, Numbered
-from sessionui.domain.room.scenes import Minutes, Reveal
+from sessionui.domain.room.scenes import Minutes, Reveal, Welcome
 from sessionui.locale import LANGUAGES, Language, set_language
 from tests.support.room import HOSTILE
 from tests.support.wall import every_scene
@@ -94,6 +94,17 @@ def test_marks_and_names_are_larger_than_the_rest_and_the_direction_is_told(
     assert "about Helderwit" in text
     assert "about Noorderhaven" in text
     assert "2.1 apart" in text
+
+
+def test_the_agenda_marks_where_we_are_also_in_a_stage_that_was_done_before() -> None:
+    scene = every_scene("en")["welcome"]
+    assert isinstance(scene, Welcome)
+    first, *others = scene.agenda
+    rest = [item.but(here=False) for item in others]
+    again = scene.but(agenda=(first.but(done=True, here=True), *rest))
+    lines = text_of(again, 80, 24).splitlines()
+    assert sum("▶ Welcome" in line for line in lines) == 1
+    assert "✓ Welcome" not in "\n".join(lines)
 
 
 def test_zoom_makes_marks_larger_and_smaller() -> None:

@@ -105,7 +105,7 @@ def _agenda(items: tuple[Item, ...], width: int) -> list[Content]:
     lines = [label(_("Agenda"))]
     for item in items:
         name = _(STAGE_NAMES[item.key])  # type: ignore[index]
-        sign = "✓" if item.done else "▶" if item.here else "·"
+        sign = "▶" if item.here else "✓" if item.done else "·"
         style = "bold" if item.here else "$text-muted" if item.done else ""
         minutes = _("{n} min").format(n=item.minutes)
         line = padded(plain(f"{sign} {name}", style), width - len(minutes))

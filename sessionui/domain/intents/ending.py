@@ -19,12 +19,13 @@ class EndEarly(Intent):
         """See ``Intent.apply``. Refused before the start."""
         if work.session.started_at is None:
             raise Refused(N_("The session has not started yet."))
+        session = work.session
         left = left_over(work).stages
         stages = tuple(
-            s.but(skipped=s.key in left or (s.skipped and s.key != LAST))
-            for s in work.session.stages
+            s.but(skipped=s.key in left or (s.skipped and s.key != LAST)) for s in session.stages
         )
-        after = work.but(session=work.session.but(stages=stages, ended_early=True))
+        ended = session.but(stages=stages, ended_early=True, ended_in=session.stage)
+        after = work.but(session=ended)
         for point in self.park:
             after = point.apply(after, context)
         return after

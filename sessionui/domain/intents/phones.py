@@ -4,9 +4,14 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from sessionui.domain.intents.base import Context, Intent
-from sessionui.domain.intents.score import GIVEN_OR_BEGUN, checked_answers, sealed_in
+from sessionui.domain.intents.score import (
+    GIVEN_OR_BEGUN,
+    check_reasons,
+    checked_answers,
+    sealed_in,
+)
 from sessionui.domain.scoring import Answer, Ballot, Urn, receipt_hash
-from sessionui.domain.session import PhoneKey
+from sessionui.domain.session import PhoneKey, Phones
 from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
@@ -39,6 +44,7 @@ class GiveAnswers(Intent):
         urn = work.urn if work.urn.items else work.urn.but(items=work.items)
         if not urn.items:
             raise Refused(N_("There are no indicators to score yet. Define them first."))
+        check_reasons(self.answers, work)
         earlier = self._earlier(work, urn)
         answers = checked_answers(
             (*(earlier.answers if earlier else ()), *self.answers), urn, work.session.rules
@@ -143,11 +149,15 @@ class RenewRoomCode(Intent):
 
 @dataclass(frozen=True)
 class IssueKey(Intent):
-    """Somebody gets a personal way in. ``key_hash``: of the token. ``alone``: others end."""
+    """Somebody gets a way in. ``key_hash``: of the token.
+
+    A card ends that person's earlier ones. ``picked``: a phone picked the name; then every other
+    way in stays, as a phone's stays when there is a card.
+    """
 
     person_id: str
     key_hash: str = field(repr=False)
-    alone: bool = True
+    picked: bool = False
     undoable: ClassVar[bool] = False
     in_minutes: ClassVar[bool] = False
 
@@ -156,9 +166,10 @@ class IssueKey(Intent):
         if work.partnership.person(self.person_id) is None:
             raise Refused(N_("There is nobody of that name any more."))
         phones = work.session.phones
-        rest = [k for k in phones.personal if not (self.alone and k.person_id == self.person_id)]
+        ended = () if self.picked else _keys_of(phones, self.person_id, picked=False)
+        rest = [k for k in phones.personal if k not in ended]
         keys = sorted(
-            [*rest, PhoneKey(person_id=self.person_id, hash=self.key_hash)],
+            [*rest, PhoneKey(person_id=self.person_id, hash=self.key_hash, picked=self.picked)],
             key=lambda k: (k.person_id, k.hash),
         )
         return work.but(session=work.session.but(phones=phones.but(personal=tuple(keys))))
@@ -166,17 +177,26 @@ class IssueKey(Intent):
 
 @dataclass(frozen=True)
 class RevokeKeys(Intent):
-    """The personal ways in of somebody end; what they answered stays."""
+    """Somebody's personal code ends; what they answered stays.
+
+    ``picked``: it is the phones that picked the name whose way in ends.
+    """
 
     person_id: str
+    picked: bool = False
     undoable: ClassVar[bool] = False
     in_minutes: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
         """See ``Intent.apply``."""
         phones = work.session.phones
-        rest = tuple(k for k in phones.personal if k.person_id != self.person_id)
+        ended = _keys_of(phones, self.person_id, picked=self.picked)
+        rest = tuple(k for k in phones.personal if k not in ended)
         return work.but(session=work.session.but(phones=phones.but(personal=rest)))
+
+
+def _keys_of(phones: Phones, person_id: str, *, picked: bool) -> tuple[PhoneKey, ...]:
+    return tuple(k for k in phones.personal if k.person_id == person_id and k.picked == picked)
 
 
 @dataclass(frozen=True)
