@@ -76,19 +76,15 @@ class MinutesScreen(Frame):
         """Say that the minutes are being made, then show them."""
         self.query_one(HeaderLine).show(self.desk.work)
         self.query_one("#state", Text).show(_("The minutes are being made…"))
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(self.read_minutes)
 
-    @worker
-    async def _begin(self) -> None:
-        await self.read_minutes()
-
-    async def read_minutes(self) -> None:
+    def read_minutes(self) -> None:
         """Bring the preview up to date."""
         work = self.desk.work
         self.query_one(HeaderLine).show(work)
         self.version = self.desk.in_force
         self.query_one("#state", Text).show(self._state())
-        await self.query_one(MinutesText).update(self.desk.minutes_text(self.lang))
+        self.query_one(MinutesText).show(self.desk.minutes_text(self.lang))
 
     def _state(self) -> Content:
         """Final, with number and hash; or a draft, of which version and when it was read back."""
@@ -114,19 +110,18 @@ class MinutesScreen(Frame):
             return session.state == "running" and not session.minutes_only
         return super().check_action(action, parameters)
 
-    @worker
-    async def action_read_back(self) -> None:
+    def action_read_back(self) -> None:
         """Note that the draft was read back to the room; again takes that back."""
         read = self.desk.work.session.minutes_read_at is not None
         refusal = self.desk.do(NoteMinutesRead(read=not read))
         if refusal is not None:
             self.say(refusal)
-        await self.read_minutes()
+        self.read_minutes()
 
-    async def action_other_language(self) -> None:
+    def action_other_language(self) -> None:
         """Read the minutes in the other language."""
         self.lang = next(lang for lang in LANGUAGE_NAMES if lang != self.lang)
-        await self.read_minutes()
+        self.read_minutes()
 
     @worker
     async def action_export(self) -> None:
@@ -140,7 +135,7 @@ class MinutesScreen(Frame):
     async def action_park(self) -> None:
         """Park a point that came up while reading; it stands in the minutes at once."""
         await park(self, self.desk)
-        await self.read_minutes()
+        self.read_minutes()
 
     def action_take_home(self) -> None:
         """Codes that phones take the action list home with."""

@@ -169,15 +169,15 @@ class VersionScreen(Frame):
             yield MinutesText(id="version")
         yield KeyBar()
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Show it."""
         self.query_one(HeaderLine).show(self.desk.work)
         self.query_one("#state", Text).show(self._state())
-        await self._read()
+        self._read()
 
-    async def _read(self) -> None:
+    def _read(self) -> None:
         text = self.desk.version_text(self.version.number, self.lang)
-        await self.query_one(MinutesText).update(text)
+        self.query_one(MinutesText).show(text)
 
     def _state(self) -> Content:
         topic = self.topic
@@ -188,7 +188,7 @@ class VersionScreen(Frame):
     async def action_other_language(self) -> None:
         """Read it in the other language."""
         self.lang = next(lang for lang in LANGUAGE_NAMES if lang != self.lang)
-        await self._read()
+        self._read()
 
     @worker
     async def action_export(self) -> None:

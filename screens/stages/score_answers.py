@@ -22,8 +22,9 @@ Slot = tuple[str, bool]
 """An indicator's id, and whether the mark is about the rater's own side."""
 
 DRAFTS: Final = "ballot/"
-_CODE_LETTERS: Final = "ACDEFHJKLMNPRTUVWXY34679"
-"""Letters and figures that are not taken for one another when read aloud or from paper."""
+_CODE_LETTERS: Final = "ACDEFHJKMNPRTUVWXY34679"
+"""Letters and figures that are not taken for one another when read aloud or from paper. All of
+them, and eight in a code, are what phones take for a receipt code."""
 
 
 @dataclass(frozen=True)
@@ -196,5 +197,5 @@ def lost_reasons(work: Work, answers: Answers) -> str:
 
 
 def new_code() -> str:
-    """A receipt: six letters and figures, random."""
-    return "".join(secrets.choice(_CODE_LETTERS) for _n in range(6))
+    """A receipt: eight letters and figures, random."""
+    return "".join(secrets.choice(_CODE_LETTERS) for _n in range(8))

@@ -19,6 +19,8 @@ Mark = Annotated[float, Field(ge=1, le=10, multiple_of=0.5, allow_inf_nan=False)
 
 PASS_MARK = 5.5
 DEFAULT_THRESHOLD = 3
+REASON_LIMIT = 4_000
+"""Characters of a reason, however it comes in; survey programs allow as many."""
 
 
 SHEET = "sheet-"
@@ -49,6 +51,14 @@ class Answer(Record):
     reason: str = Field(default="", repr=False)
     original: Mark | None = Field(default=None, repr=False)
     corrected: bool = False
+
+
+def reason_length(reason: str) -> int:
+    """Characters of a reason as browsers count them, in units of UTF-16.
+
+    So what fits into the field on a phone fits everywhere.
+    """
+    return len(reason.strip().encode("utf-16-le", "surrogatepass")) // 2
 
 
 class Ballot(Record):

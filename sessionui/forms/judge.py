@@ -4,7 +4,7 @@ import hmac
 from dataclasses import dataclass, field
 from datetime import date
 
-from sessionui.domain.intents.score import SealBallot, checked_answers
+from sessionui.domain.intents.score import SealBallot, check_reasons, checked_answers
 from sessionui.domain.questionnaire import questionnaire_of
 from sessionui.domain.scoring import Ballot, receipt_hash
 from sessionui.domain.wording import N_, Refused
@@ -119,6 +119,7 @@ def _received(content: Content, form: Form, mark: str, work: Work) -> Received:
     answers = checked_answers(content.answers, urn, work.session.rules)
     if not answers:
         raise Refused(N_("Nothing is filled in."))
+    check_reasons(answers, work)
     code = receipt_code(form.key, content.copy_)
     earlier = (
         urn.of_rater(form.rater_id)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from sessionui.domain.kinds import kind_of
 from sessionui.domain.questionnaire import Questionnaire
-from sessionui.domain.scoring import Rules
+from sessionui.domain.scoring import REASON_LIMIT, Rules
 from sessionui.domain.sides import SIGNS, other
 from sessionui.forms.answers import BEGIN, END, wordings
 from sessionui.forms.keys import Form
@@ -21,13 +21,11 @@ from sessionui.forms.names import slug
 from sessionui.locale import N_, Language, fmt_date, fmt_mark, translator
 
 TEMPLATES = Path(__file__).parent / "templates"
-LONGEST_REASON: Final = 4_000
 
 _WORDS: Final = {
     "progress": N_("{n} of {total} filled in"),
     "not_kept": N_("this browser keeps nothing: save before you close the page"),
     "no_mark": N_("There is a reason but no mark. Choose a mark, or not applicable."),
-    "no_words": N_("Say it in words: this is a number only."),
     "mend": N_("Something has to be mended first: look for the red sentences."),
     "nothing": N_("Nothing is filled in yet."),
     "saved": N_(
@@ -56,7 +54,7 @@ def page(questionnaire: Questionnaire, form: Form, lang: Language) -> str:
         about=_about(questionnaire, lang),
         rules=rules_in(questionnaire.rules, lang),
         marks=_marks(questionnaire.rules, lang),
-        longest=LONGEST_REASON,
+        longest=REASON_LIMIT,
         script=script,
         style=style,
         script_hash=_hash(script),

@@ -4,11 +4,12 @@ import re
 from typing import Final
 
 from sessionui.domain.intents.score import check_mark
-from sessionui.domain.scoring import Answer, Rules
+from sessionui.domain.scoring import REASON_LIMIT, Answer, Rules, reason_length
 from sessionui.domain.wording import N_, Refused
 from sessionui.intake.names import fold
-from sessionui.intake.problems import Role, Wrong
-from sessionui.text import DEFAULT_LIMIT, clean, one_line
+from sessionui.intake.problems import Wrong
+from sessionui.intake.table import Bare
+from sessionui.text import clean, one_line
 
 _DASHES: Final = frozenset("-–—−")
 _NOT_APPLICABLE: Final = frozenset(
@@ -18,6 +19,8 @@ _YES: Final = frozenset(
     {"yes", "y", "ja", "j", "true", "waar", "1", "x", "own", "self", "eigen", "zelf"}
 )
 _NO: Final = frozenset({"", "no", "n", "nee", "false", "onwaar", "0", "other", "ander", "andere"})
+_FORMULA: Final = N_("This cell holds a formula. Fill in what comes out of it.")
+_CALCULATED: Final = re.compile(r'\s*=\s*(?:[-+$("\d]|[A-Za-z.]+[(\d$!])')
 _NUMBER: Final = re.compile(r"[0-9]{1,2}(?:[.,][0-9]{1,2})?")
 
 
@@ -28,15 +31,20 @@ def answer_in(
 
     Raises ``Wrong`` for what is no mark of this round, and for a reason without a mark.
     """
-    _refuse_formula("mark", mark)
-    _refuse_formula("reason", reason)
+    if mark.lstrip().startswith("="):
+        raise Wrong("mark", _FORMULA)
+    if _CALCULATED.match(reason):
+        raise Wrong("reason", _FORMULA)
     why = clean(reason).strip()
-    if len(reason) > DEFAULT_LIMIT:
-        raise Wrong("reason", N_("A reason has at most {limit} characters."), limit=DEFAULT_LIMIT)
-    if re.fullmatch(r"[\d\s.,]+", why):
+    if reason_length(why) > REASON_LIMIT:
+        raise Wrong("reason", N_("A reason has at most {limit} characters."), limit=REASON_LIMIT)
+    if isinstance(reason, Bare) and re.fullmatch(r"[0-9]{1,2}", why):
         raise Wrong(
             "reason",
-            N_("This reason has no words. Was a decimal comma taken for a separator?"),
+            N_(
+                "This reason is a number. Was a decimal comma taken for a separator? If not, put "
+                "the number between quotation marks."
+            ),
         )
     written = one_line(mark)
     if not written:
@@ -75,8 +83,3 @@ def _mark(written: str, rules: Rules) -> float | None:
         sentence = refused.sentence
     # Outside the handler, so that no traceback leads back to the mark.
     raise Wrong("mark", sentence.template, **sentence.values)
-
-
-def _refuse_formula(role: Role, cell: str) -> None:
-    if cell.lstrip().startswith("="):
-        raise Wrong(role, N_("This cell holds a formula. Fill in what comes out of it."))

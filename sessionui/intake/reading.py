@@ -1,9 +1,11 @@
 """Reading a file with answers: bytes and the work on the table in, ballots or problems out."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
+from typing import Final
 
 from sessionui.domain.asking import check_asking
 from sessionui.domain.intents.base import Context, carry_out
@@ -27,6 +29,9 @@ from sessionui.intake.sheets_taken import sheet_marks
 from sessionui.intake.table import NO_HEADINGS, Table
 from sessionui.intake.voters import Voters
 from sessionui.intake.wide import wide_entries
+
+_NUMBER: Final = re.compile(r"[\d\s.,]+")
+_NUMBERS: Final = N_("Reasons that are a number only: {n}. Is that the column with the reasons?")
 
 
 def read_answers(
@@ -146,11 +151,13 @@ def _imported(entries: list[Entry], work: Work, problems: Problems) -> Imported:
     if not entries and not problems:
         raise Refused(N_("There are no answers in this file."))
     answered = answered_in(entries)
+    numbers = sum(bool(_NUMBER.fullmatch(e.answer.reason)) for e in entries)
     replaced = (p for p in answered if by_name and work.urn.of_rater(p))
     return Imported(
         ballots=ballots,
         answered=() if by_name else answered,
         replaces=tuple(sorted(map(work.person_name, replaced))),
+        notes=(Sentence(_NUMBERS, {"n": numbers}),) if numbers else (),
         taken=taken,
     )
 

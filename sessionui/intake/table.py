@@ -24,6 +24,12 @@ _HEADINGS_WITHIN = 10
 _DECLARED = re.compile(r"\s*sep=([;,\t])\s*?(?:\r\n|\r|\n)", re.IGNORECASE)
 
 
+class Bare(str):
+    """A number between two commas without quotation marks: perhaps half of one with a comma."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Row:
     """The cells below the headings; ``number`` as a spreadsheet counts rows, from 1."""
@@ -124,9 +130,9 @@ def _first(text: str, separator: str) -> list[str]:
 def _records(text: str, separator: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
     number = 0
     try:
-        for cells in _reader(text, separator):
+        for cells, written in _rows(text, separator):
             number += 1
-            yield number, cells
+            yield number, [_cell(c, written) for c in cells] if separator == "," else cells
     except csv.Error:
         # The message of the csv module may quote the cell.
         problems.add(
@@ -134,6 +140,25 @@ def _records(text: str, separator: str, problems: Problems) -> Iterator[tuple[in
             "",
             N_("A quotation mark in this row has no partner, or stands in the middle of a cell."),
         )
+
+
+def _cell(cell: str, written: str) -> str:
+    digits = cell.strip().isdecimal() and f'"{cell}"' not in written
+    return Bare(cell) if digits else cell
+
+
+def _rows(text: str, separator: str) -> Iterator[tuple[list[str], str]]:
+    """The rows, each with the text it was read from."""
+    lines: list[str] = []
+
+    def heard() -> Iterator[str]:
+        for line in io.StringIO(text, newline=""):
+            lines.append(line)
+            yield line
+
+    for cells in csv.reader(heard(), delimiter=separator, skipinitialspace=True, strict=True):
+        yield cells, "".join(lines)
+        lines.clear()
 
 
 def _reader(text: str, separator: str) -> Iterator[list[str]]:

@@ -8,8 +8,8 @@ from starlette.responses import Response
 
 from sessionui.domain.intents.phones import GiveAnswers
 from sessionui.domain.questionnaire import Question, Questionnaire, questionnaire_of
-from sessionui.domain.scoring import Answer
-from sessionui.locale import N_, phrase, translator
+from sessionui.domain.scoring import REASON_LIMIT, Answer, reason_length
+from sessionui.locale import N_, fmt_number, phrase, translator
 from sessionui.phones.joining import next_page
 from sessionui.phones.marks import NOT_APPLICABLE, offered, read_mark, sent, shown_mark
 from sessionui.phones.room import NotSavedError
@@ -19,11 +19,9 @@ from sessionui.phones.visit import Visit
 from sessionui.phones.visitor import Rater, answered_elsewhere
 from sessionui.text import clean
 
-REASON_LIMIT = 2_000
-
 CHOOSE = N_("Choose a mark, or “Not applicable”.")
 NOT_A_MARK = N_("That is not one of the marks. Choose one below.")
-TOO_LONG = N_("Your reason is longer than 2,000 characters. Shorten it.")
+TOO_LONG = N_("Your reason is longer than {limit} characters. Shorten it.")
 
 # One answer of a person at a time: two phones that picked the same name must not both be first.
 _turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -84,6 +82,7 @@ async def question(visit: Visit) -> Response:
     answer = ballot.answer(slot.question.indicator_id, own=slot.own) if ballot else None
     before = visit.request.query_params.get("saved", "")
     saved = next((s for s in slots if str(s.number) == before and s.filled), None)
+    saved = None if visit.unsettled else saved
     return _question_page(
         visit,
         slots,
@@ -98,7 +97,7 @@ async def answer(visit: Visit) -> Response:
     """An answer was sent: saved, or the same page again with what was typed."""
     fields = await visit.form()
     chosen = fields.get("mark", "")
-    reason = clean(fields.get("reason", ""), limit=REASON_LIMIT + 1).strip()
+    reason = clean(fields.get("reason", "")).strip()
     if visit.rater is None and visit.state == "open":
         return handed_back(visit, chosen, reason, REASON_LIMIT)
     rater = _open_for(visit)
@@ -107,10 +106,11 @@ async def answer(visit: Visit) -> Response:
     slots, slot = _slot(visit, rater)
     known = chosen in (*offered(visit.work.session.rules), NOT_APPLICABLE)
     error = CHOOSE if not chosen else "" if known else NOT_A_MARK
-    if len(reason) > REASON_LIMIT:
+    if reason_length(reason) > REASON_LIMIT:
         error = error or TOO_LONG
     if error:
-        error = translator(visit.lang).gettext(error)
+        limit = fmt_number(REASON_LIMIT, lang=visit.lang)
+        error = translator(visit.lang).gettext(error).format(limit=limit)
         kept = chosen if known else ""
         return _question_page(visit, slots, slot, chosen=kept, reason=reason, error=error)
     given = Answer(
@@ -140,6 +140,8 @@ async def finish(visit: Visit) -> Response:
     refused = await _saved(visit, rater, (), finished=True)
     if isinstance(refused, Response):
         return refused
+    if refused is not None and refused.status == 503:
+        return visit.page("done.html.j2", 503, code=rater.code, unsettled=True)
     if refused is not None:
         return visit.page("refused.html.j2", refused.status, text=refused.text)
     return visit.go("/done")

@@ -12,7 +12,8 @@ class Limits:
     show a whole room as one). ``patience``: how long a connection may take to send the head of a
     request, from its opening or from the answer before. ``request``: how long a request may take
     from its head to the end of its answer; ``body``: to the end of what it sends. ``head_bytes``:
-    of a request line with its headers, however they arrive. ``rate`` and ``burst``: requests a
+    of a request line with its headers, however they arrive. ``body_bytes``: a reason of the
+    longest, nine bytes a character, and what comes with it. ``rate`` and ``burst``: requests a
     second from one address, in the long run and at once; ``all_rate`` and ``all_burst``: from
     everybody; ``little_rate`` and ``little_burst``: from one address that is served even when
     everybody together asks for more than that. ``pause``: how long a request beyond all those
@@ -26,7 +27,7 @@ class Limits:
     request: float = 30
     body: float = 8
     head_bytes: int = 8_192
-    body_bytes: int = 16_384
+    body_bytes: int = 40_960
     rate: float = 60
     burst: float = 400
     all_rate: float = 200

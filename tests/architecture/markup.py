@@ -60,7 +60,7 @@ ATTRIBUTES = {"border_subtitle", "border_title", "tooltip"}  # of any widget
 ATTRIBUTES_OF_SOME = {"label", "placeholder", "prompt"}  # a widget of our own may have its own
 
 # Widgets whose `update` reads Markdown (escaped by its writer), digits or numbers.
-OWN_FORM = re.compile(r"\b(Markdown|MinutesText|Digits|ProgressBar)\b")
+OWN_FORM = re.compile(r"\b(Markdown|Digits|ProgressBar)\b")
 
 # Translations are ours; these formats yield digits, signs and names of months.
 SAFE_CALLS = {

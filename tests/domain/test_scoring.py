@@ -110,6 +110,29 @@ def test_answers_are_about_this_round_and_stripped() -> None:
     assert of.urn.ballots[0].answers[0].reason == "because"
 
 
+@pytest.mark.parametrize("longest", ["x" * 4000, "👩" * 2000, " " + "é" * 4000 + "\n"])
+def test_a_reason_has_one_end_whichever_way_it_comes(longest: str) -> None:
+    for of in (work(), work("side")):
+        for reason, fits in ((longest, True), (longest.strip() + "y", False), ("24", True)):
+            given = (Answer(indicator_id="openness", mark=7, reason=reason),)
+            ways = (SealBallot("a", given, "anna"), GiveAnswers("a", given, "CODE", "anna"))
+            for way in ways:
+                if not fits:
+                    assert "is longer than {limit} characters" in refused(of, way)
+                    continue
+                (ballot_,) = do(of, way).urn.ballots
+                assert ballot_.answers[0].reason == reason.strip()
+
+
+def test_a_reason_that_was_stored_longer_keeps_nobody_from_another_answer() -> None:
+    of = do(work(), GiveAnswers("a", answers({"openness": 7}), "CODE", "anna"))
+    (stored,) = of.urn.ballots
+    long = tuple(a.but(reason="x" * 9000) for a in stored.answers)
+    of = of.but(urn=of.urn.with_ballot(stored.but(answers=long)))
+    after = do(of, GiveAnswers("a", (Answer(indicator_id="pace", mark=3),), "CODE", "anna"))
+    assert after.urn.ballots[0].answer("pace") == Answer(indicator_id="pace", mark=3)
+
+
 def test_self_estimates_only_where_they_are_asked() -> None:
     both = named("anna", {"openness": 7}, own={"openness": 8})
     assert refused(work(), both)

@@ -63,11 +63,11 @@ def test_formulas(cell: str) -> None:
 
 
 def test_a_reason_may_begin_as_a_list_does() -> None:
-    for reason in ("+ calls back", "- never late", "@Dirk: thanks"):
+    for reason in ("+ calls back", "- never late", "@Dirk: thanks", "=> late", "= fine"):
         assert given(read(LONG, f"Anna Bos;;Openness;7;{reason};"))[0][5] == reason
 
 
-def test_a_reason_without_a_mark_and_one_without_words() -> None:
+def test_a_reason_without_a_mark_and_one_that_may_be_half_a_mark() -> None:
     assert problems(LONG, "Anna Bos;;Openness;;because;") == [
         "Row 2, Mark: There is a reason but no mark. Fill in a mark, or n/a."
     ]
@@ -75,14 +75,25 @@ def test_a_reason_without_a_mark_and_one_without_words() -> None:
         "Row 2, Openness reason: There is a reason but no mark. Fill in a mark, or n/a."
     ]
     # 7,5 with commas between the columns: 7 and a reason of 5
-    assert problems("Rater,Indicator,Mark,Reason", "Anna Bos,Openness,7,5") == [
-        "Row 2, Reason: This reason has no words. Was a decimal comma taken for a separator?"
-    ]
+    (problem,) = problems("Rater,Indicator,Mark,Reason", "Anna Bos,Openness,7,5")
+    assert problem.startswith(
+        "Row 2, Reason: This reason is a number. Was a decimal comma taken for a separator?"
+    )
+
+
+@pytest.mark.parametrize("row", ['Anna Bos,,Openness,7,"24",', "Anna Bos;;Openness;7;24;"])
+def test_a_number_may_be_a_reason_and_is_told(row: str) -> None:
+    imported = read(LONG.replace(";", "," if "," in row else ";"), row)
+    assert given(imported)[0][4:] == (7, "24")
+    (note,) = imported.notes
+    assert note.template.startswith("Reasons that are a number only")
+    assert note.values == {"n": 1}
 
 
 def test_a_reason_has_an_end() -> None:
-    (problem,) = problems(LONG, f"Anna Bos;;Openness;7;{'x' * 10_001};")
-    assert problem == "Row 2, Reason: A reason has at most 10000 characters."
+    (problem,) = problems(LONG, f"Anna Bos;;Openness;7;{'x' * 4_001};")
+    assert problem == "Row 2, Reason: A reason has at most 4000 characters."
+    assert given(read(LONG, f"Anna Bos;;Openness;7;{'x' * 4_000};"))[0][5] == "x" * 4_000
 
 
 def test_unknown_names_are_named() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.score import LockRound
 from sessionui.domain.minutes.build import minutes_of
+from sessionui.domain.scoring import REASON_LIMIT, reason_length
 from sessionui.domain.terms import Secrecy
 from sessionui.domain.work import Work
 from sessionui.intake.file import read_file
@@ -19,6 +21,7 @@ from tests.domain.making import NOON, do, work
 from tests.forms.filling import answer_file, data_in, opened, pages
 from tests.intake.sheets import xlsx
 from tests.support.same_answers import (
+    REASONS,
     answers_by,
     by_keyboard,
     by_phone,
@@ -79,7 +82,11 @@ def test_the_minutes_are_the_same(secrecy: Secrecy, tmp_path: Path) -> None:
         "xlsx": by_xlsx(of, tmp_path),
     }
     expected = minutes(ways.pop("keyboard"))
-    assert "Calls us early" in str(expected)
+    reasons = {a.reason for b in do(of, *by_keyboard(of)).urn.ballots for a in b.answers}
+    assert reasons == set(REASONS)
+    assert max(map(reason_length, reasons)) == REASON_LIMIT
+    shown = json.dumps(expected, ensure_ascii=False)
+    assert all(reason in shown for reason in reasons)
     for way, after in ways.items():
         assert minutes(after) == expected, way
     assert template_of(of, "nl")

@@ -23,6 +23,7 @@ from sessionui.domain.work import Work
 from sessionui.phones.address import personal_url, room_url
 from sessionui.phones.tokens import key_hash, new_token, room_code
 from tests.support.browser import browser, page_in, violations
+from tests.support.depth import everyday
 from tests.support.phone_room import DeskRoom, a_room, phone_work, serving
 from tests.support.room import a_partnership, a_session, doing
 
@@ -175,7 +176,7 @@ def _others_score(room: DeskRoom) -> None:
                 room.do(SealBallot(side, answers, rater))
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", everyday(["nl"], ["nl", "en"]))
 def test_by_side_with_half_marks_and_without_scripts(
     chromium: "Browser", tmp_path: Path, lang: Lang
 ) -> None:

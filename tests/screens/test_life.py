@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from textual.widgets import Input
-from textual.widgets._markdown import MarkdownTableCellContents
 
 from screens.messages import OpenPartnership
 from screens.partnership.screen import PartnershipScreen
 from screens.room.layout import Sheet
 from screens.room.pages.ending import minutes
 from screens.versions import VersionScreen
+from screens.widgets.minutes_text import MinutesText
 from sessionui.domain.intents.agree import PutAction
 from sessionui.domain.intents.close import ConfirmMinutes, ReopenSession
 from sessionui.domain.intents.look_back import AdoptPrevious
@@ -122,8 +122,9 @@ async def test_a_version_stands_with_what_it_brought_and_the_old_one_is_marked()
         said = " ".join(str(line) for block in rows for line in block.sizes[0])
         assert "Version 1, replaced by version 2" in said
         assert "Write" not in said
-        cells = [str(cell.content) for cell in app.screen.query(MarkdownTableCellContents)]
-        assert any("\nDone when: It is there" in cell for cell in cells), cells
+        shown = app.screen.query_one(MinutesText)
+        lines = [strip.text.strip() for strip in shown.render_lines(shown.size.region)]
+        assert any(line.startswith("Done when: It is there") for line in lines), lines
 
 
 async def test_an_old_version_is_handed_out_again_as_it_was(tmp_path: Path) -> None:

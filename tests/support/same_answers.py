@@ -7,11 +7,26 @@ from typing import Any
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.phones import GiveAnswers
 from sessionui.domain.intents.score import SealBallot
-from sessionui.domain.scoring import Answer
+from sessionui.domain.scoring import REASON_LIMIT, Answer
 from sessionui.domain.sides import SIDES
 from sessionui.domain.work import Work
 
-REASONS = ("Calls us early; “bad news” too", "é — 👩‍🚒, with a comma", "")
+
+def _of_the_longest() -> str:
+    """A reason at the limit, as browsers count it, with what is easily counted otherwise."""
+    text = "不 so, “as ever”; é 👩‍🚒. "
+    units = len(text.encode("utf-16-le")) // 2
+    return text * (REASON_LIMIT // units) + "x" * (REASON_LIMIT % units)
+
+
+REASONS = (
+    "Calls us early; “bad news” too",
+    "24",
+    "é — 👩‍🚒, with a comma",
+    "",
+    _of_the_longest(),
+)
+"""Digits alone and a reason of the longest among them: what one way takes, all take."""
 
 
 def answers_by(work: Work, rater: int, side: str) -> tuple[Answer, ...]:
@@ -23,7 +38,7 @@ def answers_by(work: Work, rater: int, side: str) -> tuple[Answer, ...]:
         if turn % 11 == 0:
             continue
         mark = None if turn % 9 == 0 else 1 + (turn * 5 % 19) / 2
-        reason = REASONS[turn % 3]
+        reason = REASONS[(turn + rater) % len(REASONS)]
         made.append(Answer(indicator_id=indicator_id, own=own, mark=mark, reason=reason))
     return tuple(made)
 

@@ -4,7 +4,12 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from sessionui.domain.intents.base import Context, Intent
-from sessionui.domain.intents.score import GIVEN_OR_BEGUN, checked_answers, sealed_in
+from sessionui.domain.intents.score import (
+    GIVEN_OR_BEGUN,
+    check_reasons,
+    checked_answers,
+    sealed_in,
+)
 from sessionui.domain.scoring import Answer, Ballot, Urn, receipt_hash
 from sessionui.domain.session import PhoneKey, Phones
 from sessionui.domain.sides import SideKey
@@ -39,6 +44,7 @@ class GiveAnswers(Intent):
         urn = work.urn if work.urn.items else work.urn.but(items=work.items)
         if not urn.items:
             raise Refused(N_("There are no indicators to score yet. Define them first."))
+        check_reasons(self.answers, work)
         earlier = self._earlier(work, urn)
         answers = checked_answers(
             (*(earlier.answers if earlier else ()), *self.answers), urn, work.session.rules

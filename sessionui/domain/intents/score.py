@@ -1,10 +1,20 @@
 """Score: sealing a ballot, locking and unlocking the round, correcting after the reveal."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from sessionui.domain.intents.base import Context, Intent
-from sessionui.domain.scoring import SHEET, Answer, Ballot, Rules, Urn, receipt_hash
+from sessionui.domain.scoring import (
+    REASON_LIMIT,
+    SHEET,
+    Answer,
+    Ballot,
+    Rules,
+    Urn,
+    reason_length,
+    receipt_hash,
+)
 from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
@@ -30,6 +40,17 @@ def check_mark(mark: float | None, rules: Rules) -> float | None:
             else N_("A mark is a whole number from 1 to 10.")
         )
     return mark
+
+
+def check_reasons(answers: Iterable[Answer], work: Work) -> None:
+    """Raise ``Refused`` for a reason that is too long; how it reads is nobody's business."""
+    for answer in answers:
+        if reason_length(answer.reason) > REASON_LIMIT:
+            raise Refused(
+                N_("The reason on {indicator} is longer than {limit} characters. Shorten it."),
+                indicator=work.indicator_name(answer.indicator_id),
+                limit=REASON_LIMIT,
+            )
 
 
 @dataclass(frozen=True)
@@ -58,6 +79,7 @@ class SealBallot(Intent):
         answers = checked_answers(self.answers, urn, work.session.rules)
         if not answers:
             raise Refused(N_("Nothing was filled in, so there is nothing to seal."))
+        check_reasons(answers, work)
         if work.session.rules.secrecy == "name":
             return self._by_name(work, context, urn, answers)
         return self._by_side(work, context, urn, answers)

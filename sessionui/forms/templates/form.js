@@ -158,7 +158,6 @@
     data.slots.forEach(function (slot) {
       var sentence = "";
       if (!markOf(slot) && whyOf(slot)) { sentence = words.no_mark; }
-      else if (/^[\d\s.,]+$/.test(whyOf(slot))) { sentence = words.no_words; }
       byId(slot.name + "-wrong").textContent = sentence;
       if (sentence && !first) { first = slot; }
     });
