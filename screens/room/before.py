@@ -5,7 +5,6 @@ from typing import Any
 
 from textual.screen import Screen
 
-from screens.frame import Frame
 from sessionui.domain.room import Scene, Topic
 
 
@@ -17,6 +16,6 @@ def before_the_room(screens: Sequence[Screen[Any]]) -> Topic | None:
 
 def scene_of_a_screen(screens: Sequence[Screen[Any]], language: str, theme: str) -> Scene | None:
     """Without a session: the scene that the topmost screen makes which can make one."""
-    frames = (screen for screen in reversed(screens) if isinstance(screen, Frame))
-    scenes = (frame.scene(language, theme) for frame in frames)
+    makers = (getattr(screen, "scene", None) for screen in reversed(screens))
+    scenes = (make(language, theme) for make in makers if make is not None)
     return next((scene for scene in scenes if scene is not None), None)
