@@ -15,7 +15,7 @@ from sessionui.themes import Looks
 
 if TYPE_CHECKING:
     from screens.dialogs.help import HelpPage
-    from sessionui.domain.room import Topic
+    from sessionui.domain.room import Scene, Topic
 
 Severity = Literal["information", "warning", "error"]
 GENERAL = ("session.start", "stage.next", "help", "stages")
@@ -44,6 +44,11 @@ class Frame(StyledScreen):
     @property
     def topic(self) -> "Topic | None":
         """What this screen puts before the room; ``None``: what was there under it stays."""
+        return None
+
+    def scene(self, language: str, theme: str) -> "Scene | None":
+        """What this screen puts before the room while no session is on the table."""
+        del language, theme
         return None
 
     @property

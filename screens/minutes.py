@@ -18,6 +18,7 @@ from screens.widgets.header import HeaderLine
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.minutes_text import MinutesText
 from sessionui.domain.intents.close import NoteMinutesRead
+from sessionui.domain.minutes.handed_out import NOTHING_OF_A_REHEARSAL
 from sessionui.domain.room import Topic
 from sessionui.domain.wording import Sentence
 from sessionui.locale import LANGUAGE_NAMES, N_, _, fmt_datetime, language
@@ -125,6 +126,9 @@ class MinutesScreen(Frame):
     @worker
     async def action_export(self) -> None:
         """Write the minutes to files."""
+        if self.desk.work.session.rehearsal:
+            self.say(Sentence(NOTHING_OF_A_REHEARSAL))
+            return
         await self.app.push_screen_wait(ExportDialog(self.desk, self.lang))
 
     @worker

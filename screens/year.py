@@ -15,7 +15,8 @@ from screens.widgets.ends import EndsLine
 from screens.widgets.header import names_line
 from screens.widgets.key_bar import KeyBar
 from screens.widgets.year_picture import YearPicture
-from sessionui.domain.room import Topic
+from sessionui.domain.room import Scene, Topic
+from sessionui.domain.room.scenes import Year as YearScene
 from sessionui.domain.sides import SideKey
 from sessionui.domain.year import Year, year_of
 from sessionui.locale import N_, _
@@ -47,16 +48,36 @@ class YearScreen(Frame):
         Binding("escape,y", "close", N_("Close"), id="year.close"),
     ]
 
-    def __init__(self, year: Year, names: dict[SideKey, str], desk: Desk | None = None) -> None:
+    def __init__(
+        self,
+        year: Year,
+        names: dict[SideKey, str],
+        desk: Desk | None = None,
+        *,
+        example: bool = False,
+    ) -> None:
+        """``desk``: of the session on the table; without one it is the picture of a partnership."""
         super().__init__()
-        self.year, self.names = year, names
-        # Of the session on the table, which is before the room; of a partnership it stays here.
+        self.year, self.names, self.example = year, names, example
         self.desk = desk
 
     @property
     def topic(self) -> Topic | None:
         """See ``Frame``."""
         return Topic(kind="year") if self.desk is not None else None
+
+    def scene(self, language: str, theme: str) -> Scene | None:
+        """See ``Frame``."""
+        if self.desk is not None:
+            return None
+        return YearScene(
+            name_a=self.names["a"],
+            name_b=self.names["b"],
+            example=self.example,
+            language=language,
+            theme=theme,
+            year=self.year,
+        )
 
     def compose(self) -> ComposeResult:
         """See Textual."""

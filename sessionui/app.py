@@ -435,11 +435,14 @@ class SessionUI(WallApp, CurtainApp, PreferencesApp):
 
     def _before_the_room(self) -> "Before":
         """What the topmost screen puts before the room; a dialog changes nothing of that."""
-        from screens.room.before import before_the_room  # loads the models; home does not
+        from screens.room import before  # loads the models; home does not
         from sessionui.wall_host import Before
 
-        work = self.desk.work if self.desk is not None else None
-        return Before(before_the_room(self.screen_stack), work, language(), self.theme)
+        screens, lang = self.screen_stack, language()
+        if self.desk is None:
+            scene = before.scene_of_a_screen(screens, lang, self.theme)
+            return Before(None, None, lang, self.theme, scene)
+        return Before(before.before_the_room(screens), self.desk.work, lang, self.theme)
 
     def room_scene(self) -> "Scene":
         """What is before the room now, for the curtain."""

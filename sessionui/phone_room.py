@@ -98,6 +98,13 @@ class DeskRoom:
         except RuntimeError:  # the interface has ended meanwhile
             self._refuse_all()
 
+    def settled(self) -> bool:
+        """See ``Room.settled``."""
+        try:
+            return self._table.settle()
+        except Exception:  # noqa: BLE001 - whatever it was, "saved" would be a lie
+            return False
+
     def minutes_page(self, lang: str) -> str | None:
         """See ``Room.minutes_page``."""
         from sessionui.minutes import render
@@ -236,11 +243,7 @@ class DeskRoom:
             self._tell(answers)
 
     def _tell(self, answers: list[Answer]) -> None:
-        try:
-            safe = self._table.settle()
-        except Exception:  # noqa: BLE001 - whatever it was, "saved" would be a lie
-            safe = False
-        if not safe:
+        if not self.settled():
             _fail(answers)
             return
         for answer in answers:

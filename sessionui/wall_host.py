@@ -24,20 +24,21 @@ PATIENCE = 20
 
 @dataclass(frozen=True)
 class Before:
-    """What is before the room: a topic of the work on the table, or nothing."""
+    """What is before the room: a topic of the work on the table; without any a scene or nothing."""
 
     topic: Topic | None
     work: Work | None
     language: str
     theme: str
+    scene: Scene | None = None
 
     def same_as(self, other: "Before | None") -> bool:
         """Whether both make the same scene, apart from its clock. Works change by replacement."""
         return (
             other is not None
             and self.work is other.work
-            and (self.topic, self.language, self.theme)
-            == (other.topic, other.language, other.theme)
+            and (self.topic, self.language, self.theme, self.scene)
+            == (other.topic, other.language, other.theme, other.scene)
         )
 
 
@@ -133,7 +134,7 @@ def scene_of_what_is(before: Before, now: datetime) -> Scene:
     """The scene of what is before the room at ``now``; nothing rather than an error."""
     nothing = Away(language=before.language, theme=before.theme)
     if before.work is None or before.topic is None:
-        return nothing
+        return before.scene or nothing
     try:
         return scene_of(
             before.work, before.topic, now, language=before.language, theme=before.theme

@@ -234,7 +234,8 @@ class PartnershipScreen(Frame):
         from sessionui.domain.year import year_of
 
         view = view_of(self.shelf, self.partnership_id)
-        self.app.push_screen(YearScreen(year_of(view.partnership, view.rounds), view.names))
+        year = year_of(view.partnership, view.rounds)
+        self.app.push_screen(YearScreen(year, view.names, example=view.partnership.example))
 
     def action_home(self) -> None:
         """Back to all partnerships."""

@@ -35,6 +35,7 @@ from sessionui.domain.intents.close import (
     WithdrawConfirmation,
 )
 from sessionui.domain.intents.people import SetNextSession
+from sessionui.domain.minutes.handed_out import NOTHING_OF_A_REHEARSAL
 from sessionui.domain.parking import open_points
 from sessionui.domain.room import Topic
 from sessionui.domain.session import Closing, Session
@@ -447,4 +448,7 @@ class CloseScreen(StageScreen):
     async def action_export(self) -> None:
         """Write the minutes to files."""
         self.flush()
+        if self.desk.work.session.rehearsal:
+            self.say(Sentence(NOTHING_OF_A_REHEARSAL))
+            return
         await self.app.push_screen_wait(ExportDialog(self.desk, language()))

@@ -22,6 +22,7 @@ from screens.stages.reveal_overview import OverviewScreen
 from screens.stages.reveal_words import agreed, speaking
 from screens.stages.score_lock import lock
 from screens.widgets.clamped import Clamped
+from screens.widgets.read_along import ReadAlong
 from screens.year import year_screen
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.reveal import (
@@ -101,7 +102,9 @@ class RevealScreen(StageScreen):
     def topic(self) -> Topic:
         """See ``Frame``."""
         here = self.indicator_id(self.desk.work)
-        return Topic(kind="reveal", indicator_id=here, line=self.line_open)
+        found = self.query(ReadAlong)
+        read = found.first().read if found else 0
+        return Topic(kind="reveal", indicator_id=here, line=self.line_open, place=read)
 
     def compose_work(self) -> ComposeResult:
         """See ``StageScreen``."""

@@ -1,7 +1,7 @@
 """What the room looks at: one indicator, its meaning, both marks, the picture, the reasons."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Size
 
@@ -14,6 +14,7 @@ from screens.widgets.axis_picture import Axis, Perception, axis_picture, label_w
 from screens.widgets.clamped import Clamped
 from screens.widgets.history_line import HistoryLine
 from screens.widgets.marks import Marks
+from screens.widgets.read_along import ReadAlong
 from screens.widgets.sides import side_name
 from screens.widgets.unveiling import Unveiling
 from sessionui.domain.figures import IndicatorFigures
@@ -45,7 +46,7 @@ class Board(Vertical):
                 yield Clamped(id="since")
                 yield Clamped(id="talk")
             yield HistoryLine(id="line")
-        with VerticalScroll(id="reasons"), Horizontal():
+        with ReadAlong(id="reasons"), Horizontal():
             for side in SIDES:
                 yield Text("", id=f"reasons-{side}", classes="reasons-of")
 
@@ -63,6 +64,7 @@ class Board(Vertical):
         before, self._showing = self._showing, (here, bool(here and work.revealed.item(here)))
         if before != self._showing:
             self.unveiling.stop()
+            self.query_one("#reasons", ReadAlong).begin()
         self._show(work, here, notes_open=notes_open, line_open=line_open)
         if before == (here, False) and self._showing == (here, True):
             self.unveiling.start()

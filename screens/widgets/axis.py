@@ -165,10 +165,13 @@ def dumbbell(means: Means, row: Row, *, grown: float = 1) -> Row:
         start, end = _middle(first, last, grown)
         row.put(start, "━" * (end - start + 1), "bold")
         if first == last:
-            row.put(first, BOTH, "bold")
+            _put_sign(row, first, BOTH, "bold")
             return row
     for side, place in places.items():
-        # A blank after it, because the axis ends in the two figures of a ten.
-        text = SIGNS[side] + " " * (place == length(step) - 1)
-        row.put(place, text, f"bold $side-{side}")
+        _put_sign(row, place, SIGNS[side], f"bold $side-{side}")
     return row
+
+
+def _put_sign(row: Row, place: int, sign: str, style: str) -> None:
+    """A mean; at the end with a blank after it, because there stand the two figures of a ten."""
+    row.put(place, sign + " " * (place == length(row.step) - 1), style)

@@ -82,6 +82,7 @@ async def question(visit: Visit) -> Response:
     answer = ballot.answer(slot.question.indicator_id, own=slot.own) if ballot else None
     before = visit.request.query_params.get("saved", "")
     saved = next((s for s in slots if str(s.number) == before and s.filled), None)
+    saved = None if visit.unsettled else saved
     return _question_page(
         visit,
         slots,
@@ -139,6 +140,8 @@ async def finish(visit: Visit) -> Response:
     refused = await _saved(visit, rater, (), finished=True)
     if isinstance(refused, Response):
         return refused
+    if refused is not None and refused.status == 503:
+        return visit.page("done.html.j2", 503, code=rater.code, unsettled=True)
     if refused is not None:
         return visit.page("refused.html.j2", refused.status, text=refused.text)
     return visit.go("/done")

@@ -23,6 +23,9 @@ class Room(Protocol):
         carried out all the same, and saved as soon as that can be.
         """
 
+    def settled(self) -> bool:
+        """Try whether all that was carried out so far is on the disk; for a thread of its own."""
+
     def minutes_page(self, lang: str) -> str | None:
         """The confirmed minutes as one HTML page; ``None`` while they aren't confirmed."""
 

@@ -163,6 +163,8 @@ def _page(around: Surroundings, handler: Handler) -> Callable[[Request], Awaitab
                 raise Trouble(503)
             if visit.rater is not None:
                 around.presence.seen(f"{hash(visit.me):x}", visit.rater.side)
+            if request.method == "GET":
+                await visit.look()
             return await handler(visit)
         except Trouble as trouble:
             return visit.with_cookies(trouble_page(lang, trouble.status))

@@ -18,8 +18,8 @@ from sessionui.phones.address import Address
 from sessionui.phones.forms import read_form
 from sessionui.phones.limits import Bucket, Limits
 from sessionui.phones.replies import COOKIE_SECONDS, page, redirect
-from sessionui.phones.room import Room
-from sessionui.phones.saving import give
+from sessionui.phones.room import NotSavedError, Room
+from sessionui.phones.saving import give, on_disk
 from sessionui.phones.status import Presence
 from sessionui.phones.tokens import new_token, same, seal
 from sessionui.phones.trouble import Trouble
@@ -30,7 +30,10 @@ ME, VISITOR, LANG = "me", "visitor", "lang"
 
 @dataclass
 class Surroundings:
-    """What every visit shares."""
+    """What every visit shares.
+
+    ``unsettled``: receipt codes and people of whom something was given that isn't on the disk.
+    """
 
     room: Room
     address: Address
@@ -38,6 +41,7 @@ class Surroundings:
     presence: Presence
     misses: Bucket
     random_bits: Callable[[int], int] = secrets.randbits
+    unsettled: set[str] = field(default_factory=set, repr=False)
 
 
 @dataclass
@@ -49,6 +53,7 @@ class Visit:
     lang: Language
     work: Work
     cookies: dict[str, str | None] = field(default_factory=dict, repr=False)
+    unsettled: bool = False
 
     @cached_property
     def me(self) -> str:
@@ -130,6 +135,7 @@ class Visit:
             "state": self.state,
             "secrecy": self.work.session.rules.secrecy,
             "form_token": self.form_token,
+            "unsettled": self.unsettled,
         }
         return self.with_cookies(page(template, self.lang, status, **{**shared, **values}))
 
@@ -160,4 +166,23 @@ class Visit:
 
     async def give(self, intent: Intent) -> Sentence | None:
         """Have it carried out; returns when it is on the disk. Raises ``NotSavedError``."""
-        return await give(self.around.room, intent)
+        try:
+            refused = await give(self.around.room, intent)
+        except NotSavedError:
+            self.around.unsettled |= self._marks
+            raise
+        if refused is None:
+            self.around.unsettled -= self._marks
+        return refused
+
+    async def look(self) -> None:
+        """Find out whether what this rater gave is on the disk by now, where it wasn't."""
+        if self._marks & self.around.unsettled:
+            self.unsettled = not await on_disk(self.around.room)
+            if not self.unsettled:
+                self.around.unsettled -= self._marks
+
+    @property
+    def _marks(self) -> set[str]:
+        rater = self.rater
+        return {m for m in (rater.code, rater.person_id) if m} if rater else set()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from screens.messages import OpenPartnership
+from screens.messages import OpenPartnership, ShowStage
 from screens.minutes import MinutesScreen
 from screens.partnership.screen import PartnershipScreen
 from screens.room.board import lines_of
@@ -152,6 +152,28 @@ async def rehearsing(pilot: Pilot[int], app: SessionUI, key: str) -> Rehearsal:
     return app.rehearsal
 
 
+def told(app: SessionUI) -> str:
+    return " ".join(str(notice.message) for notice in app._notifications)
+
+
+async def test_the_closing_too_hands_nothing_out(kept: tuple[Path, Work], place: Path) -> None:
+    path, work = kept
+    app, _repository = app_over(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.post_message(OpenPartnership(work.partnership.id))
+        await until(pilot, lambda: isinstance(app.screen, PartnershipScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is app.stages.get("score"))
+        await rehearsing(pilot, app, "ctrl+r")
+        app.post_message(ShowStage("close"))
+        await until(pilot, lambda: app.screen is app.stages.get("close"))
+        await pilot.press("x")
+        await until(pilot, lambda: "nothing of it is handed out" in told(app))
+        assert app.screen is app.stages["close"]
+        await pilot.press("escape")
+        await until(pilot, lambda: app.rehearsal is None)
+
+
 async def test_it_is_walked_and_left_and_the_session_is_where_it_was(
     kept: tuple[Path, Work], place: Path
 ) -> None:
@@ -181,6 +203,9 @@ async def test_it_is_walked_and_left_and_the_session_is_where_it_was(
         await pilot.press("f10")
         await until(pilot, lambda: isinstance(app.screen, MinutesScreen))
         await until(pilot, lambda: "REPETITIE" in screen_text(app))
+        await pilot.press("x")
+        await until(pilot, lambda: "hiervan wordt niets uitgedeeld" in told(app))
+        assert isinstance(app.screen, MinutesScreen), "before a form is filled in for nothing"
         outcome = desk_of(app).export(("md", "html"), "en", str(place))
         assert isinstance(outcome, Sentence)
         assert "rehearsal" in outcome.template

@@ -189,6 +189,45 @@ def test_not_on_the_disk_is_said_and_what_was_typed_stays(by_side: Served) -> No
     assert len(by_side.work.urn.ballots) == 1
 
 
+def test_no_page_says_saved_before_it_is_and_finishing_can_be_tapped_again(
+    by_side: Served,
+) -> None:
+    other, phone = by_side.joined("a"), by_side.joined("a")
+    for each in (other, phone):
+        each.answer(1, "7")
+    by_side.room.broken = True
+    assert phone.answer(2, "8").status == 503
+    for path in ("/answers", "/q/3?saved=1", "/q/3?saved=2", "/leave"):
+        page = phone.get(path)
+        assert page.text.count("Not on the disk yet") == 1, path
+        assert "aved" not in page.text, path
+        assert "counts" not in page.text
+    phone.get("/answers")
+    finish = phone.post("/done", {})
+    for page in (finish, phone.get("/done"), phone.post("/done", {})):
+        assert page.title == "Not saved yet · sessionui"
+        assert 'action="/done"' in page.text
+        assert "are saved" not in page.text
+    assert finish.status == 503
+    assert 'action="/done"' in phone.get("/answers").text
+    # What is safe is said to be so all the same.
+    assert "Not on the disk" not in other.get("/answers").text
+    assert "Saved: Proactivity" in other.get("/q/3?saved=1").text
+    by_side.room.broken = False
+    assert "Saved: Proactivity" in phone.get("/q/3?saved=1").text
+    by_side.room.broken = True
+    phone.get("/answers")
+    assert phone.answer(2, "9").status == 503
+    phone.get("/answers")
+    by_side.room.broken = False
+    done = phone.post("/done", {})
+    assert (done.status, done.path) == (200, "/done")
+    assert "Your answers are saved" in done.text
+    by_side.room.broken = True
+    assert "Your answers are saved" in phone.get("/done").text
+    by_side.room.broken = False
+
+
 def test_what_the_application_refuses_is_said_and_what_was_typed_stays(
     by_side: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:

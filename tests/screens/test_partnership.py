@@ -13,9 +13,15 @@ from screens.partnership.meaning import MeaningScreen
 from screens.partnership.sessions import SessionsPage
 from screens.partnership.view import View, view_of
 from screens.planning import PlanningScreen
+from screens.room.board import lines_of
+from screens.room.curtain import CurtainScreen
+from screens.year import YearScreen
 from sessionui.app import SessionUI
 from sessionui.domain.intents import define
+from sessionui.domain.room import read_scene
+from sessionui.domain.room.scenes import Year as YearScene
 from sessionui.domain.scoring import Rules
+from sessionui.domain.year import year_of
 from sessionui.locale import set_language
 from sessionui.shelf import FileShelf
 from tests.support.memory import MemoryRepository
@@ -51,6 +57,10 @@ class Open:
     @property
     def text(self) -> str:
         return screen_text(self.app)
+
+    @property
+    def view(self) -> View:
+        return a_view(self.repository, self.id)
 
     def shows(self, *parts: str) -> Callable[[], bool]:
         return lambda: all(part in self.text for part in parts)
@@ -308,6 +318,32 @@ async def test_read_only_dims_what_would_change_something() -> None:
 
 
 # --- the history of marks in words
+
+
+async def test_the_year_picture_of_a_partnership_is_before_the_room_and_nothing_else_is() -> None:
+    repository = MemoryRepository()
+    here = Open(repository, a_year(repository))
+    async with here.app.run_test(size=(80, 24)) as pilot:
+        await here.begin(pilot)
+        app = here.app
+        assert app.desk is None
+        assert app.room_scene().kind == "away"
+        await pilot.press("y")
+        await until(pilot, lambda: isinstance(app.screen, YearScreen))
+        scene = app.room_scene()
+        assert isinstance(scene, YearScene)
+        assert scene.year == year_of(here.view.partnership, here.view.rounds)
+        assert (scene.names, scene.theme) == (here.view.names, app.theme)
+        assert read_scene(scene.model_dump_json()) == scene
+        board = "\n".join(line.plain for line in lines_of(scene, 120, 40))
+        for name in scene.names.values():
+            assert name in board
+        await pilot.press("f12")
+        await until(pilot, lambda: isinstance(app.screen, CurtainScreen))
+        assert app.room_scene() == scene
+        await pilot.press("f12", "escape")
+        await until(pilot, lambda: isinstance(app.screen, PartnershipScreen))
+        assert app.room_scene().kind == "away"
 
 
 def the_marks(years: Years, width: int = 100) -> str:

@@ -45,6 +45,8 @@ def test_the_dumbbell_shows_both_means() -> None:
     assert "◈" in dumbbell({"a": Decimal(7), "b": Decimal(7)}, scale(6)).content().plain
     one = dumbbell({"a": Decimal(10), "b": None}, scale(6)).content().plain
     assert one.rstrip().endswith("9─────◆")
+    both = dumbbell({"a": Decimal(10), "b": Decimal(10)}, scale(6)).content().plain
+    assert both.rstrip().endswith("9─────◈")
 
 
 def test_a_long_text_ends_in_an_ellipsis() -> None:

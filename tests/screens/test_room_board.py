@@ -17,9 +17,10 @@ from screens.room.layout import Block, fitted
 from screens.widgets.big import big
 from screens.widgets.letters import fitting_letters, letters
 from sessionui.domain.room import Scene
-from sessionui.domain.room.parts import Agreed, Numbered
-from sessionui.domain.room.scenes import Minutes, Reveal, Welcome
+from sessionui.domain.room.parts import Agreed, Figure, Numbered
+from sessionui.domain.room.scenes import LookBack, Minutes, Reveal, Welcome
 from sessionui.locale import LANGUAGES, Language, set_language
+from sessionui.text import cell_width
 from tests.support.room import HOSTILE
 from tests.support.wall import every_scene
 
@@ -94,6 +95,26 @@ def test_marks_and_names_are_larger_than_the_rest_and_the_direction_is_told(
     assert "about Helderwit" in text
     assert "about Noorderhaven" in text
     assert "2.1 apart" in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "heads"), [("en", ["Figure", "Value", "Target"]), ("nl", ["KPI", "Waarde", "Norm"])]
+)
+@pytest.mark.parametrize("size", SIZES)
+def test_hard_figures_stand_under_what_they_are(
+    size: tuple[int, int], lang: Language, heads: list[str]
+) -> None:
+    set_language(lang)
+    scene = every_scene(lang)["figures"]
+    assert isinstance(scene, LookBack)
+    asked = (Figure(name="Op tijd", value="92%", target="95%"), Figure(name="設備" * 9, value="7"))
+    lines = text_of(scene.but(figures=asked), *size).splitlines()
+    head = next(line for line in lines if line.split() == heads)
+    row = next(line for line in lines if "Op tijd" in line)
+    assert row.index("95%") == head.index(heads[2])
+    assert row.index("92%") + len("92%") == head.index(heads[1]) + len(heads[1])
+    other = next(line for line in lines if "設" in line)
+    assert cell_width(other[: other.index("7")]) == head.index(heads[1]) + len(heads[1]) - 1
 
 
 def test_the_agenda_marks_where_we_are_also_in_a_stage_that_was_done_before() -> None:

@@ -67,6 +67,9 @@ class DeskRoom:
             raise NotSavedError
         return refused
 
+    def settled(self) -> bool:
+        return not self.broken and self.repository.retry()
+
     def do(self, *intents: Intent) -> None:
         """What the facilitator does."""
         for intent in intents:

@@ -13,6 +13,7 @@ from screens.room.layout import (
     beside,
     listed,
     one,
+    padded,
     shrinking,
     space,
 )
@@ -23,7 +24,7 @@ from sessionui.domain.room.scenes import Actions, LookBack, ReadBack
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.terms import Outcome
 from sessionui.locale import N_, _, fmt_date
-from sessionui.text import one_line, shorten_middle
+from sessionui.text import cell_width, one_line, shorten_middle
 
 OUTCOMES: dict[Outcome, tuple[str, str]] = {
     "done": ("✓", N_("done")),
@@ -135,25 +136,33 @@ def _figures(figures: tuple[Figure, ...], sheet: Sheet) -> Page:
     """The hard figures as a table of name, value and target."""
     if not figures:
         return Page((heading(_("No hard figures"), sheet),), "middle")
-    value = min(max(len(one_line(f.value)) for f in figures), sheet.width // 4)
-    target = min(max(len(one_line(f.target)) for f in figures), sheet.width // 4)
-    name = min(sheet.width - value - target - 8, 60)
-    lines = [
-        joined(
-            plain(shorten_middle(one_line(f.name), name).ljust(name), ""),
-            "    ",
-            plain(shorten_middle(one_line(f.value), value).rjust(value), "bold"),
-            "    ",
-            plain(shorten_middle(one_line(f.target), target), "$text-muted"),
-        )
-        for f in figures
-    ]
+    heads = Figure(name=_("Figure"), value=_("Value"), target=_("Target"))
+    rows = (heads, *figures)
+    value = min(max(cell_width(one_line(f.value)) for f in rows), sheet.width // 4)
+    target = min(max(cell_width(one_line(f.target)) for f in rows), sheet.width // 4)
+    widths = min(sheet.width - value - target - 8, 60), value, target
     return Page(
         (
             heading(_("Hard figures"), sheet),
             space(sheet.air),
-            listed([[line] for line in lines], 70),
+            one(_figure(heads, widths, "$text-muted", "$text-muted")),
+            listed([[_figure(f, widths, "", "bold")] for f in figures], 70),
         )
+    )
+
+
+def _figure(figure: Figure, widths: tuple[int, int, int], name: str, value: str) -> Content:
+    """A row of the table; ``name`` and ``value`` are styles."""
+    texts = (figure.name, figure.value, figure.target)
+    first, second, third = (
+        shorten_middle(one_line(t), w) for t, w in zip(texts, widths, strict=True)
+    )
+    return joined(
+        padded(plain(first, name), widths[0] + 4),
+        " " * (widths[1] - cell_width(second)),
+        plain(second, value),
+        "    ",
+        plain(third, "$text-muted"),
     )
 
 

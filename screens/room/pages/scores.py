@@ -17,12 +17,12 @@ from screens.room.layout import (
     space,
 )
 from screens.room.pages.below import LOW, below
+from screens.room.pages.reasons import reasons_block
 from screens.room.words import (
     answered_text,
     bar,
     both_names,
     flat,
-    given_mark,
     heading,
     lettered,
     prose,
@@ -30,7 +30,7 @@ from screens.room.words import (
 from screens.widgets.big import big, veil
 from screens.widgets.halves import foot as lane_foot
 from screens.widgets.marks import uncovered
-from sessionui.domain.room.parts import Answered, Reason, Shown
+from sessionui.domain.room.parts import Answered, Shown
 from sessionui.domain.room.scenes import Reveal, Turnout
 from sessionui.domain.sides import SIDES, SideKey, other
 from sessionui.locale import _, fmt_mark
@@ -93,7 +93,7 @@ _SHORTEST = 10
 def reveal(scene: Reveal, sheet: Sheet) -> Page:
     """One indicator: under the veil as large as can be, then with the picture below the marks."""
     if scene.shown and scene.shown.reasons is not None:
-        return _with_reasons(scene, sheet)
+        return _with_reasons(scene, scene.shown, sheet)
     low = sheet.height < LOW
     close = low and scene.shown is not None
     meaning = prose(scene.meaning, sheet.measure, 1 if close else 2 if low else 4)
@@ -182,11 +182,9 @@ def _feet(scene: Reveal, sheet: Sheet) -> Content:
     return beside(words[0], words[1], sheet.width)[0]
 
 
-def _with_reasons(scene: Reveal, sheet: Sheet) -> Page:
+def _with_reasons(scene: Reveal, shown: Shown, sheet: Sheet) -> Page:
     """The written reasons beside each other, the marks small above them."""
     small = replace(sheet, zoom=sheet.zoom - 1)
-    column = (sheet.width - 4) // 2
-    halves = [_reasons_of(scene.shown, side, column) for side in SIDES] if scene.shown else [[], []]
     return Page(
         (
             heading(scene.name, small, weight=20),
@@ -195,39 +193,7 @@ def _with_reasons(scene: Reveal, sheet: Sheet) -> Page:
             one(_directions(scene, sheet), weight=90),
             _figures(scene, replace(sheet, height=19)),
             space(1),
-            shrinking(beside(halves[0], halves[1], sheet.width, 4), 70),
-        )
+            reasons_block(shown, scene.read, sheet),
+        ),
+        close=sheet.height < LOW,
     )
-
-
-def _reasons_of(shown: Shown, side: SideKey, width: int) -> list[Content]:
-    """What a side wrote. What is hidden may well have been given, so it is called hidden."""
-    reasons = [r for r in shown.reasons or () if r.side == side]
-    if not shown.picture.given(side).hidden:
-        none = _("No reasons were given.")
-        return _reasons(reasons, width) if reasons else [plain(none, "$text-muted")]
-    hidden = _("Hidden: fewer than {n} answered.").format(n=shown.threshold)
-    said = prose(hidden, width, 2, "$text-muted")
-    return [*said, EMPTY, *_reasons(reasons, width)] if reasons else said
-
-
-def _reasons(reasons: list[Reason], width: int) -> list[Content]:
-    lines: list[Content] = []
-    for n, given in enumerate(reasons):
-        if n:
-            lines.append(EMPTY)
-        head = _reason_head(given, width)
-        lines += [head] if head.plain else []
-        lines += prose(given.text, width, 5)
-    return lines
-
-
-def _reason_head(reason: Reason, width: int) -> Content:
-    parts = []
-    if reason.mark is not None:
-        parts.append(given_mark(reason.mark))
-    if reason.name:
-        parts.append(shorten_middle(flat(reason.name), width - 12))
-    if reason.own:
-        parts.append(_("about its own side"))
-    return plain("  ".join(parts), f"bold $side-{reason.side}") if parts else EMPTY

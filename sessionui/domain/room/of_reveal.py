@@ -1,6 +1,9 @@
 """From revealed figures to what the wall shows of them. Sealed marks never come in here."""
 
+from collections.abc import Sequence
+
 from sessionui.domain.figures import Given, IndicatorFigures
+from sessionui.domain.figures import Reason as GivenReason
 from sessionui.domain.overview import remarks
 from sessionui.domain.pictures import picture_of
 from sessionui.domain.room.parts import Answered, Reason, Shown, Together
@@ -50,8 +53,16 @@ def _reasons(work: Work, figures: IndicatorFigures) -> tuple[Reason, ...]:
             mark=reason.mark if by_name else None,
         )
         for each in given
-        for reason in each.reasons
+        for reason in _in_order(work, each, by_name=by_name)
     )
+
+
+def _in_order(work: Work, given: Given, *, by_name: bool) -> Sequence[GivenReason]:
+    """By name in the order of the people, so that no order of answering is left in them."""
+    if not by_name:
+        return given.reasons
+    places = {person.id: n for n, person in enumerate(work.partnership.people)}
+    return sorted(given.reasons, key=lambda r: places.get(r.rater_id or "", len(places)))
 
 
 def together(work: Work) -> Together:

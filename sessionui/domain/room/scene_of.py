@@ -168,6 +168,7 @@ def _reveal(ask: Ask) -> scenes.Scene:
         sides=of_reveal.answered(ask.work),
         shown=of_reveal.shown_of(ask.work, here),
         line=ask.topic.line,
+        read=ask.topic.place or 0,
     )
 
 

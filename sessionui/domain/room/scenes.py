@@ -137,7 +137,8 @@ class Turnout(Common):
 class Reveal(Common):
     """One indicator: under the veil while ``shown`` is ``None``.
 
-    ``line``: the line over the rounds takes the place of the axis.
+    ``line``: the line over the rounds takes the place of the axis. ``read``: how far the
+    facilitator has read the written reasons, in percent.
     """
 
     kind: Literal["reveal"] = "reveal"
@@ -148,6 +149,7 @@ class Reveal(Common):
     sides: tuple[Answered, ...] = ()
     shown: Shown | None = None
     line: bool = False
+    read: int = 0
 
 
 class Overview(Common):
