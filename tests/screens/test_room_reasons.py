@@ -134,3 +134,11 @@ async def test_the_wall_follows_how_far_the_laptop_has_read(
         await press(pilot, "r")
         await until(pilot, lambda: scroll.display)
         assert screen.topic.place == 0
+
+
+def test_a_long_name_gives_way_to_what_the_reason_is_about() -> None:
+    scene = asked()
+    assert scene.shown is not None
+    long = Reason(side="a", own=True, name="Johannes Petrus van der Hoeven", text="So.", mark=7.5)
+    rows = rows_of(scene.but(shown=scene.shown.but(reasons=(long,))), (80, 24))
+    assert any(re.search(r"7\.5  Joh.*…\w+  about its own side", row) for row in rows)

@@ -11,9 +11,10 @@ from screens.room.words import flat, given_mark, prose
 from sessionui.domain.room.parts import Reason, Shown
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.locale import _, ngettext
-from sessionui.text import shorten_middle
+from sessionui.text import cell_width, shorten_middle
 
 _GAP = 4
+_SHORTEST = 8
 _LONGEST = 5
 """Lines of one reason; the rest of it is read on the laptop."""
 
@@ -107,11 +108,8 @@ def _entry(reason: Reason, width: int) -> Lines:
 
 
 def _head(reason: Reason, width: int) -> Content:
-    parts = []
-    if reason.mark is not None:
-        parts.append(given_mark(reason.mark))
-    if reason.name:
-        parts.append(shorten_middle(flat(reason.name), width - 12))
-    if reason.own:
-        parts.append(_("about its own side"))
-    return plain("  ".join(parts), f"bold $side-{reason.side}") if parts else EMPTY
+    mark = "" if reason.mark is None else given_mark(reason.mark)
+    own = _("about its own side") if reason.own else ""
+    room = width - cell_width(mark) - cell_width(own) - 4
+    name = shorten_middle(flat(reason.name), max(room, _SHORTEST)) if reason.name else ""
+    return plain("  ".join(filter(None, (mark, name, own))), f"bold $side-{reason.side}")
