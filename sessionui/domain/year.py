@@ -91,7 +91,12 @@ class YearLine(Record):
 
     @property
     def change(self) -> Decimal | None:
-        """The newest figure minus the one before it, where the two compare."""
+        """The figure of the newest round minus the one before it, where the two compare.
+
+        ``None`` where the newest round shows none: a change of earlier ones isn't one "since".
+        """
+        if not self.points or self.points[-1].value is None:
+            return None
         places = self.runs[-1].places[-2:] if self.runs else ()
         known = [v for n in places if (v := self.points[n].value) is not None]
         return known[1] - known[0] if len(known) > 1 else None

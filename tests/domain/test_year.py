@@ -139,6 +139,13 @@ def test_a_line_breaks_where_the_meaning_changed() -> None:
     assert year_of(partnership(IDS), told).change == 2  # the set is the same: overall they compare
 
 
+def test_no_change_is_told_where_the_newest_round_shows_no_figure() -> None:
+    marks: list[float | None] = [6, 8, None]
+    told = [round_on(n, {"openness": mark}) for n, mark in enumerate(marks)]
+    assert direction(told[:2], "openness", "a").change == 2
+    assert direction(told, "openness", "a").change is None
+
+
 def test_a_deed_stands_before_the_round_after_it() -> None:
     told = [round_on(n, {"openness": 6}) for n in range(4)]
     found = deeds(
