@@ -10,7 +10,7 @@ from screens.room.layout import EMPTY, Lines, Page, Sheet, one, padded, space
 from screens.room.pages.join_tight import drawn_lines, matrices_of, password, tight
 from screens.room.words import answered_text, label, lettered, prose, side_line
 from screens.widgets.clamped import clamped
-from screens.widgets.letters import fitting_letters
+from screens.widgets.letters import fitting_letters, letters
 from screens.widgets.qr_code import Drawing, drawing
 from sessionui.domain.room.scenes import Join
 from sessionui.domain.room.topic import JoinCode
@@ -25,7 +25,7 @@ def join_code(scene: Join, sheet: Sheet) -> Page:
     """The code as large as there is room for, and beside it what to type."""
     if arranged := _tight(scene, sheet):
         return arranged
-    codes = _drawings(scene, sheet)
+    codes = _beside_large_address(scene, sheet) or _drawings(scene, sheet)
     if not codes and not scene.join.wifi_scan:
         codes = _drawings(scene, replace(sheet, height=sheet.height + HEAD))
         if codes and (left := sheet.width - codes[0].width - 4) > 8:
@@ -45,6 +45,15 @@ def join_code(scene: Join, sheet: Sheet) -> Page:
     )
 
 
+def _beside_large_address(scene: Join, sheet: Sheet) -> list[Drawing]:
+    """The one code, still large, with room for the address in large letters beside it; or none."""
+    typed = letters(scene.join.typed, bold=False)
+    if not typed or scene.join.title or scene.join.wifi_scan or not sheet.letter_scale:
+        return []
+    codes = _drawings(scene, replace(sheet, width=sheet.width - len(typed[0]) - 4))
+    return codes if codes and codes[0].scale else []
+
+
 def _tight(scene: Join, sheet: Sheet) -> Page | None:
     """Both codes with the address or at least the code large, where only that fits."""
     codes = _drawings(scene, sheet)
@@ -54,7 +63,7 @@ def _tight(scene: Join, sheet: Sheet) -> Page | None:
         return None  # there is room for everything, or the code is large
     if not sheet.letter_scale or scene.join.title:
         return None
-    heights = sheet.height, sheet.height + HEAD
+    heights = sheet.height, sheet.height + HEAD, sheet.height + HEAD + 1
     found = tight(scene.join, lambda width: _answered(scene, width), sheet.width, heights)
     if found is None and scene.join.wifi_scan:
         found = tight(
@@ -63,7 +72,11 @@ def _tight(scene: Join, sheet: Sheet) -> Page | None:
             sheet.width,
             heights,
         )
-    return found and Page((one(*found[0]),), "middle", head=found[1] == sheet.height)
+    if found is None:
+        return None
+    lines, height = found
+    # Without the head line where it is in the way, and down to the last row.
+    return Page((one(*lines),), "middle", head=height == sheet.height, close=height == heights[-1])
 
 
 def _wifi(join: JoinCode, width: int) -> list[Content]:
