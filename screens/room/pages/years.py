@@ -24,7 +24,7 @@ def year(scene: YearScene, sheet: Sheet) -> Page:
     """Every indicator over all rounds, the overall mark large."""
     drawn = year_within(scene.year, scene.names, sheet.width, sheet.most)
     if drawn is not None:
-        return Page((one(*drawn),), close=True)
+        return Page((space(1), one(*drawn)), close=True)
     table = _Table(scene.year, sheet.width)
     return Page(
         (
