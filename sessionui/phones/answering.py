@@ -14,7 +14,7 @@ from sessionui.phones.joining import next_page
 from sessionui.phones.marks import NOT_APPLICABLE, offered, read_mark, sent, shown_mark
 from sessionui.phones.room import NotSavedError
 from sessionui.phones.trouble import Trouble
-from sessionui.phones.unsent import handed_back
+from sessionui.phones.unsent import handed_back, may_answer
 from sessionui.phones.visit import Visit
 from sessionui.phones.visitor import Rater, answered_elsewhere
 from sessionui.text import clean
@@ -98,7 +98,7 @@ async def answer(visit: Visit) -> Response:
     fields = await visit.form()
     chosen = fields.get("mark", "")
     reason = clean(fields.get("reason", "")).strip()
-    if visit.rater is None and visit.state == "open":
+    if visit.state == "open" and not may_answer(visit):
         return handed_back(visit, chosen, reason, REASON_LIMIT)
     rater = _open_for(visit)
     if isinstance(rater, Response):

@@ -106,13 +106,16 @@ async def choose(visit: Visit) -> Response:
 
 
 async def elsewhere(visit: Visit) -> Response:
-    """Somebody whose answers are in already gave the receipt code that belongs to them."""
+    """Somebody whose answers are in already gave the receipt code of them, or a personal code."""
     fields = await visit.form()
     rater = visit.rater
     if rater is None:
         return visit.go("/")
-    visit.may_guess()
     code = normal(fields.get("code", ""))
+    if len(code) == TOKEN_LENGTH and (cookie := await _cookie_for(visit, code)):
+        visit.be(cookie)
+        return visit.go("/answers")
+    visit.may_guess()
     ballot = ballot_with(visit.work, code) if len(code) == RECEIPT_LENGTH else None
     by_name = visit.work.session.rules.secrecy == "name"
     right = ballot is not None and ballot.side == rater.side

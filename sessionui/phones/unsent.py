@@ -1,10 +1,16 @@
-"""What a phone sends when it isn't in any more goes back to it, with the way in."""
+"""What a phone sends that may not answer any more goes back to it, with the way in."""
 
 from starlette.responses import Response
 
 from sessionui.phones.marks import NOT_APPLICABLE, offered, shown_mark
 from sessionui.phones.trouble import Trouble
 from sessionui.phones.visit import Visit
+from sessionui.phones.visitor import answered_elsewhere
+
+
+def may_answer(visit: Visit) -> bool:
+    """Whether the phone is in, and the answers of whom it speaks for are not given elsewhere."""
+    return visit.rater is not None and not answered_elsewhere(visit.work, visit.rater)
 
 
 def handed_back(visit: Visit, chosen: str, reason: str, reason_limit: int) -> Response:
@@ -17,7 +23,7 @@ def handed_back(visit: Visit, chosen: str, reason: str, reason_limit: int) -> Re
     return visit.page(
         "out.html.j2",
         409,
-        path="/",
+        path="/answers" if visit.rater else "/",
         number=number,
         chosen=chosen if known else "",
         written=written.get(chosen, ""),

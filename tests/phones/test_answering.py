@@ -130,6 +130,7 @@ def test_a_phone_that_picked_a_name_early_never_sees_the_others_answers(by_name:
     waiting.get("/q/1")
     stolen = waiting.post("/q/1", {"mark": "2", "reason": "mine"})
     assert "Answers are in already" in stolen.title
+    assert "mine</textarea>" in stolen.text
     forged = by_name.phone()
     forged.cookies |= {**waiting.cookies, "me": waiting.cookies["me"].replace("n.", "k.", 1)}
     assert forged.get("/answers").path == "/"
@@ -420,15 +421,19 @@ def test_answers_given_in_another_way_are_none_of_a_phone_that_picked_the_name(
     assert "Answers are in already" in wrong.post("/q/1", {"mark": "2", "reason": "mine"}).title
     cookies = dict(wrong.cookies)
     wrong.post("/leave", {"withdraw": "1"})
+    wrong.cookies = dict(cookies)
     assert [m for m, _, _ in marks_of(by_name, A)] == [9, 9, 9]
     token = new_token()
     by_name.room.do(IssueKey(anna, key_hash(token)))
-    card = by_name.phone()
-    assert card.get(f"/P/{token}").path == "/answers"
+    wrong.get("/answers")
+    assert wrong.post("/elsewhere", {"code": new_token()}).status == 422
+    card = by_name.joined(person(by_name, "Anna 1"))
+    card.cookies["me"] = wrong.cookies["me"]
+    card.get("/answers")
+    assert card.post("/elsewhere", {"code": token.lower()}).path == "/answers"
     assert "a secret" in card.get("/q/2").text
     card.answer(1, "4")
     assert [m for m, _, _ in marks_of(by_name, A)] == [4, 9, 9]
-    wrong.cookies = cookies
     assert "a secret" not in wrong.get("/q/2").text
 
 
