@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sessionui.domain.intents.base import Context, Intent
+from sessionui.domain.listed import refuse_fewer_raters, refuse_off_locked
 from sessionui.domain.scoring import Rules
 from sessionui.domain.terms import Presence, Secrecy
 from sessionui.domain.wording import N_, Refused
@@ -34,7 +35,7 @@ class SetParticipant(Intent):
     takes_part: bool
 
     def apply(self, work: Work, context: Context) -> Work:
-        """See ``Intent.apply``. Who has scored stays a participant."""
+        """See ``Intent.apply``. Who has scored stays, and by side whom the figures need."""
         session = work.session
         if self.takes_part == (self.person_id in session.participants):
             return work
@@ -46,8 +47,11 @@ class SetParticipant(Intent):
                     N_("{name} has already scored and stays on the list."),
                     name=work.person_name(self.person_id),
                 )
+            refuse_off_locked(work, self.person_id)
             participants = tuple(p for p in session.participants if p != self.person_id)
-        return work.but(session=session.but(participants=participants))
+        after = work.but(session=session.but(participants=participants))
+        refuse_fewer_raters(work, after)
+        return after
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,9 @@ class SetRules(Intent):
             raise Refused(
                 N_("Scores have been given under the rules that were agreed; they stay so.")
             )
-        return work.but(session=work.session.but(rules=rules))
+        if rules == work.session.rules:
+            return work
+        return work.without_emptied().but(session=work.session.but(rules=rules))
 
 
 @dataclass(frozen=True)
