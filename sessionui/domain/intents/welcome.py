@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sessionui.domain.intents.base import Context, Intent, needed
 from sessionui.domain.intents.people import ALREADY_HERE, NAMELESS, AddPerson
+from sessionui.domain.listed import refuse_fewer_raters, refuse_off_locked
 from sessionui.domain.partnership import Partnership, Person
 from sessionui.domain.scoring import Rules
 from sessionui.domain.sides import SideKey
@@ -73,7 +74,7 @@ class SetParticipant(Intent):
     takes_part: bool
 
     def apply(self, work: Work, context: Context) -> Work:
-        """See ``Intent.apply``. Who has scored stays a participant."""
+        """See ``Intent.apply``. Who has scored stays, and by side whom the figures need."""
         session = work.session
         if self.takes_part == (self.person_id in session.participants):
             return work
@@ -85,8 +86,11 @@ class SetParticipant(Intent):
                     N_("{name} has already scored and stays on the list."),
                     name=work.person_name(self.person_id),
                 )
+            refuse_off_locked(work, self.person_id)
             participants = tuple(p for p in session.participants if p != self.person_id)
-        return work.but(session=session.but(participants=participants))
+        after = work.but(session=session.but(participants=participants))
+        refuse_fewer_raters(work, after)
+        return after
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,9 @@ class SetRules(Intent):
             raise Refused(
                 N_("Scores have been given under the rules that were agreed; they stay so.")
             )
-        return work.but(session=work.session.but(rules=rules))
+        if rules == work.session.rules:
+            return work
+        return work.without_emptied().but(session=work.session.but(rules=rules))
 
 
 @dataclass(frozen=True)
