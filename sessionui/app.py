@@ -439,7 +439,8 @@ class SessionUI(WallApp, CurtainApp, PreferencesApp):
         from sessionui.wall_host import Before
 
         screens, lang = self.screen_stack, language()
-        if self.desk is None:
+        # A session that was left stays on its desk, but is before nobody.
+        if self.desk is None or not self.session_shown:
             scene = before.scene_of_a_screen(screens, lang, self.theme)
             return Before(None, None, lang, self.theme, scene)
         return Before(before.before_the_room(screens), self.desk.work, lang, self.theme)

@@ -19,7 +19,8 @@ class Received:
     """An answer that counts. ``key``: the same for two answers of one form.
 
     ``earlier``: that rater, or by side that form, gave answers before; ``same``: these answers;
-    ``known``: this very file was taken in, though its answers may have been changed since.
+    ``known``: this very file was taken in, though its answers may have been changed or
+    taken back since.
     ``mark``: see ``Urn.taken``; ``saved``: see ``Content``.
     """
 
@@ -137,7 +138,7 @@ def _received(content: Content, form: Form, mark: str, work: Work) -> Received:
         form.rater_id if by_name else code,
         earlier=earlier is not None,
         same=earlier is not None and _same(earlier, ballot),
-        known=earlier is not None and mark in urn.taken,
+        known=mark in urn.taken,
         mark=mark,
         saved=content.saved,
     )

@@ -25,8 +25,8 @@ def counting(group: Sequence[Found], problems: Problems, notes: list[Sentence]) 
     """The one of ``group``, all of one rater, that comes in; ``None`` where none is new.
 
     A file that was taken in before is never taken in again, though its answers may have been
-    changed since, on a phone for example. Of the others the one that was saved last counts; where
-    that isn't known, ``problems`` says so.
+    changed or taken back since, on a phone for example. Of the others the one that was saved last
+    counts; where that isn't known, ``problems`` says so.
     """
     old = [found for found in group if found.received.known or found.received.same]
     new = [found for found in group if found not in old]
@@ -66,7 +66,10 @@ def _one_of(new: Sequence[Found], problems: Problems, notes: list[Sentence]) -> 
 
 def _changed_since(found: Found) -> Sentence:
     return Sentence(
-        N_("{file} was taken in before, and its answers were changed since: passed over."),
+        N_(
+            "{file} was taken in before, and its answers were changed or taken back since: passed "
+            "over."
+        ),
         {"file": found.shown},
     )
 

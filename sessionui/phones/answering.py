@@ -68,6 +68,7 @@ async def overview(visit: Visit) -> Response:
         next_slot=next((s for s in slots if not s.filled), None),
         finished=ballot is not None and ballot.finished,
         code=rater.code if ballot else "",
+        saved=_just_saved(visit, slots),
         error="",
     )
 
@@ -80,16 +81,13 @@ async def question(visit: Visit) -> Response:
     slots, slot = _slot(visit, rater)
     ballot = visit.ballot
     answer = ballot.answer(slot.question.indicator_id, own=slot.own) if ballot else None
-    before = visit.request.query_params.get("saved", "")
-    saved = next((s for s in slots if str(s.number) == before and s.filled), None)
-    saved = None if visit.unsettled else saved
     return _question_page(
         visit,
         slots,
         slot,
         chosen=sent(answer.mark) if answer else "",
         reason=answer.reason if answer else "",
-        saved=saved,
+        saved=_just_saved(visit, slots),
     )
 
 
@@ -231,7 +229,15 @@ def _after(slots: list[Slot], slot: Slot) -> str:
     """The next page that isn't filled in, or the overview."""
     rest = [*slots[slot.number :], *slots[: slot.number - 1]]
     following = next((s.number for s in rest if not s.filled), None)
-    return f"/q/{following}?saved={slot.number}" if following else "/answers?saved=all"
+    page = f"/q/{following}" if following else "/answers"
+    return f"{page}?saved={slot.number}"
+
+
+def _just_saved(visit: Visit, slots: list[Slot]) -> Slot | None:
+    """What this page comes after, if that is on the disk."""
+    before = visit.request.query_params.get("saved", "")
+    saved = next((s for s in slots if str(s.number) == before and s.filled), None)
+    return None if visit.unsettled else saved
 
 
 def _question_page(

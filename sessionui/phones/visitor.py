@@ -22,7 +22,8 @@ class Rater:
     """Somebody who may answer: their side, their ballot's receipt code, and who, where known.
 
     ``picked``: no card proves who it is, so that only the ballot with this code is theirs.
-    ``by_receipt``: nothing but the receipt code brought them here.
+    ``by_receipt``: nothing but the receipt code brought them here. ``by_card``: a card did, and it
+    opens the same answers on another phone.
     """
 
     side: SideKey
@@ -30,6 +31,7 @@ class Rater:
     person_id: str | None = None
     picked: bool = False
     by_receipt: bool = False
+    by_card: bool = False
 
 
 def admission(work: Work, visitor: str) -> str:
@@ -113,9 +115,10 @@ def _keyed(work: Work, token: str, code: str = "", *, picked: bool = False) -> R
         ballot = ballot_with(work, code)
         if ballot is None or ballot.side != person.side:
             code = ""
-    return Rater(
-        person.side, code or receipt_code(token, work.session.id), person.id, picked=picked
-    )
+    own = receipt_code(token, work.session.id)
+    # By side a card finds no answers but those that were begun with it.
+    finds = work.session.rules.secrecy == "name" or code in ("", own)
+    return Rater(person.side, code or own, person.id, picked=picked, by_card=finds and not picked)
 
 
 def _by_receipt(work: Work, code: str) -> Rater | None:

@@ -213,14 +213,14 @@ def test_the_folder_may_be_taken_in_again_with_a_corrected_answer_beside_the_fir
         assert marks_in(corrected) == [3]
         again = read(corrected, tmp_path, *after)
         assert (again.problems, again.ballots) == ((), ())
-        assert any("its answers were changed since" in told_of(n) for n in again.notes)
+        assert any("were changed or taken back since" in told_of(n) for n in again.notes)
         assert do(corrected, again.intent) == corrected
     (tmp_path / "answers-1.json").unlink()
     alone = read(corrected, tmp_path, first)
     assert (alone.problems, alone.ballots) == ((), ())
 
 
-def test_answers_changed_on_a_phone_are_not_replaced_by_an_old_file(
+def test_answers_changed_or_taken_back_on_a_phone_are_not_replaced_by_an_old_file(
     by_name: Work, tmp_path: Path
 ) -> None:
     first = answer_file(page_of(by_name, "anna"), ANNA, saved=1000)
@@ -231,7 +231,13 @@ def test_answers_changed_on_a_phone_are_not_replaced_by_an_old_file(
     assert (again.problems, again.ballots) == ((), ())
     assert do(changed, again.intent) == changed
     back = do(changed, WithdrawAnswers("a", "CODE", "anna"))
-    assert read(back, tmp_path, first).counts == {"a": 1, "b": 0}
+    kept = read(back, tmp_path, first)
+    assert (kept.problems, kept.ballots) == ((), ())
+    (said,) = kept.notes
+    assert "its answers were changed or taken back since: passed over." in told_of(said)
+    assert do(back, kept.intent) == back
+    anew = answer_file(page_of(by_name, "anna"), ANNA, saved=2000)
+    assert marks_in(do(back, read(back, tmp_path, first, anew).intent)) == [7, None, 4]
 
 
 def test_of_several_new_answers_of_one_rater_the_one_saved_last_counts(

@@ -46,8 +46,12 @@ def test_from_the_code_to_thanks(by_name: Served) -> None:
     for number, mark in enumerate(["7", "na", "10", "6", "8", "1"], 1):
         reply = phone.answer(number, mark, f"reason {number}")
         assert reply.status == 200
-    assert reply.path == "/answers?saved=all"
+    assert reply.path == "/answers?saved=6"
+    last = by_name.work.indicator_name(by_name.work.items[-1].indicator_id)
+    assert f"Saved: {last}" in reply.text
     assert "6 of 6 filled in" in reply.text
+    assert "Saved: Proactivity" in phone.answer(1, "7", "reason 1").text
+    assert "Saved" not in phone.get("/answers").text
     begun = by_name.work.side_turnout("a")
     assert (begun.answered, begun.begun) == (0, 1)
     assert "Thank you" in phone.post("/done", {}).title
@@ -265,12 +269,18 @@ def test_by_side_a_card_notes_who_is_done_and_asks_for_the_code_when_reissued(
     assert by_side.work.turnout.answered == (anna,)
     phone.post("/done", {})
     assert by_side.work.turnout.answered == (anna,)
+    same = by_side.phone().get(f"/P/{token}").text
+    for page in (same, phone.get("/answers").text, phone.get("/done").text):
+        assert "With this code or your card" in page
+        assert "only with it" not in page
     fresh = new_token()
     by_side.room.do(IssueKey(anna, key_hash(fresh)))
     other = by_side.phone()
     assert "Answers are in already" in other.get(f"/P/{fresh}").title
     code = receipt_code(token, by_side.work.session.id)
     assert other.post("/elsewhere", {"code": code}).path == "/answers"
+    # The new card alone doesn't find them.
+    assert "only with it" in other.get("/answers").text
     other.answer(1, "9")
     assert [b.answers[0].mark for b in by_side.work.urn.ballots] == [9]
     assert by_side.work.urn.ballots[0].receipt == receipt_hash(by_side.work.session.id, code)

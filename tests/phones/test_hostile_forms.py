@@ -197,7 +197,7 @@ def test_no_page_says_saved_before_it_is_and_finishing_can_be_tapped_again(
         each.answer(1, "7")
     by_side.room.broken = True
     assert phone.answer(2, "8").status == 503
-    for path in ("/answers", "/q/3?saved=1", "/q/3?saved=2", "/leave"):
+    for path in ("/answers", "/q/3?saved=1", "/q/3?saved=2", "/answers?saved=2", "/leave"):
         page = phone.get(path)
         assert page.text.count("Not on the disk yet") == 1, path
         assert "aved" not in page.text, path

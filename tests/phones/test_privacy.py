@@ -76,7 +76,7 @@ def test_nothing_shows_on_anybody_elses_phone_before_the_reveal(
 def test_after_the_reveal_phones_show_what_the_wall_shows_if_the_session_allows_it(
     by_side: Served,
 ) -> None:
-    for side, marks in (("a", "789"), ("b", "45")):
+    for side, marks in (("a", ("7", "8", "9", "na")), ("b", ("4", "5", "na"))):
         for mark in marks:
             by_side.joined(side).answer(1, mark, REASON)
     phone = by_side.joined("a")
@@ -88,6 +88,8 @@ def test_after_the_reveal_phones_show_what_the_wall_shows_if_the_session_allows_
     assert "Openness" not in text
     assert "1 of 3 has been shown" in text
     assert '<dd class="big">8.0</dd>' in text
+    assert text.count("not applicable") == 1, "nothing but that it is hidden where it is"
+    assert "3 of 3 scored · 1× not applicable" in text
     assert '<dd class="big">–</dd>' in text, "two answers are below the threshold"
     assert "Too few answers to show." in text
     assert REASON not in text

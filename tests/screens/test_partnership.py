@@ -320,13 +320,21 @@ async def test_read_only_dims_what_would_change_something() -> None:
 # --- the history of marks in words
 
 
-async def test_the_year_picture_of_a_partnership_is_before_the_room_and_nothing_else_is() -> None:
+@pytest.mark.parametrize("after_a_session", [False, True])
+async def test_the_year_picture_of_a_partnership_is_before_the_room_and_nothing_else_is(
+    after_a_session: bool,
+) -> None:
     repository = MemoryRepository()
     here = Open(repository, a_year(repository))
     async with here.app.run_test(size=(80, 24)) as pilot:
         await here.begin(pilot)
         app = here.app
-        assert app.desk is None
+        if after_a_session:
+            await pilot.press("enter")
+            await until(pilot, lambda: app.session_shown)
+            assert app.room_scene().kind != "away"
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app.screen, PartnershipScreen))
         assert app.room_scene().kind == "away"
         await pilot.press("y")
         await until(pilot, lambda: isinstance(app.screen, YearScreen))
