@@ -379,6 +379,9 @@ def test_another_set_breaks_the_overall_line_and_says_so() -> None:
     years.review(TODAY, (7, 7))
     text = the_marks(years)
     assert "From 12 Nov 2026 on other indicators count" in text
+    lines = the_marks(years, 56).splitlines()
+    assert "don't compare." in " ".join(lines)
+    assert max(map(len, lines)) <= 56
     assert "a point, no line yet" in text
     assert "╎" in text
 
