@@ -34,6 +34,8 @@ def join_code(scene: Join, sheet: Sheet) -> Page:
                 "middle",
                 head=False,
             )
+    if not codes and scene.join.smaller:
+        return join_code(scene.but(join=scene.join.smaller), sheet)
     if not codes:
         words = _words(scene, sheet.width, sheet, coded=False)
         return Page(tuple(one(line) for line in words), "middle")
