@@ -78,7 +78,10 @@ class Shelf(Protocol):
         """Why ``cancel`` would not delete that session, or ``None`` where it would."""
 
     def cancel(self, session_id: str) -> Sentence | None:
-        """Delete a planned session in which nobody has scored; why not, or ``None``."""
+        """Delete a session that was not held; why not, or ``None``.
+
+        It is planned and nobody has scored, or was begun and nothing was noted in it since.
+        """
 
     def delete(self, partnership_id: str) -> Sentence | None:
         """Delete a partnership with all its sessions; why not, or ``None``."""

@@ -159,13 +159,24 @@ class FileShelf:
         """See ``screens.shelf.Shelf``."""
         if self.read_only:
             return Sentence(_READ_ONLY)
+        from sessionui.domain.unsaid import nothing_said  # see above
+
         work = self._repository.work(session_id)
-        if work.session.state != "planned" or work.has_ballots:
-            return Sentence(N_("Only a planned session in which nobody has scored can be deleted."))
+        begun = work.session.state != "planned"
+        if work.has_ballots or (begun and not (nothing_said(work) and self._blank(session_id))):
+            return Sentence(
+                N_("Only a session in which nobody has scored or noted anything can be deleted.")
+            )
         return None
 
+    def _blank(self, session_id: str) -> bool:
+        """Whether no half-typed text of that session is kept."""
+        mine = f"{session_id}/"
+        drafts = self._repository.drafts().items()
+        return not any(text.strip() for key, text in drafts if key.startswith(mine))
+
     def cancel(self, session_id: str) -> Sentence | None:
-        """Delete a planned session in which nobody has scored."""
+        """Delete a session that was not held."""
         refusal = self.why_not_cancel(session_id)
         if refusal is None:
             self._repository.delete_session(session_id)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from textual.pilot import Pilot
 
+from screens.dialogs.confirm import ConfirmDialog
 from screens.messages import OpenPartnership
 from screens.partnership import PartnershipScreen
 from screens.partnership.marks_text import marks_text
@@ -442,7 +443,41 @@ async def test_a_planned_session_is_deleted_after_asking_and_a_scored_one_is_not
         app.screen.query_one(SessionsPage).pick(full.session.id)
         await pilot.press("delete")
         await until(
-            pilot, lambda: "Only a planned" in "".join(n.message for n in app._notifications)
+            pilot, lambda: "Only a session" in "".join(n.message for n in app._notifications)
         )
         assert isinstance(app.screen, PartnershipScreen)  # refused without asking
         assert {s.id for s in repository.sessions(empty.partnership.id)} == {full.session.id}
+
+
+@pytest.mark.parametrize("noted", [False, True])
+async def test_a_session_begun_by_mistake_is_deleted_and_one_that_holds_a_word_is_not(
+    noted: bool,
+) -> None:
+    repository = MemoryRepository()
+    work = a_session(indicators=())  # those would be agreed in it
+    repository.save(None, work)
+    here = Open(repository, work.partnership.id)
+    async with here.app.run_test(size=(80, 24)) as pilot:
+        await here.begin(pilot)
+        app = here.app
+        await pilot.press("enter")
+        await until(pilot, lambda: app.session_shown)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: repository.session(work.session.id).state == "running")
+        if noted:
+            await pilot.press("space")
+            await until(pilot, lambda: bool(repository.session(work.session.id).presence))
+        await pilot.press("escape")  # leaving a running session asks
+        await until(pilot, lambda: isinstance(app.screen, ConfirmDialog))
+        await pilot.press("y")
+        await until(pilot, lambda: isinstance(app.screen, PartnershipScreen))
+        await pilot.press("delete")
+        if noted:
+            said = "nobody has scored or noted anything"
+            await until(pilot, lambda: said in "".join(n.message for n in app._notifications))
+            assert isinstance(app.screen, PartnershipScreen)
+            assert repository.sessions(here.id)
+        else:
+            await until(pilot, lambda: isinstance(app.screen, ConfirmDialog))
+            await pilot.press("y")
+            await until(pilot, lambda: not repository.sessions(here.id))
