@@ -102,7 +102,8 @@ def asked_of(partnership: Partnership, session: Session, urn: Urn, side: SideKey
     who answered twice, and must not look like one more person. By name somebody who came late has
     an answer of their own. Where no rater is known at all, it is as many as answered.
     """
-    raters, given = raters_of(partnership, session, side), urn.of_side(side)
+    raters = raters_of(partnership, session, side)
+    given = [b for b in urn.of_side(side) if b.answers]
     late = len(given) if session.rules.secrecy == "name" or not raters else 0
     return max(len(raters), late)
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from sessionui.domain.indicators import Revision
 from sessionui.domain.intents.base import FINAL, unconfirmed
+from sessionui.domain.listed import refuse_fewer_raters
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.record import Record
 from sessionui.domain.scoring import ScoredItem
@@ -116,12 +117,17 @@ def _put(work: Work, step: Step, which: Which) -> Work:
         partnership = step.partnership.put(partnership, which)
     after = work.but(session=session, partnership=partnership)
     _refuse_below_ballots(work, after)
+    if session.rules != work.session.rules:
+        work = work.without_emptied()
+        after = work.but(session=session, partnership=partnership)
     # Private notes are in no minutes: taking them back leaves a confirmation as it is.
     noted = session.but(private_notes=work.session.private_notes)
     in_minutes = noted != work.session or partnership != work.partnership
     if in_minutes and session.confirmations == work.session.confirmations:
         after = unconfirmed(after)
-    return _with_those_who_answered(work, after)
+    after = _with_those_who_answered(work, after)
+    refuse_fewer_raters(work, after)
+    return after
 
 
 def _refuse_below_ballots(work: Work, after: Work) -> None:

@@ -85,8 +85,20 @@ class Work:
 
     @property
     def has_ballots(self) -> bool:
-        """Whether anybody has answered yet."""
-        return bool(self.urn.ballots)
+        """Whether there is any answer; one that was taken back by its receipt is none."""
+        return any(b.answers for b in self.urn.ballots)
+
+    def without_emptied(self) -> "Work":
+        """The work as before the first answer, where all were taken back: for other rules.
+
+        A form that was emptied by side could not be told whose it is by name, and by side no
+        moment is kept.
+        """
+        if self.has_ballots or not (self.urn.ballots or self.urn.saved):
+            return self
+        return self.but(
+            urn=self.urn.but(ballots=(), items=(), saved=()), turnout=self.turnout.but(answered=())
+        )
 
     @property
     def next_session(self) -> date | None:

@@ -13,15 +13,17 @@ from hypothesis import strategies as st
 
 from sessionui.domain.completeness import missing
 from sessionui.domain.history import indicator_line, overall_line
+from sessionui.domain.intents.erase import ErasePerson
 from sessionui.domain.intents.phones import GiveAnswers, WithdrawAnswers
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.score import CorrectMark, LockRound, SealBallot, UnlockRound
-from sessionui.domain.intents.welcome import SetParticipant
+from sessionui.domain.intents.welcome import SetParticipant, SetRules
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.scoring import Answer, Ballot, Turnout, Urn
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.summary import card_of
 from sessionui.domain.talk import talk_points
+from sessionui.domain.undo import step_between, undo
 from sessionui.domain.wording import Refused
 from sessionui.domain.work import Work
 from tests.domain.making import (
@@ -33,6 +35,7 @@ from tests.domain.making import (
     answers,
     ballot,
     do,
+    named,
     revealed,
     work,
 )
@@ -210,7 +213,8 @@ def test_a_ballot_has_no_place_for_an_author_an_order_or_a_time() -> None:
         "corrected",
     }
     assert set(Turnout.model_fields) == {"id", "answered"}
-    assert set(Urn.model_fields) == {"id", "items", "ballots", "taken"}
+    # "saved" is kept by name only: see test_answer_files.
+    assert set(Urn.model_fields) == {"id", "items", "ballots", "taken", "saved"}
 
 
 def test_the_urn_looks_the_same_whoever_answered_and_in_whatever_order() -> None:
@@ -310,7 +314,7 @@ def test_unnamed_answers_count_and_name_nobody() -> None:
 
 def test_more_forms_than_raters_are_no_more_people() -> None:
     forms = [ballot("a", {"openness": n}, reason=f"{n}") for n in (4, 6, 8)]
-    of = do(work("side", ids=("openness",)), *forms, SetParticipant("carla", takes_part=False))
+    of = do(work("side", ids=("openness",)), SetParticipant("carla", takes_part=False), *forms)
     turnout = of.side_turnout("a")
     assert (turnout.answered, turnout.expected, turnout.excess) == (3, 2, 1)
     of = do(of, LockRound(), Reveal("openness"))
@@ -320,6 +324,59 @@ def test_more_forms_than_raters_are_no_more_people() -> None:
     of = do(of, SetParticipant("carla", takes_part=True))
     assert of.side_turnout("a").excess == 0
     assert not of.revealed.items[0].a.hidden
+
+
+def test_by_side_nobody_leaves_the_list_on_whom_figures_rest() -> None:
+    def off(person: str) -> SetParticipant:
+        return SetParticipant(person, takes_part=False)
+
+    marks = {"openness": 6}
+    two = do(work("side", ids=("openness",)), *three("a", marks)[:2])
+    with pytest.raises(Refused, match="more forms than raters"):
+        do(two, off("anna"), off("bram"))
+    shorter = do(two, off("anna"))
+    assert shorter.raters("a") == ("bram", "carla")
+    added = do(shorter, SetParticipant("anna", takes_part=True))
+    step = step_between(shorter, added)
+    assert undo(added, step) == shorter
+    of = revealed(added, ballot("a", marks), *three("b", marks))
+    assert of.revealed.overall.mark == Decimal("6.0")
+    for person in ("anna", "dirk"):
+        with pytest.raises(Refused, match="Scoring is locked"):
+            do(of, off(person))
+    with pytest.raises(Refused, match="more forms than raters"):
+        undo(of, step)
+    by_name = do(work(), named("anna", marks), LockRound(), off("bram"))
+    assert by_name.raters("a") == ("anna", "carla")
+
+
+def test_erasing_somebody_leaves_as_many_raters_as_forms() -> None:
+    gone = ErasePerson("anna", alias="x1", label="a former member")
+    of = do(work("side"), *three("a", {"openness": 6}), gone)
+    assert set(of.raters("a")) == {"x1", "bram", "carla"}
+    assert do(work("side"), gone).raters("a") == ("bram", "carla")
+
+
+def test_an_emptied_form_is_no_answer_anywhere() -> None:
+    given_once = GiveAnswers("a", answers({"openness": 7}), "CODEANNA", "anna", finished=True)
+    back = WithdrawAnswers("a", "CODEANNA", by_receipt=True)
+    nobody = [SetParticipant(p.id, takes_part=False) for p in PEOPLE if p.side == "a"]
+    codes = [
+        GiveAnswers("a", answers({"openness": 7}), f"CODE{n}", finished=True) for n in range(3)
+    ]
+    of = do(work("side"), *nobody, replace(given_once, rater_id=None), *codes, back)
+    turnout = of.side_turnout("a")
+    assert (turnout.answered, turnout.expected, turnout.taken_back) == (3, 3, 1)
+
+    of = do(work("side"), given_once, back)
+    assert not of.has_ballots
+    assert "Nobody has scored." in [s.template for s in missing(of)]
+    by_name = do(of, SetRules("name"))
+    assert by_name.side_turnout("a").missing == ("anna", "bram", "carla")
+    assert by_name.side_turnout("a").taken_back == 0
+    undone = undo(of, step_between(work("name"), work("side")))
+    assert (undone.session.rules.secrecy, undone.urn.ballots) == ("name", ())
+    assert undone.turnout.answered == ()
 
 
 def test_who_has_begun_is_noted_and_nothing_tells_which_form_is_whose() -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from sessionui.domain.erasing import Erasure
 from sessionui.domain.intents.base import Context, PartnershipIntent
+from sessionui.domain.listed import refuse_fewer_raters
 from sessionui.domain.partnership import Partnership
 from sessionui.domain.session import Session
 from sessionui.domain.wording import N_, Refused
@@ -46,14 +47,20 @@ class ErasePerson(PartnershipIntent):
         erasure = self.erasure(work.partnership, context)
         turnout = erasure.of_record(work.turnout)
         session = erasure.of_record(work.session)
-        if self.alias not in turnout.answered:
-            session = self._not_expected(session)
-        return work.but(
+        after = work.but(
             partnership=erasure.of_record(work.partnership),
             session=session,
             urn=erasure.of_record(work.urn),
             turnout=turnout,
         )
+        if self.alias in turnout.answered:
+            return after
+        without = after.but(session=self._not_expected(session))
+        try:
+            refuse_fewer_raters(after, without)
+        except Refused:  # figures rest on how many are on the list, not on who that is
+            return after
+        return without
 
     def _not_expected(self, session: Session) -> Session:
         """Nobody waits for somebody who is gone, in a session that is still to be held."""
