@@ -25,6 +25,7 @@ REASON_LIMIT = 4_000
 
 
 SHEET = "sheet-"
+SHEETS_GONE = "sheets"
 
 
 class Rules(Record):
@@ -113,6 +114,7 @@ class Urn(Record):
     anyway. Those that begin with ``SHEET`` are of nameless sheets (side secrecy) and do say
     something: their key is this urn's id and the ballots lie beside them, so until the lock,
     when they go, who has the data file can find out which ballots came together in one sheet.
+    ``SHEETS_GONE`` then says that there were some, and nothing else.
     """
 
     id: str
