@@ -74,6 +74,9 @@ class Shelf(Protocol):
         ``copy_for``: one side's actions only.
         """
 
+    def why_not_cancel(self, session_id: str) -> Sentence | None:
+        """Why ``cancel`` would not delete that session, or ``None`` where it would."""
+
     def cancel(self, session_id: str) -> Sentence | None:
         """Delete a planned session in which nobody has scored; why not, or ``None``."""
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from screens.desk import Desk
+from screens.phones.before_the_room import rows_of
 from screens.phones.one_code import BELOW, OneCodeScreen, Page
+from sessionui.domain.room import Topic
 from sessionui.locale import N_, _
 from sessionui.text import shorten_middle
 
@@ -40,8 +42,13 @@ def _of_kind(
         if kind == "text":
             about = _("no. {numbers}").format(numbers=about)
         about = shorten_middle(about, ABOUT)
-        note = "" if code.whole else f"({_('shortened')})"
-        yield f"{title} {number}/{len(codes)}", f"{about}  {note}".rstrip(), "", code.matrices
+        note = "" if code.whole else _note()
+        yield f"{title} {number}/{len(codes)}", f"{about}{note}", "", code.matrices
+
+
+def _note() -> str:
+    """Behind what a code is about that doesn't have all of it."""
+    return f"  ({_('shortened')})"
 
 
 def size_for(rows: int) -> Size:
@@ -64,9 +71,34 @@ class TakeHomeScreen(OneCodeScreen):
     CSS_PATH = "phones/phones.tcss"
     TELLS_SMALL = False
 
+    _small: list[Page] | None = None
+    """The pages with as much in a code as the smallest window has room for, once asked for."""
+
     def __init__(self, desk: Desk, lang: str, rows: int) -> None:
         self.desk, self.lang, self.codes = desk, lang, size_for(rows)
         super().__init__(take_home_pages(desk, lang, self.codes), to_take_home=True)
+
+    @property
+    def topic(self) -> Topic:
+        """See ``OneCodeScreen``: a smaller window of the room gets the same in a smaller code."""
+        topic = super().topic
+        small = self._in_small() if self.codes == "large" and topic.join else None
+        if topic.join is None or small is None:
+            return topic
+        _title, typed, _code, matrices = small
+        smaller = topic.join.but(typed=typed, scan=rows_of(matrices))
+        return topic.but(join=topic.join.but(smaller=smaller))
+
+    def _in_small(self) -> Page | None:
+        """The page in a small code, where that is about the same entries; else nothing."""
+        if self._small is None:
+            self._small = take_home_pages(self.desk, self.lang, "small")
+        title, about, code, _matrices = self.pages[self.at]
+        if code:
+            return None  # a download: it is the same in every size
+        whole = about.removesuffix(_note())
+        alike = (p for p in self._small if (p[0], p[1].removesuffix(_note())) == (title, whole))
+        return next(alike, None)
 
     def on_resize(self) -> None:
         """Use the new room, with as much in a code as it has room for."""

@@ -155,15 +155,21 @@ class FileShelf:
         folder = self._repository.setting("export-folder") or default_folder()
         return write_calendar(document, lang, folder, copy_for)
 
-    def cancel(self, session_id: str) -> Sentence | None:
-        """Delete a planned session in which nobody has scored."""
+    def why_not_cancel(self, session_id: str) -> Sentence | None:
+        """See ``screens.shelf.Shelf``."""
         if self.read_only:
             return Sentence(_READ_ONLY)
         work = self._repository.work(session_id)
         if work.session.state != "planned" or work.has_ballots:
             return Sentence(N_("Only a planned session in which nobody has scored can be deleted."))
-        self._repository.delete_session(session_id)
         return None
+
+    def cancel(self, session_id: str) -> Sentence | None:
+        """Delete a planned session in which nobody has scored."""
+        refusal = self.why_not_cancel(session_id)
+        if refusal is None:
+            self._repository.delete_session(session_id)
+        return refusal
 
     def delete(self, partnership_id: str) -> Sentence | None:
         """Delete a partnership with all its sessions."""

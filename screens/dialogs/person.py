@@ -3,8 +3,7 @@
 from screens.desk import Desk
 from screens.dialogs.form import Field, FormDialog, Values
 from screens.widgets.sides import side_name
-from sessionui.domain.intents.people import AddPerson
-from sessionui.domain.intents.welcome import SetPresence
+from sessionui.domain.intents.welcome import LetIn
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.wording import Sentence
 from sessionui.locale import _
@@ -17,11 +16,7 @@ def add_person_form(desk: Desk, side: SideKey) -> FormDialog:
 
     def submit(values: Values) -> Sentence | None:
         of: SideKey = "b" if values["side"] == "b" else "a"
-        refusal = desk.do(AddPerson(of, str(values["name"]), str(values["role"])))
-        if refusal is None:
-            newest = desk.work.partnership.people[-1]
-            desk.do(SetPresence(newest.id, "present"))
-        return refusal
+        return desk.do(LetIn(of, str(values["name"]), str(values["role"])))
 
     fields = [
         Field("name", _("Name")),

@@ -66,7 +66,7 @@ def _overall(view: View, width: int) -> list[Content]:
         n = len(line.points) - fits
         text = ngettext("and {n} earlier round", "and {n} earlier rounds", n)
         lines.append(plain(text.format(n=n), "dim"))
-    lines += [plain(text, "dim") for text in _overall_words(line)]
+    lines += [row for text in _overall_words(line) for row in plain(text, "dim").wrap(width)]
     pair = _Pair(
         overall_line(view.rounds, lambda r: r.overall.mean_a),
         overall_line(view.rounds, lambda r: r.overall.mean_b),
@@ -140,7 +140,7 @@ def _indicator(view: View, indicator: Indicator, width: int) -> list[Content]:
     return [
         joined(plain(indicator.name, "bold"), plain(ended, "dim")),
         _halves(pair, width),
-        *(plain(f"  {note}", "dim") for note in notes),
+        *(joined("  ", row) for note in notes for row in plain(note, "dim").wrap(width - 2)),
     ]
 
 

@@ -159,8 +159,11 @@ class PartnershipScreen(Frame):
 
     @worker
     async def on_session_list_cancelled(self, message: SessionList.Cancelled) -> None:
-        """Delete a planned session after asking."""
+        """Delete a planned session after asking; say at once why one can't be."""
         message.stop()
+        if refusal := self.shelf.why_not_cancel(message.session_id):
+            self.say(refusal)
+            return
         question = ConfirmDialog(
             _("Delete this planned session?"),
             _("Only a session in which nobody has scored can be deleted. A backup is kept."),

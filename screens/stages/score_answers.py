@@ -7,7 +7,7 @@ holds the side and a random mark only: nothing tells whose it is (method, names 
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Self
 
 from screens.desk import Desk
@@ -61,6 +61,19 @@ class Answers:
         """What is different here from ``before``, also where something was cleared."""
         changed = {slot: f for slot, f in self.entries.items() if f != before.at(slot)}
         return type(self)(changed)
+
+    def without(self, before: "Answers") -> Self:
+        """What was filled in here that didn't stand in ``before``, each mark and reason alone."""
+        old = {slot: before.at(slot) for slot in self.entries}
+        return type(self)(
+            {
+                slot: Filled(
+                    "" if f.typed == old[slot].typed else f.typed,
+                    "" if f.reason == old[slot].reason else f.reason,
+                )
+                for slot, f in self.entries.items()
+            }
+        )
 
     @property
     def empty(self) -> bool:
@@ -129,12 +142,20 @@ class Form:
         return Answers({**self.sealed.entries, **draft.entries})
 
     def renewed(self, work: Work) -> "Form":
-        """The form with what is sealed now: a phone may have answered since it was made."""
+        """The form with what is sealed now: a phone may have answered since it was made.
+
+        Or taken back what was sealed: then it begins empty, but for what was typed here.
+        """
         if self.code:
-            return form_with_code(work, self.code) or self
+            now = form_with_code(work, self.code)
+            return replace(self, sealed=now.sealed if now else Answers())
         if work.session.rules.secrecy == "name" and self.rater_id:
             return form_of_person(work, self.rater_id) or self
         return self
+
+    def was_emptied(self, before: "Form") -> bool:
+        """Whether what was sealed ``before`` was taken back since."""
+        return bool(before.sealed.entries) and not self.sealed.entries
 
     def mark_is_sealed(self, answers: Answers, slot: Slot) -> bool:
         """Whether the mark there stands as it was sealed: nobody reads it before the reveal."""
@@ -167,6 +188,19 @@ def form_of_person(work: Work, person_id: str) -> Form | None:
 def new_form(side: SideKey, rater_id: str | None = None) -> Form:
     """A form without a name, by side."""
     return Form(side, f"{DRAFTS}{side}/{secrets.token_hex(4)}", rater_id)
+
+
+def begun_anew(desk: Desk, form: Form, before: Form) -> Form:
+    """The form after its sealed answers were taken back; only what was typed in it stays.
+
+    By side no code leads to a form that is gone; then it is one of those that were begun.
+    """
+    typed = Answers.from_text(desk.draft(form.key)).without(before.sealed)
+    desk.keep_draft(form.key, None)
+    if form.code and form_with_code(desk.work, form.code) is None:
+        form = replace(form, key=new_form(form.side).key)
+    form.keep(desk, typed)
+    return form
 
 
 def open_forms(desk: Desk, side: SideKey) -> tuple[str, ...]:

@@ -16,7 +16,15 @@ from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.form import OPEN
 from screens.frame import Frame
 from screens.plain import Text, joined, plain
-from screens.stages.score_answers import Answers, Filled, Form, lost_reasons, new_code, slots_of
+from screens.stages.score_answers import (
+    Answers,
+    Filled,
+    Form,
+    begun_anew,
+    lost_reasons,
+    new_code,
+    slots_of,
+)
 from screens.stages.score_rows import OWN, Row, slot_of
 from screens.stages.score_typing import typed_mark
 from screens.widgets.clamped import Clamped
@@ -27,10 +35,15 @@ from screens.widgets.secret_input import SecretInput
 from screens.widgets.sides import side_name
 from sessionui.domain.intents.score import SealBallot
 from sessionui.domain.sides import other
+from sessionui.domain.wording import N_, Sentence
 from sessionui.domain.work import Work
-from sessionui.locale import N_, _, fmt_list
+from sessionui.locale import _, fmt_list
 from sessionui.text import clean, shorten_middle
 
+TAKEN_BACK = N_(
+    "These answers were taken back on a phone and count no more. The form now holds only what was "
+    "typed here since; seal again to hand in that."
+)
 _AROUND = 13
 """Rows of a form beside those of its indicators, with two lines of how to fill it in."""
 
@@ -126,10 +139,17 @@ class QuestionnaireScreen(Frame):
         self.desk.keep_draft(OPEN, f"answers/{self.form.key}")
         self.show()
 
-    def _renew(self) -> None:
-        """Take in what the rater's phone may have answered meanwhile."""
-        self.form = self.form.renewed(self.desk.work)
+    def _renew(self) -> bool:
+        """Take in what the rater's phone may have answered meanwhile; false if it took it back."""
+        before = self.form
+        self.form = before.renewed(self.desk.work)
+        emptied = self.form.was_emptied(before)
+        if emptied:
+            self.form = begun_anew(self.desk, self.form, before)
+            self.desk.keep_draft(OPEN, f"answers/{self.form.key}")
+            self.say(Sentence(TAKEN_BACK))
         self._answers = self.form.read(self.desk)
+        return not emptied
 
     def show(self) -> None:
         """Show what is filled in."""
@@ -263,12 +283,16 @@ class QuestionnaireScreen(Frame):
     @worker
     async def _seal(self) -> None:
         """Ask with what is open, then seal."""
-        self._renew()
+        if not self._renew():
+            self.show()
+            return
         if not await self.app.push_screen_wait(
             ConfirmDialog(_("Seal your answers?"), self._open())
         ):
             return
-        self._renew()
+        if not self._renew():
+            self.show()
+            return
         rules = self.desk.work.session.rules
         code = (self.form.code or new_code()) if rules.secrecy == "side" else ""
         answers = self._answers.sealed(slots_of(self.desk.work))

@@ -10,13 +10,13 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from screens.dialogs.form import Field, FormDialog, Values
+from screens.dialogs.person import add_person_form
 from screens.plain import Text, joined, plain
 from screens.stages.base import StageScreen
 from screens.widgets.fields import RecordArea
 from screens.widgets.pick_list import PickList
 from screens.widgets.sides import SideColumn, SideColumns, side_name
 from sessionui.domain.intents.base import Intent
-from sessionui.domain.intents.people import AddPerson
 from sessionui.domain.intents.walk import PlanSession
 from sessionui.domain.intents.welcome import SetParticipant, SetPresence, SetRules, SetWelcome
 from sessionui.domain.room import Topic
@@ -194,29 +194,7 @@ class WelcomeScreen(StageScreen):
     @worker
     async def action_add(self) -> None:
         """Somebody comes along who was not expected."""
-        work = self.desk.work
-        sides = tuple((s, side_name(s, work.names[s])) for s in SIDES)
-        await self.app.push_screen_wait(
-            FormDialog(
-                self.desk,
-                "person",
-                _("Add a person"),
-                [
-                    Field("name", _("Name")),
-                    Field("role", _("Role")),
-                    Field("side", _("Side"), "choice", self._side(), sides),
-                ],
-                self._add,
-            )
-        )
-
-    def _add(self, values: Values) -> Sentence | None:
-        side: SideKey = "b" if values["side"] == "b" else "a"
-        refusal = self.desk.do(AddPerson(side, str(values["name"]), str(values["role"])))
-        if refusal is None:
-            newest = self.desk.work.partnership.people[-1]
-            self.desk.do(SetPresence(newest.id, "present"))
-        return refusal
+        await self.app.push_screen_wait(add_person_form(self.desk, self._side()))
 
     @worker
     async def action_plan(self) -> None:

@@ -89,7 +89,7 @@ def history_lines(history: History, width: int, rows: int, *, notes: int = 2) ->
         _days(shown, grid, width),
         *(_figures(series, line, grid, width) for series, line in shown.lines),
         *([_deeds(shown, grid, width)] if shown.deeds else []),
-        *(note.truncate(width) for note in _notes(shown, skipped, width)[:notes]),
+        *(note.truncate(width, ellipsis=True) for note in _notes(shown, skipped, width)[:notes]),
     ]
 
 

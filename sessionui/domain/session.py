@@ -229,7 +229,8 @@ class Session(Record):
     ``ended_in``.
     ``minutes_read_at``: when the draft was read back to the room; ``None`` again once it says
     something else.
-    ``next_session``: the date agreed in it for the next one, once that was ``next_noted``.
+    ``next_session``: the date agreed in it for the next one, once that was ``next_noted``; with
+    confirmed minutes it is.
     ``parked_settled``: ids of points that earlier sessions parked and this one came back to.
     """
 

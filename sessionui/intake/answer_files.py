@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
+from sessionui.domain.scoring import Saved
 from sessionui.domain.sides import SIDES
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
@@ -124,7 +125,9 @@ def _imported(news: Collection[Received], work: Work) -> Imported:
     replaced = [r.ballot.rater_id for r in news if r.earlier and by_name]
     ballots = sorted((r.ballot for r in news), key=lambda b: (b.side, b.rater_id or b.receipt))
     imported = Imported(
-        ballots=tuple(ballots), replaces=tuple(sorted(map(work.person_name, replaced)))
+        ballots=tuple(ballots),
+        replaces=tuple(sorted(map(work.person_name, replaced))),
+        saved=tuple(Saved(rater_id=r.key, at=r.saved) for r in news if by_name and r.saved),
     )
     unnamed = sum(r.earlier for r in news) - len(replaced)
     if unnamed:

@@ -12,6 +12,9 @@ MAX_CHARACTERS = 120
 TEXTS = ("pdf", "docx", "html", "md")
 """Forms that can hold the agreements alone."""
 
+LONGEST = "csv.zip"
+"""The longest ending of a form; names are shortened for it, so that all forms begin alike."""
+
 MAX_BYTES = 240
 """File names on Linux have room for 255 bytes, and a letter may take four."""
 
@@ -29,15 +32,20 @@ def name_for(
     marks += [f"v{document.edition}"] * (document.edition > 1)
     marks += [words.gettext("example")] * document.example
     marks += [words.gettext("altered")] * document.altered
-    if choices.scope == "agreements" and extension in TEXTS:
-        marks.append(words.gettext("actions"))
+    actions = [words.gettext("actions")] * (choices.scope == "agreements")
+    after = []
     if choices.copy_for:
-        marks.append(_cut(_safe(document.name_of(choices.copy_for)), 16, 32))
-    marks += [words.gettext("rehearsal")] * document.rehearsal
-    parts = [_cut(_safe(words.kind), 30, 40), document.date.isoformat(), *map(_safe, marks)]
-    rest = f"_{'_'.join(parts)}.{extension}"
-    both = _both(document, MAX_CHARACTERS - len(rest), MAX_BYTES - len(rest.encode()))
-    return (both or _safe(words.gettext("minutes"))) + rest
+        after.append(_cut(_safe(document.name_of(choices.copy_for)), 16, 32))
+    after += [words.gettext("rehearsal")] * document.rehearsal
+    start = [_cut(_safe(words.kind), 30, 40), document.date.isoformat()]
+
+    def rest(actions: list[str], ending: str) -> str:
+        return f"_{'_'.join([*start, *map(_safe, [*marks, *actions, *after])])}.{ending}"
+
+    widest = rest(actions, LONGEST)
+    both = _both(document, MAX_CHARACTERS - len(widest), MAX_BYTES - len(widest.encode()))
+    ours = rest(actions if extension in TEXTS else [], extension)
+    return (both or _safe(words.gettext("minutes"))) + ours
 
 
 def calendar_name(document: MinutesDocument, lang: Language, copy_for: SideKey | None) -> str:

@@ -29,6 +29,8 @@ from sessionui.domain.intents.walk import (
 )
 from sessionui.domain.intents.welcome import SetPresence
 from sessionui.domain.minutes.build import minutes_of
+from sessionui.domain.room import Topic, scene_of
+from sessionui.domain.room.scenes import Closing
 from sessionui.domain.undo import step_between, undo
 from sessionui.domain.wording import Refused
 from sessionui.domain.work import Work
@@ -225,3 +227,26 @@ def test_the_day_agreed_for_this_session_is_not_its_next_one() -> None:
     assert (today.next_session, minutes_of(today, NOON).next_session) == (None, None)
     before = agreed.but(session=agreed.session.but(date=DAY - timedelta(days=1)))
     assert (before.next_session, minutes_of(before, NOON).next_session) == (DAY, DAY)
+
+
+def test_confirmed_minutes_keep_to_having_no_next_date_when_a_later_session_agrees_one(
+    confirmed: Work,
+) -> None:
+    agreed = confirmed.partnership.but(next_session=DAY + timedelta(days=109))
+    later = confirmed.but(partnership=agreed)
+    assert (later.next_session, minutes_of(later, NOON).next_session) == (None, None)
+    shown = scene_of(later, Topic(kind="closing"), NOON, language="en", theme="sessionui-dark")
+    assert isinstance(shown, Closing)
+    assert shown.next_session is None
+    # Opened again it may agree a date; that of the partnership is of the later session.
+    again = do(later, ReopenSession("a slip"), SetNextSession(DAY + timedelta(days=9)))
+    assert again.next_session == DAY + timedelta(days=9)
+    assert again.partnership.next_session == DAY + timedelta(days=109)
+
+
+def test_confirmed_minutes_keep_a_date_that_an_earlier_session_agreed() -> None:
+    of = work()
+    of = of.but(partnership=of.partnership.but(next_session=DAY + timedelta(days=9)))
+    of = do(of, StartSession(), *BOTH)
+    later = of.but(partnership=of.partnership.but(next_session=DAY + timedelta(days=109)))
+    assert later.next_session == of.next_session == DAY + timedelta(days=9)

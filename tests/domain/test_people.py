@@ -12,7 +12,7 @@ from sessionui.domain.intents.people import (
     SetPersonHere,
 )
 from sessionui.domain.intents.score import SealBallot
-from sessionui.domain.intents.welcome import SetParticipant, SetPresence, SetWelcome
+from sessionui.domain.intents.welcome import LetIn, SetParticipant, SetPresence, SetWelcome
 from sessionui.domain.planning import new_partnership, new_session
 from sessionui.domain.summary import card_of
 from sessionui.domain.wording import Refused
@@ -27,6 +27,32 @@ def test_presence_is_noted_and_who_walks_in_takes_part() -> None:
     assert of.session.presence_of("finn") == "present"
     assert of.session.presence_of("els") == "absent_notice"
     assert of.raters("b") == ("dirk", "els", "finn")
+
+
+def test_who_was_left_out_or_had_left_is_let_in_by_name_and_nobody_is_there_twice() -> None:
+    of = do(work(), SetParticipant("anna", takes_part=False))
+    before = len(of.partnership.people)
+    for out in (of, do(of, SetPersonHere("anna", here=False))):
+        anna = out.partnership.person("anna")
+        back = do(out, LetIn("a", " anna BOS"))
+        again = back.partnership.person("anna")
+        assert anna is not None
+        assert again == anna.but(left=None)
+        assert len(back.partnership.people) == before
+        assert (back.session.presence_of("anna"), "anna" in back.raters("a")) == ("present", True)
+        assert "initial" in refusal(back, LetIn("a", "Anna Bos"))
+    lead = do(of, LetIn("a", "Anna Bos", " lead ")).partnership.person("anna")
+    assert lead is not None
+    assert lead.role == "lead"
+
+
+def test_who_is_not_known_on_that_side_is_new() -> None:
+    of = do(work(), SetParticipant("anna", takes_part=False), LetIn("b", "Anna Bos", " guest "))
+    new = of.partnership.people[-1]
+    assert (new.name, new.role, new.side) == ("Anna Bos", "guest", "b")
+    assert (of.session.presence_of(new.id), of.raters("b")[-1]) == ("present", new.id)
+    assert "anna" not in of.raters("a")
+    assert refusal(of, LetIn("b", " "))
 
 
 def test_taking_part_twice_changes_nothing() -> None:

@@ -72,7 +72,13 @@ from sessionui.domain.intents.walk import (
     StartSession,
     WritePrivateNotes,
 )
-from sessionui.domain.intents.welcome import SetParticipant, SetPresence, SetRules, SetWelcome
+from sessionui.domain.intents.welcome import (
+    LetIn,
+    SetParticipant,
+    SetPresence,
+    SetRules,
+    SetWelcome,
+)
 from sessionui.domain.kinds import StageKey
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.partnership import Partnership
@@ -191,6 +197,7 @@ UNDOABLE: tuple[Maker, ...] = (
     lambda d: SettleParked(d.id_of(d.work.session.parked)),
     lambda d: SetPresence(d.person, "present" if d.yes else "absent"),
     lambda d: SetParticipant(d.person, d.yes),
+    lambda d: LetIn(d.side, d.work.person_name(d.person) if d.yes else d.text),
     lambda d: SetRules("side" if d.yes else "name"),
     lambda d: SetWelcome(d.text, d.text),
 )

@@ -9,6 +9,7 @@ import pytest
 
 from sessionui.domain.minutes.document import MinutesDocument
 from sessionui.minutes import ENDINGS, FORMATS, file_name, render, write
+from sessionui.minutes.choices import Choices
 from sessionui.minutes.files import NotWritten
 from tests.minutes.texts import HOSTILE
 
@@ -47,6 +48,15 @@ def test_a_short_name_leaves_room_for_a_long_one(by_name: MinutesDocument) -> No
     assert made.startswith("UMC-Stichting-Samenwerkende-Ziekenhuizen-Noord-Holland")
     both = file_name(by_name.but(name_a=LONG, name_b=LONG), "docx", "en")
     assert both.count("Stichting") == 2
+
+
+def test_all_forms_of_one_export_begin_alike(by_name: MinutesDocument) -> None:
+    document = by_name.but(name_a=LONG, name_b=LONG)
+    for choices in (Choices(), Choices("agreements"), Choices("agreements", copy_for="b")):
+        names = [file_name(document, form, "nl", choices) for form in FORMATS]
+        assert len({name.partition("_")[0] for name in names}) == 1
+        assert 112 <= max(map(len, names)) <= 120
+    assert len({file_name(document, form, "nl").partition(".")[0] for form in FORMATS}) == 1
 
 
 def test_an_existing_file_stays(tmp_path: Path) -> None:

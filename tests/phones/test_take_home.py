@@ -15,6 +15,7 @@ from screens.take_home import Size, TakeHomeScreen
 from screens.widgets.qr_code import QrCode
 from sessionui.app import SessionUI
 from sessionui.domain.intents.agree import PutAction
+from sessionui.domain.room.scenes import Join, read_scene
 from sessionui.domain.work import Work
 from tests.support.camera import MODULE, by_zbar, looked, needs_camera, picture, until_read
 from tests.support.memory import MemoryRepository
@@ -86,6 +87,25 @@ async def test_a_long_action_is_said_to_be_shortened_and_the_room_gets_the_code(
         topic = app.screen.topic
         assert topic.join is not None
         assert len(topic.join.scan) > 0
+
+
+async def test_a_smaller_window_of_the_room_gets_the_same_in_a_smaller_code() -> None:
+    app = app_on(with_actions(f"Ring {HOSTILE} " + "before nine " * 9), MemoryRepository())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(app, pilot)
+        await pilot.press("space")
+        await pilot.pause()
+        assert "Into a calendar 1/1" in screen_text(app)
+        scene = read_scene(app.room_scene().model_dump_json())
+        assert isinstance(scene, Join)
+        assert scene.join.smaller is not None
+        assert len(scene.join.smaller.scan[0]) < len(scene.join.scan[0])
+        low = "".join(line.plain for line in lines_of(scene, 80, 24))
+        assert "▀" in low
+        assert "(shortened)" in " ".join(low.split())
+        alone = scene.but(join=scene.join.but(smaller=None))
+        assert "▀" not in "".join(line.plain for line in lines_of(alone, 80, 24))
+        assert lines_of(alone, 120, 40) == lines_of(scene, 120, 40)
 
 
 async def test_every_code_fits_the_smallest_window_and_its_wall_and_a_larger_one_holds_more() -> (

@@ -379,6 +379,9 @@ def test_another_set_breaks_the_overall_line_and_says_so() -> None:
     years.review(TODAY, (7, 7))
     text = the_marks(years)
     assert "From 12 Nov 2026 on other indicators count" in text
+    lines = the_marks(years, 56).splitlines()
+    assert "don't compare." in " ".join(lines)
+    assert max(map(len, lines)) <= 56
     assert "a point, no line yet" in text
     assert "╎" in text
 
@@ -438,7 +441,8 @@ async def test_a_planned_session_is_deleted_after_asking_and_a_scored_one_is_not
             assert (empty.session.id in left) is (answer == "n")
         app.screen.query_one(SessionsPage).pick(full.session.id)
         await pilot.press("delete")
-        await pilot.pause()
-        await pilot.press("y")
-        await pilot.pause()
+        await until(
+            pilot, lambda: "Only a planned" in "".join(n.message for n in app._notifications)
+        )
+        assert isinstance(app.screen, PartnershipScreen)  # refused without asking
         assert {s.id for s in repository.sessions(empty.partnership.id)} == {full.session.id}

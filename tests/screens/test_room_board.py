@@ -18,11 +18,11 @@ from screens.widgets.big import big
 from screens.widgets.letters import fitting_letters, letters
 from sessionui.domain.room import Scene
 from sessionui.domain.room.parts import Agreed, Figure, Numbered
-from sessionui.domain.room.scenes import LookBack, Minutes, Reveal, Welcome
+from sessionui.domain.room.scenes import Join, LookBack, Minutes, Reveal, Welcome
 from sessionui.locale import LANGUAGES, Language, set_language
 from sessionui.text import cell_width
 from tests.support.room import HOSTILE
-from tests.support.wall import every_scene
+from tests.support.wall import CODE, every_scene
 
 FILES = Path(__file__).with_name("snapshots") / "room"
 SIZES = ((80, 24), (120, 40), (200, 50))
@@ -60,6 +60,17 @@ def test_a_terminal_without_blocks_gets_words_that_can_be_read(size: tuple[int, 
 def test_there_is_a_page_for_every_kind_of_scene() -> None:
     kinds = {scene.kind for scene in every_scene("en").values()}
     assert kinds == {kind.model_fields["kind"].default for kind in get_args(Scene)}
+
+
+def test_a_code_that_does_not_fit_is_told_to_the_room() -> None:
+    set_language("en")
+    code = CODE.but(typed="no. 2", code="", title="Actions as text 1/1", to_take_home=True)
+    scene = every_scene("en")["join"]
+    assert isinstance(scene, Join)
+    scene = scene.but(join=code.but(scan=(("10" * 26 + "1",) * 53,)))
+    small = " ".join(text_of(scene, 80, 24).split())
+    assert "Actions as text 1/1 no. 2 The code doesn't fit in this window: make" in small
+    assert "doesn't fit" not in text_of(scene, 120, 40)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -36,7 +36,8 @@ def test_the_meaning_the_perception_gap_and_the_drop_are_on_the_wall(
     assert "├───" in text
     assert {"en": "got 1.8 less", "nl": "kreeg 1,8 minder"}[lang] in text
     assert {"en": "dropped 1.3 since", "nl": "daalde 1,3"}[lang] in text
-    assert {"en": "own marks lie 1.0 apart", "nl": "onderling 1,0"}[lang] in " ".join(text.split())
+    spread = {"en": "own marks lie 1.0 apart", "nl": "1,0 verschil (7,0 tot 8,0)"}[lang]
+    assert spread in " ".join(text.split())
 
 
 def test_what_the_axis_says_itself_is_said_too_where_nothing_else_stands_out() -> None:
@@ -76,10 +77,35 @@ def test_the_figures_of_a_low_window_say_since_when_and_what_the_stroke_is(lang:
     assert last.endswith({"en": "╎ new meaning", "nl": "╎ herzien"}[lang])
 
 
-def test_one_round_has_no_line_and_keeps_its_axis() -> None:
+def test_one_round_is_a_point_where_the_line_is_asked_for_as_on_the_laptop() -> None:
     scene, shown = opened("en")
     alone = shown.but(days=shown.days[-1:], a=shown.a.newest(1), b=shown.b.newest(1))
     for size in SIZES:
-        text = text_of(scene.but(shown=alone, line=True), size)
+        text = text_of(scene.but(shown=alone), size)
         assert "2.1 apart" in text
         assert not set(text) & BRAILLE
+        text = text_of(scene.but(shown=alone, line=True), size)
+        assert "a point, no line yet" in text
+        assert "2.1 apart" not in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_remarks_with_long_names_are_whole_in_a_low_window_the_gap_first(lang: Language) -> None:
+    scene, shown = opened(lang)
+    long = {
+        scene.name_a: "Woonstichting De Lange Adem Noordoost-Veluwe [b]",
+        scene.name_b: "Aannemersbedrijf Van der Heijden-Kuipers & Zonen B.V. [/]",
+    }
+    remarks = tuple(
+        r.but(texts={k: long.get(v, v) for k, v in r.texts.items()}) for r in shown.remarks
+    )
+    scene = scene.but(name_a=long[scene.name_a], name_b=long[scene.name_b])
+    text = text_of(scene.but(shown=shown.but(remarks=remarks)), (80, 24))
+    said = " ".join(text[text.index("▸") :].split()).split(" · ")
+    assert {"en": "the two marks are 2.1 apart", "nl": "de cijfers liggen 2,1 uit elkaar"}[
+        lang
+    ] in said[0]
+    assert len(said) > 2
+    assert said[-1].startswith("…"), "not all of them fit: it ends after a whole one"
+    assert all(any(word.isdigit() for word in one) for one in said[:-1])
+    assert not any(one.endswith("…") for one in said[:-1])

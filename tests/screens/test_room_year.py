@@ -106,3 +106,19 @@ def test_hidden_without_marks_and_not_scored_differ() -> None:
     five = (*points, *the_year("en").year.indicators[0].a.points[3:])
     row = next(row for row in a_table(*five) if "◆" in row and "hidden" in row)
     assert re.search(r"hidden +– {10,}", row)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_of_one_round_it_is_said_whole_that_there_is_no_line_yet(lang: Language) -> None:
+    scene = the_year(lang)
+    year = scene.year
+    first = YearLine(points=(year.overall.points[-1].but(break_before=False),))
+    one = year.but(
+        days=year.days[-1:],
+        overall=first,
+        indicators=tuple(
+            i.but(a=i.a.newest(1), b=i.b.newest(1), deeds=()) for i in year.indicators
+        ),
+    )
+    text = text_of(scene.but(year=one), (80, 24))
+    assert {"en": "a point, no line yet.", "nl": "een punt, nog geen lijn."}[lang] in text

@@ -365,6 +365,36 @@ async def test_by_side_only_answers_that_were_taken_back_offer_no_lock() -> None
         assert work_of(app).session.rules.secrecy == "name"
 
 
+@pytest.mark.parametrize("by_receipt", [True, False])
+@pytest.mark.parametrize("late", [True, False])
+async def test_what_a_phone_took_back_is_not_sealed_again_from_an_open_form(
+    by_receipt: bool, late: bool
+) -> None:
+    work = scoring(secrecy="side")
+    anna = work.raters("a")[0]
+    given = tuple(Answer(indicator_id=i.indicator_id, mark=7, reason="why") for i in work.items)
+    back = WithdrawAnswers("a", "CODEANNA", None if by_receipt else anna, by_receipt=by_receipt)
+    app = app_on(doing(work, GiveAnswers("a", given, "CODEANNA", anna, finished=True)))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "c", *typing("codeanna"), "enter", "enter", "5", "down", "tab")
+        await press(pilot, *typing("new"), *(("ctrl+s",) if late else ()))
+        assert desk_of(app).do(back) is None
+        await press(pilot, "y" if late else "ctrl+s")
+        await until(pilot, lambda: "1 of 3 filled in" in flat(app))
+        assert any("taken back on a phone" in n.message for n in app._notifications)
+        assert not any(ballot.answers for ballot in work_of(app).urn.ballots)
+        await press(pilot, "escape", "escape", "enter")
+        assert len(desk_of(app).drafts_under("ballot/")) == 1
+        if not by_receipt:  # what was typed is found again as a form that was begun
+            await press(pilot, "enter", "down", "enter", "enter")
+            assert "1 of 3 filled in" in flat(app)
+            await press(pilot, "ctrl+s", "y")
+            (ballot,) = work_of(app).urn.ballots
+            assert [a.mark for a in ballot.answers] == [5]
+            assert ballot.answers[0].reason == ""
+
+
 async def test_by_side_a_form_that_was_left_can_be_gone_on_with() -> None:
     repository = MemoryRepository()
     app = app_on(scoring(secrecy="side"), repository)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from screens.dialogs.form import FormDialog
 from sessionui.domain.intents.walk import GoToStage
 from sessionui.locale import Language, set_language
 from tests.support.memory import MemoryRepository
@@ -14,6 +15,7 @@ from tests.support.room import (
     desk_of,
     line_of,
     screen_text,
+    until,
     work_of,
 )
 
@@ -73,6 +75,27 @@ async def test_a_hostile_person_is_only_text() -> None:
         assert "\x1b" not in screen_text(app)
         assert "[/]" in screen_text(app)
         assert work_of(app).session.presence_of(newest.id) == "present"
+
+
+async def test_who_was_taken_out_is_let_in_again_by_name_as_the_same_person() -> None:
+    app = app_on(a_session())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        people = work_of(app).partnership.people
+        first = work_of(app).raters("a")[0]
+        name = work_of(app).person_name(first)
+        await pilot.press("delete")
+        await until(pilot, lambda: first not in work_of(app).raters("a"))
+        for _ in range(2):
+            await pilot.press("a")
+            await until(pilot, lambda: isinstance(app.screen, FormDialog))
+            line_of(app, "#field-name").value = name
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: first in work_of(app).raters("a"))
+        await until(pilot, lambda: "Add an initial" in screen_text(app))
+        assert work_of(app).partnership.people == people
+        assert work_of(app).raters("a").count(first) == 1
+        assert work_of(app).session.presence_of(first) == "present"
 
 
 async def test_half_typed_text_is_there_after_a_crash() -> None:

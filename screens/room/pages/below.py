@@ -1,6 +1,6 @@
 """What comes from under the veil below the marks: the axis, what to talk about, the line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
@@ -15,12 +15,13 @@ from sessionui.domain.room.parts import Shown
 from sessionui.domain.room.scenes import Reveal
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.locale import _
+from sessionui.text import ELLIPSIS, shorten_middle
 
 LOW = 34
 """Rows of a page from which there is room for the drawn line beside the rest."""
 
-_ON_THE_AXIS = ("asymmetry", "perception")
-"""What the axis says itself; in a low window the rest is said first."""
+_SHORT = (60, 40, 30, 22, 16, 12)
+"""Cells for a side's name in a remark of a low window, the longest that fits."""
 
 _SIDE_BY_SIDE = 100
 _EXPLAINED = 9
@@ -28,6 +29,7 @@ _EXPLAINED = 9
 _LINE = (30, 36, 47)
 """How long the line stays in each of its heights; after that there are its figures alone."""
 _FIGURES, _TALK = 45, 64
+_BETWEEN = " · "
 
 
 def below(scene: Reveal, sheet: Sheet) -> list[Block]:
@@ -36,7 +38,7 @@ def below(scene: Reveal, sheet: Sheet) -> list[Block]:
     if shown is None:
         return []
     agreed = _agreed(shown)
-    if scene.line and len(shown.days) > 1:
+    if scene.line and shown.days:
         return [space(sheet.air, 35), *agreed, _line_alone(shown, sheet)]
     picture = shrinking(axis_lines(scene, sheet), 65)
     talk = _low_talk(scene, shown, sheet) if sheet.height < LOW else _talk(scene, shown, sheet)
@@ -59,16 +61,42 @@ def _line_alone(shown: Shown, sheet: Sheet) -> Block:
 
 
 def _low_talk(scene: Reveal, shown: Shown, sheet: Sheet) -> list[Block]:
-    """In a low window: everything in one text, what is not on the axis first, then the figures."""
-    remarks = sorted(shown.remarks, key=lambda remark: remark.code in _ON_THE_AXIS)
-    said = " · ".join(reason(remark, scene.names, sheet.width - 2).plain for remark in remarks)
-    sizes = [_hanging(plain(said), sheet.width, lines) for lines in (3, 2, 1)] if said else []
-    if not said and (nothing := _nothing(shown)):
+    """In a low window: everything in one text, the gap first, then the figures."""
+    # Each perception gap is on the axis as well.
+    remarks = sorted(shown.remarks, key=lambda r: (r.code == "perception", r.code != "asymmetry"))
+    sizes = [_run_on(remarks, scene.names, sheet.width, lines) for lines in (3, 2, 1) if remarks]
+    if not remarks and (nothing := _nothing(shown)):
         sizes = [(nothing,)]
     blocks = [Block(_smaller(sizes), _TALK, (_FIGURES - 1,) * 2)] if sizes else []
     if len(shown.days) > 1:
         blocks.append(one(line_words(shown, sheet.width), weight=_FIGURES))
     return blocks
+
+
+def _run_on(remarks: Sequence[Remark], names: dict[SideKey, str], width: int, lines: int) -> Lines:
+    """Remarks behind each other in so many lines: with names as short as that takes, or fewer.
+
+    A remark is whole, or left out for ``…``.
+    """
+    for room in _SHORT:
+        said = [_shortened(remark, names, room, lines * (width - 2)) for remark in remarks]
+        if _fits(said, width, lines):
+            break
+    while len(said) > 1 and not _fits(said, width, lines):
+        said = [*said[: -2 if said[-1] == ELLIPSIS else -1], ELLIPSIS]
+    return _hanging(plain(_BETWEEN.join(said)), width, lines)
+
+
+def _fits(said: Sequence[str], width: int, lines: int) -> bool:
+    return len(plain(_BETWEEN.join(said)).wrap(width - 2)) <= lines
+
+
+def _shortened(remark: Remark, names: dict[SideKey, str], room: int, width: int) -> str:
+    texts = {
+        key: shorten_middle(text, room) if text in names.values() else text
+        for key, text in remark.texts.items()
+    }
+    return reason(remark.but(texts=texts), names, width).plain
 
 
 def _talk(scene: Reveal, shown: Shown, sheet: Sheet) -> list[Block]:

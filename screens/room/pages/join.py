@@ -34,8 +34,11 @@ def join_code(scene: Join, sheet: Sheet) -> Page:
                 "middle",
                 head=False,
             )
+    if not codes and scene.join.smaller:
+        return join_code(scene.but(join=scene.join.smaller), sheet)
     if not codes:
-        return Page(tuple(one(line) for line in _words(scene, sheet.width, sheet)), "middle")
+        words = _words(scene, sheet.width, sheet, coded=False)
+        return Page(tuple(one(line) for line in words), "middle")
     wide = sum(code.width for code in codes) + 4 * len(codes)
     room = sheet.width - wide
     if room >= 30:
@@ -129,7 +132,15 @@ def _row(codes: list[Drawing], words: list[Content], rows: int) -> Lines:
     return tuple(lines)
 
 
-def _words(scene: Join, width: int, sheet: Sheet) -> list[Content]:
+def _too_small() -> str:
+    return _(
+        "The code doesn't fit in this window: make the window larger, or its letters smaller "
+        "(often with ctrl and -)."
+    )
+
+
+def _words(scene: Join, width: int, sheet: Sheet, *, coded: bool = True) -> list[Content]:
+    """What to read and to type; where it is not ``coded`` there is no code beside it."""
     join, size = scene.join, min(sheet.letter_scale, 1)
     lines: list[Content] = []
     if join.wifi_name:
@@ -138,6 +149,8 @@ def _words(scene: Join, width: int, sheet: Sheet) -> list[Content]:
     lines += clamped(label(f"2 {scan}" if join.wifi_name else one_line(scan)), width, 3)
     if join.title:
         lines += prose(join.typed, width, 6, "bold")
+        if join.scan and not coded:
+            lines += [EMPTY, *prose(_too_small(), width, 4, "$warning")]
     elif join.typed:
         lines += lettered(join.typed, width, size, "bold")[0]
     if join.code:

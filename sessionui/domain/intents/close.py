@@ -105,7 +105,14 @@ class ConfirmMinutes(Intent):
         stages = tuple(
             s.but(done=True) if s.key == session.stage else s for s in stopped.session.stages
         )
-        return stopped.but(session=stopped.session.but(confirmed_at=context.now, stages=stages))
+        final = stopped.session.but(
+            confirmed_at=context.now,
+            stages=stages,
+            # As these minutes say it, also where it is none; later sessions agree others.
+            next_session=work.next_session,
+            next_noted=True,
+        )
+        return stopped.but(session=final)
 
 
 @dataclass(frozen=True)

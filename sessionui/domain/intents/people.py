@@ -9,6 +9,9 @@ from sessionui.domain.sides import SideKey
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 
+NAMELESS = N_("Give the person a name.")
+ALREADY_HERE = N_("{name} is already on this side. Add an initial or a role to the name.")
+
 
 @dataclass(frozen=True)
 class DescribePartnership(PartnershipIntent):
@@ -47,12 +50,9 @@ class AddPerson(PartnershipIntent):
 
     def change(self, partnership: Partnership, context: Context) -> Partnership:
         """See ``PartnershipIntent.change``. Refuses a second person of that name on the side."""
-        name = needed(self.name, N_("Give the person a name."))
+        name = needed(self.name, NAMELESS)
         if any(p.name.casefold() == name.casefold() for p in partnership.people_of(self.side)):
-            raise Refused(
-                N_("{name} is already on this side. Add an initial or a role to the name."),
-                name=name,
-            )
+            raise Refused(ALREADY_HERE, name=name)
         person = Person(
             id=context.new_id(),
             name=name,
@@ -73,16 +73,13 @@ class EditPerson(PartnershipIntent):
 
     def change(self, partnership: Partnership, context: Context) -> Partnership:
         """See ``PartnershipIntent.change``."""
-        name = needed(self.name, N_("Give the person a name."))
+        name = needed(self.name, NAMELESS)
         person = partnership.person(self.person_id)
         if person and any(
             p.id != person.id and p.name.casefold() == name.casefold()
             for p in partnership.people_of(person.side)
         ):
-            raise Refused(
-                N_("{name} is already on this side. Add an initial or a role to the name."),
-                name=name,
-            )
+            raise Refused(ALREADY_HERE, name=name)
         return partnership.but(
             people=tuple(
                 p.but(name=name, role=self.role.strip()) if p.id == self.person_id else p

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from sessionui.domain.intents.base import Context, Intent
+from sessionui.domain.intents.base import Context, Intent, needed
+from sessionui.domain.intents.people import ALREADY_HERE, NAMELESS, AddPerson
 from sessionui.domain.listed import refuse_fewer_raters, refuse_off_locked
+from sessionui.domain.partnership import Partnership, Person
 from sessionui.domain.scoring import Rules
+from sessionui.domain.sides import SideKey
 from sessionui.domain.terms import Presence, Secrecy
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
@@ -25,6 +28,42 @@ class SetPresence(Intent):
         if self.person_id not in participants:
             participants = (*participants, self.person_id)
         return work.but(session=session.but(presence=presence, participants=participants))
+
+
+@dataclass(frozen=True)
+class LetIn(Intent):
+    """Somebody comes along who was not expected, and is present.
+
+    A known person of the side by that name, who may have been left out or have left, is let in as
+    the same person; an empty ``role`` leaves theirs as it is. Any other name is a new person.
+    """
+
+    side: SideKey
+    name: str
+    role: str = ""
+
+    def apply(self, work: Work, context: Context) -> Work:
+        """See ``Intent.apply``. Refuses a second person of that name in the session."""
+        name = needed(self.name, NAMELESS)
+        known = _by_name(work.partnership, self.side, name)
+        if any(p.id in work.session.participants for p in known):
+            raise Refused(ALREADY_HERE, name=name)
+        if known:
+            person = known[0].but(left=None, role=self.role.strip() or known[0].role)
+            people = tuple(person if p.id == person.id else p for p in work.partnership.people)
+            partnership = work.partnership.but(people=people)
+        else:
+            new = AddPerson(self.side, self.name, self.role)
+            partnership = new.change(work.partnership, context)
+            person = partnership.people[-1]
+        return SetPresence(person.id, "present").apply(work.but(partnership=partnership), context)
+
+
+def _by_name(partnership: Partnership, side: SideKey, name: str) -> tuple[Person, ...]:
+    """The people of that name; those who are here before those who left."""
+    people = partnership.people_of(side, here_only=False)
+    same = (p for p in people if p.name.casefold() == name.casefold())
+    return tuple(sorted(same, key=lambda p: not p.here))
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ class JoinCode(Record):
     ``title``: what the code holds, where that is not the way in.
 
     A code to scan is in rows of 0 and 1; the same one in several sizes, the best first.
+    ``smaller``: the same with less text in it, for a window in which no size of the code fits.
     """
 
     title: str = ""
@@ -54,6 +55,7 @@ class JoinCode(Record):
     wifi_password: str = ""
     wifi_scan: tuple[tuple[str, ...], ...] = ()
     to_take_home: bool = False
+    smaller: "JoinCode | None" = None
 
 
 class Topic(Record):
