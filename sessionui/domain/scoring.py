@@ -18,7 +18,6 @@ from sessionui.domain.terms import Secrecy
 
 Mark = Annotated[float, Field(ge=1, le=10, multiple_of=0.5, allow_inf_nan=False)]
 
-PASS_MARK = 5.5
 DEFAULT_THRESHOLD = 3
 REASON_LIMIT = 4_000
 """Characters of a reason, however it comes in; survey programs allow as many."""
