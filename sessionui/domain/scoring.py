@@ -18,13 +18,13 @@ from sessionui.domain.terms import Secrecy
 
 Mark = Annotated[float, Field(ge=1, le=10, multiple_of=0.5, allow_inf_nan=False)]
 
-PASS_MARK = 5.5
 DEFAULT_THRESHOLD = 3
 REASON_LIMIT = 4_000
 """Characters of a reason, however it comes in; survey programs allow as many."""
 
 
 SHEET = "sheet-"
+SHEETS_GONE = "sheets"
 
 
 class Rules(Record):
@@ -113,6 +113,7 @@ class Urn(Record):
     anyway. Those that begin with ``SHEET`` are of nameless sheets (side secrecy) and do say
     something: their key is this urn's id and the ballots lie beside them, so until the lock,
     when they go, who has the data file can find out which ballots came together in one sheet.
+    ``SHEETS_GONE`` then says that there were some, and nothing else.
     """
 
     id: str
