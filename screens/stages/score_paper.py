@@ -167,13 +167,10 @@ class PaperScreen(Frame):
         )
         words = {SEALED: _("sealed"), COMPLETE: _("complete, not sealed"), BEGUN: _("not complete")}
         state = words.get(state_of(self.desk, form), _("empty"))
-        self.query_one("#paper-who", Text).show(
-            joined(
-                plain(name, "bold"),
-                plain(f" · {state}", "dim"),
-                plain(f"   {pile.sealed_text()}".rstrip(), "$success"),
-            )
-        )
+        who = joined(plain(name, "bold"), plain(f" · {state}", "dim"))
+        said = joined(who, plain(f"  {pile.sealed_text()}".rstrip(), "$success"))
+        line = self.query_one("#paper-who", Text)
+        line.show(said if said.cell_length <= line.size.width else who)
 
     # --- filling in
 
