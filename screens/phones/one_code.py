@@ -96,9 +96,8 @@ class OneCodeScreen(Frame):
         said = joined(plain(title, "bold"), plain(f"   {typed}   {code}"))
         if not code:
             return said
-        named = joined(
-            plain(_("Scan, or type"), "bold"), plain(f" {typed} {_('and the code')} {code}")
-        )
+        to_type = f"   {_('or type')} {typed} {_('and the code')} {code}"
+        named = joined(plain(title, "bold"), plain(to_type))
         return named if named.cell_length <= self.size.width else said
 
     def too_small(self) -> str:
