@@ -34,6 +34,11 @@ class Received:
     saved: int = field(default=0, repr=False)
     before: int = field(default=0, repr=False)
 
+    @property
+    def late(self) -> bool:
+        """Whether it is known to be older than one of the same rater that came in."""
+        return 0 < self.saved < self.before
+
 
 def judged(text: str, work: Work) -> Received:
     """The answer in the text of one file.

@@ -78,7 +78,8 @@ def read_sources(
     if not groups and not problems and missing is None:
         raise Refused(N_("There are no answers of forms here."))
     imported = _imported(news, work).noting(*notes)
-    marks = tuple(sorted({found.received.mark for group in groups.values() for found in group}))
+    found = [one.received for group in groups.values() for one in group]
+    marks = tuple(sorted({received.mark for received in found if not received.late}))
     return replace(imported, taken=marks, not_left_out=missing)
 
 

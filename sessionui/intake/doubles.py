@@ -36,7 +36,7 @@ def counting(group: Sequence[Found], problems: Problems, notes: list[Sentence]) 
     if chosen and later:
         notes.append(_older(chosen, later))
         chosen = None
-    elif chosen and 0 < chosen.received.saved < chosen.received.before:
+    elif chosen and chosen.received.late:
         notes.append(_late(chosen))
         chosen = None
     elif chosen and chosen.received.earlier and not _known_as_newer(chosen, old):

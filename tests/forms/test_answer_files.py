@@ -266,6 +266,7 @@ def test_an_older_file_that_comes_late(
         return
     assert (late.ballots, late.replaces) == ((), ())
     assert "answers-1.json was saved before an answer file of the same" in told_of(late.notes[0])
+    assert do(after, late.intent) == after  # so the same is told when it is read again
     phone = GiveAnswers("a", (Answer(indicator_id="pace", mark=9),), "CODE", "anna")
     for now in (do(after, phone), do(after, WithdrawAnswers("a", "CODE", "anna"))):
         assert read(now, tmp_path, older).ballots == ()
