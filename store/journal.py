@@ -23,7 +23,6 @@ from store.paths import temporary_of
 
 _FORMAT = "sessionui-journal"
 _VERSION = 1
-_CRC_LENGTH = 8
 
 
 class Change(NamedTuple):

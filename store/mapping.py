@@ -68,10 +68,14 @@ def session_from(document: Document, dots: Document | None) -> Session:
 
 
 def urn_documents(session: Session, urn: Urn, turnout: Turnout) -> dict[Key, Document | None]:
-    """The documents of a round: ballots, and apart from them who answered; none while empty."""
+    """The documents of a round: ballots, and apart from them who answered; none while empty.
+
+    Without a ballot it still matters what was taken in before, and taken back since.
+    """
     seal = seal_of(session)
+    empty = urn == Urn(id=urn.id)
     return {
-        (URNS, session.id): _sealed(urn, seal) if urn.ballots or urn.items else None,
+        (URNS, session.id): None if empty else _sealed(urn, seal),
         (TURNOUT, session.id): _sealed(turnout, seal) if turnout.answered else None,
     }
 

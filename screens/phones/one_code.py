@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center
+from textual.content import Content
 
 from screens.frame import Frame
 from screens.phones.before_the_room import rows_of
@@ -82,13 +83,22 @@ class OneCodeScreen(Frame):
         room = self.size.width, self.size.height - BELOW
         found = drawing(matrices, *room, large=True, blocks=self.draws_blocks)
         self.query_one(QrCode).show(found)
-        words = joined(plain(title, "bold"), plain(f"   {typed}   {code}"))
+        words = self._words(title, typed, code)
         if found is not None and not found.scale and self.TELLS_SMALL:
             words = joined(words, plain("   " + _("too low a window for the large form"), "dim"))
         elif found is None:
             # First what to do: the line is cut off where it ends.
             words = joined(plain(f"{self.too_small()}   ", "$warning"), words)
         self.query_one("#one-words", Text).show(words)
+
+    def _words(self, title: str, typed: str, code: str) -> Content:
+        """What it is and what to type, each called by its name if a code goes with an address."""
+        said = joined(plain(title, "bold"), plain(f"   {typed}   {code}"))
+        if not code:
+            return said
+        to_type = f"   {_('or type')} {typed} {_('and the code')} {code}"
+        named = joined(plain(title, "bold"), plain(to_type))
+        return named if named.cell_length <= self.size.width else said
 
     def too_small(self) -> str:
         """What to say when the code doesn't fit the window."""

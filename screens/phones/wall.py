@@ -16,7 +16,7 @@ from screens.phones.before_the_room import join_code
 from screens.phones.one_code import BELOW as BELOW_ONE
 from screens.phones.one_code import OneCodeScreen
 from screens.phones.personal import PersonalScreen
-from screens.phones.wall_words import large_text, state_text, tight_notes, turnout_lines
+from screens.phones.wall_words import code_beside, state_text, tight_notes, to_type, turnout_lines
 from screens.plain import Text, joined, plain
 from screens.room.pages.join_tight import password, tight
 from screens.widgets.header import HeaderLine
@@ -28,7 +28,7 @@ from sessionui.domain.intents.phones import RenewRoomCode, ShowRevealedOnPhones
 from sessionui.domain.room import Topic
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _
-from sessionui.text import one_line, shorten_middle
+from sessionui.text import cell_width, one_line, shorten_middle
 
 Shape = Literal["below", "beside", "tight", "compact"]
 BESIDE = 40
@@ -208,11 +208,16 @@ class PhonesScreen(Frame):
         confirmed = self.desk.work.session.state == "confirmed"
         scan = _("Minutes and actions") if confirmed else _("Scan")
         if shape == "compact":
-            scan = host.typed
+            scan = self._in_one_line(host.typed)
         full = both and shape != "compact"
         self._label("wifi", "1 ", f"{_('Wi-Fi')} {name}", (secret or " ") if full else "")
-        more = _("or type what stands below") if full else ""
-        self._label("room", "2 " if self._matrices.get("wifi") else "", scan, more)
+        self._label("room", "2 " if self._matrices.get("wifi") else "", scan, " " if full else "")
+
+    def _in_one_line(self, typed: str) -> str:
+        """The address, with what to do if that fits above the code."""
+        drawn = self.query_one("#code-room", QrCode).drawing
+        said = f"{_('Scan, or type')} {typed}"
+        return said if drawn and cell_width(said) + 2 <= drawn.width else typed
 
     def _label(self, which: str, number: str, text: str, more: str) -> None:
         drawn = self.query_one(f"#code-{which}", QrCode).drawing
@@ -228,9 +233,14 @@ class PhonesScreen(Frame):
         host = self.desk.phones
         width = self.query_one("#words").content_size.width or BESIDE
         code_width = 26  # six letters, at their widest
-        typed = plain("") if shape == "compact" else large_text(host.typed, width)
+        wide = max(width, code_width)
+        typed, code = plain(""), code_beside(host.code, self.query_one("#code").size.width)
+        if shape != "compact":
+            drawn = self.query_one("#code-room", QrCode).drawing is not None
+            typed = to_type(_("or type") if drawn else _("Type"), host.typed, width)
+            code = to_type(_("and the code"), host.code, wide)
         self.query_one("#address", Text).show(typed)
-        self.query_one("#code", Text).show(large_text(host.code, max(width, code_width)))
+        self.query_one("#code", Text).show(code)
         who = width - 40 if shape == "compact" else width
         self.query_one("#turnout", Text).show(
             turnout_lines(work, max(who, 20), names=shape != "compact")

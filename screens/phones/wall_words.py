@@ -24,6 +24,23 @@ def large_text(text: str, width: int) -> Content:
     return Content("\n").join([Content.styled(row.replace(" ", "\u00a0"), "bold") for row in rows])
 
 
+def to_type(label: str, text: str, width: int) -> Content:
+    """What to type in large letters, below what it is."""
+    return joined(plain(label, "dim"), "\n", large_text(text, width))
+
+
+def code_beside(text: str, width: int) -> Content:
+    """The code with what it is before it, in four rows; the code alone where only that fits."""
+    label = f"{_('and the code')} "
+    rows = fitting_letters(text, width - cell_width(label))
+    if rows is None:
+        return large_text(text, width)
+    before = [label, *[" " * cell_width(label)] * (len(rows) - 1)]
+    return Content("\n").join(
+        joined(plain(one, "dim"), plain(row, "bold")) for one, row in zip(before, rows, strict=True)
+    )
+
+
 def turnout_lines(work: Work, width: int, *, names: bool) -> Content:
     """A line a side: how many have finished and begun; by name, with ``names``, who has."""
     lines = []

@@ -11,25 +11,23 @@ from screens.dialogs.person import add_person_form
 from screens.phones.opening import open_phones
 from screens.plain import Text, joined, plain
 from screens.stages.base import StageScreen
-from screens.stages.reveal_picture import answered_text
 from screens.stages.round_without import no_indicators_text
 from screens.stages.score_answers import DRAFTS
 from screens.stages.score_flow import change_with_code, pass_keyboard, resume
 from screens.stages.score_forms import FormsDialog
 from screens.stages.score_import import ImportDialog
+from screens.stages.score_list import head, row, taken_back, unnamed
 from screens.stages.score_lock import lock
 from screens.stages.score_paper import PaperScreen
 from screens.stages.welcome import rules_text
 from screens.too_many import too_many
 from screens.widgets.pick_list import PickList
-from screens.widgets.sides import SideColumn, SideColumns, side_name
+from screens.widgets.sides import SideColumn, SideColumns
 from sessionui.domain.intents.score import UnlockRound
 from sessionui.domain.room import Topic
-from sessionui.domain.rounds import SideTurnout
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.work import Work
 from sessionui.locale import N_, _, fmt_time, language, ngettext
-from sessionui.text import cell_width, shorten_middle
 
 
 class ScoreScreen(StageScreen):
@@ -84,9 +82,10 @@ class ScoreScreen(StageScreen):
         width = (self.query_one("#work").content_size.width or self.size.width) // 2 - 4
         for side in SIDES:
             turnout = work.side_turnout(side)
-            self.query_one(f"#side-{side}", SideColumn).head(_head(work, turnout, width))
-            rows = [(p, _row(work, p, turnout, width)) for p in work.raters(side)]
-            rows += [(f"unnamed-{side}", _unnamed(turnout))] if turnout.unnamed else []
+            self.query_one(f"#side-{side}", SideColumn).head(head(work, turnout, width))
+            rows = [(p, row(work, p, turnout, width)) for p in work.raters(side)]
+            rows += [(f"unnamed-{side}", unnamed(turnout))] if turnout.unnamed else []
+            rows += [(f"unnamed-back-{side}", taken_back(turnout))] if turnout.taken_back else []
             self.query_one(f"#raters-{side}", PickList).show(rows)
         self.query_one("#agreed", Text).show(
             joined(
@@ -243,57 +242,3 @@ class ScoreScreen(StageScreen):
     def action_unlock(self) -> None:
         """Open the scoring again; only while nothing was revealed."""
         self.do(UnlockRound())
-
-
-def _head(work: Work, turnout: SideTurnout, width: int) -> Content:
-    count = answered_text(turnout)
-    if (
-        turnout.answered > turnout.expected
-    ):  # how many raters stands above, and this is a short line
-        count = ngettext("{n} form", "{n} forms", turnout.answered).format(n=turnout.answered)
-    if turnout.begun:
-        count = f"{count}, {begun_text(turnout)}"
-    if turnout.taken_back:
-        count = f"{count}, {_('{n} taken back').format(n=turnout.taken_back)}"
-    name = side_name(turnout.side, work.names[turnout.side], width - cell_width(count) - 4)
-    return joined(name, plain(f"  {count}", "dim"))
-
-
-def _row(work: Work, person_id: str, turnout: SideTurnout, width: int) -> Content:
-    word = _word(person_id, turnout)
-    answered = word == _("answered")
-    name = shorten_middle(work.person_name(person_id), max(width - cell_width(word) - 4, 10))
-    return joined(
-        plain("✓ " if answered else "… " if word else "· ", "$success" if answered else "dim"),
-        name,
-        plain(f"  {word}" if word else "", "dim"),
-    )
-
-
-def _word(person_id: str, turnout: SideTurnout) -> str:
-    """How far somebody is; by side only as far as it is the same for all of whom answers came."""
-    if person_id in turnout.missing:
-        return _("begun") if person_id in turnout.beginners else ""
-    if not (turnout.by_side and turnout.begun + turnout.taken_back):
-        return _("answered")
-    if turnout.answered:
-        return _("begun or done")
-    return _("begun") if turnout.begun else _("taken back")
-
-
-def begun_text(turnout: SideTurnout) -> str:
-    """How many have begun and not finished."""
-    return ngettext("{n} begun", "{n} begun", turnout.begun).format(n=turnout.begun)
-
-
-def _unnamed(turnout: SideTurnout) -> Content:
-    text = ngettext(
-        "✓ {n} form came without a name", "✓ {n} forms came without a name", turnout.unnamed
-    )
-    if turnout.begun:
-        text = ngettext(
-            "… {n} form has no name, begun or done",
-            "… {n} forms have no name, begun or done",
-            turnout.unnamed,
-        )
-    return plain(text.format(n=turnout.unnamed), "dim")

@@ -26,6 +26,7 @@ from screens.stages.score_paper_forms import (
     BEGUN,
     COMPLETE,
     SEALED,
+    Pile,
     columns_of,
     forms_of_side,
     label_of,
@@ -38,7 +39,7 @@ from screens.widgets.mark_grid import MarkGrid
 from screens.widgets.secret_input import SecretInput
 from screens.widgets.sides import side_name
 from sessionui.domain.intents.score import SealBallot
-from sessionui.domain.sides import SideKey, other
+from sessionui.domain.sides import SIDES, SideKey, other
 from sessionui.locale import N_, _, ngettext
 from sessionui.text import clean, shorten_middle
 
@@ -70,6 +71,7 @@ class PaperScreen(Frame):
         self.desk, self.side = desk, side
         self.unmasked = False
         self._blank: dict[SideKey, Form] = {}
+        self._piles = {side: Pile() for side in SIDES}
         self._begun: tuple[str, Slot] | None = None
         self._went_on = False
         self._reason_of: tuple[Form, Slot] | None = None
@@ -118,7 +120,7 @@ class PaperScreen(Frame):
         """Show the grid as it is filled in."""
         work = self.desk.work
         slots = slots_of(work)
-        columns = columns_of(self.desk, self.forms(), self._readable)
+        columns = columns_of(self.desk, self.forms(), self._piles[self.side], self._readable)
         labels = [label_of(work, slot) for slot in slots]
         self._grid.show(labels, columns, _("enter seals"))
         head = joined(
@@ -159,14 +161,16 @@ class PaperScreen(Frame):
         reason.mask(sealed=sealed, readable=readable)
         if self.focused is not reason:
             reason.fill(answers.at(slot).reason if slot else "")
+        pile = self._piles[self.side]
         name = work.person_name(form.rater_id) or _("form {n}, without a name").format(
-            n=self._grid.column + 1
+            n=pile.number(form)
         )
         words = {SEALED: _("sealed"), COMPLETE: _("complete, not sealed"), BEGUN: _("not complete")}
         state = words.get(state_of(self.desk, form), _("empty"))
-        self.query_one("#paper-who", Text).show(
-            joined(plain(name, "bold"), plain(f" · {state}", "dim"))
-        )
+        who = joined(plain(name, "bold"), plain(f" · {state}", "dim"))
+        said = joined(who, plain(f"  {pile.sealed_text()}".rstrip(), "$success"))
+        line = self.query_one("#paper-who", Text)
+        line.show(said if said.cell_length <= line.size.width else who)
 
     # --- filling in
 
@@ -307,6 +311,7 @@ class PaperScreen(Frame):
             return False
         if self._blank.get(form.side) == form:
             del self._blank[form.side]
+        self._piles[form.side].sealed += not form.rater_id
         self.show()
         return True
 

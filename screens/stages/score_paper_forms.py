@@ -1,13 +1,14 @@
 """The columns of the paper grid: which forms, what their cells show, and how far they are."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from screens.desk import Desk
 from screens.stages.score_answers import Form, Slot, form_of_person, open_forms, slots_of
 from screens.widgets.mark_grid import MASK, Column
 from sessionui.domain.sides import SideKey
 from sessionui.domain.work import Work
-from sessionui.locale import _
+from sessionui.locale import _, ngettext
 
 SEALED, COMPLETE, BEGUN = "✓", "▲", "…"
 
@@ -22,14 +23,32 @@ def forms_of_side(desk: Desk, side: SideKey, blank: Form) -> list[Form]:
     return [*(Form(side, key) for key in keys), blank]
 
 
+@dataclass
+class Pile:
+    """The forms of one side as they lie on the table: each keeps its number."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    sealed: int = 0
+
+    def number(self, form: Form) -> int:
+        """Which form it is, from 1."""
+        return self.numbers.setdefault(form.key, len(self.numbers) + 1)
+
+    def sealed_text(self) -> str:
+        """How many forms without a name were sealed, or ""."""
+        n = self.sealed
+        said = ngettext("{n} form sealed", "{n} forms sealed", n).format(n=n)
+        return f"{SEALED} {said}" if n else ""
+
+
 def columns_of(
-    desk: Desk, forms: Sequence[Form], readable: Callable[[Form, Slot], bool]
+    desk: Desk, forms: Sequence[Form], pile: Pile, readable: Callable[[Form, Slot], bool]
 ) -> list[Column]:
     """The forms as columns; marks as dots unless ``readable``, and those that are sealed always."""
     work = desk.work
     slots = slots_of(work)
     columns = []
-    for number, form in enumerate(forms, start=1):
+    for form in forms:
         answers = form.read(desk)
         cells = tuple(
             _shown(
@@ -39,7 +58,8 @@ def columns_of(
             for slot in slots
         )
         name = work.person_name(form.rater_id)
-        columns.append(Column(initials(name) if name else str(number), cells, state_of(desk, form)))
+        head = initials(name) if name else str(pile.number(form))
+        columns.append(Column(head, cells, state_of(desk, form)))
     return columns
 
 

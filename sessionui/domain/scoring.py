@@ -7,6 +7,7 @@ that the order in which they came cannot be read back; who has answered is a doc
 """
 
 import hashlib
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field
@@ -17,13 +18,13 @@ from sessionui.domain.terms import Secrecy
 
 Mark = Annotated[float, Field(ge=1, le=10, multiple_of=0.5, allow_inf_nan=False)]
 
-PASS_MARK = 5.5
 DEFAULT_THRESHOLD = 3
 REASON_LIMIT = 4_000
 """Characters of a reason, however it comes in; survey programs allow as many."""
 
 
 SHEET = "sheet-"
+SHEETS_GONE = "sheets"
 
 
 class Rules(Record):
@@ -91,19 +92,35 @@ class ScoredItem(Record):
     revision: int
 
 
+class Saved(Record):
+    """By name: when the newest answer file that came in of a rater was saved (ms, their clock)."""
+
+    rater_id: str
+    at: int
+
+
 class Urn(Record):
     """The ballots of one session's round, and the indicators they are about.
 
     ``items`` are fixed by the first ballot: a meaning sharpened later counts from the next round.
-    ``taken``: keyed digests of the answer files that were taken in, sorted, so that an old one
-    never comes in the place of newer answers. They say nothing without the file itself. Those that
-    begin with ``SHEET`` are of nameless sheets (side secrecy) and go when the round is locked.
+    ``taken``: keyed digests of the answer files that were taken in, sorted, so that none comes in
+    a second time, in the place of a correction or after its answers were taken back. Of one
+    that never came in they don't tell how old it is; by name ``saved`` does, where its form says
+    when it was saved. By side no moment is kept with answers (method, names and secrecy), so an
+    older file of the same form that comes late replaces a newer one, which is told beforehand.
+
+    A digest of an answer file says nothing without the file itself, which holds the answers
+    anyway. Those that begin with ``SHEET`` are of nameless sheets (side secrecy) and do say
+    something: their key is this urn's id and the ballots lie beside them, so until the lock,
+    when they go, who has the data file can find out which ballots came together in one sheet.
+    ``SHEETS_GONE`` then says that there were some, and nothing else.
     """
 
     id: str
     items: tuple[ScoredItem, ...] = ()
     ballots: tuple[Ballot, ...] = Field(default=(), repr=False)
     taken: tuple[str, ...] = Field(default=(), repr=False)
+    saved: tuple[Saved, ...] = Field(default=(), repr=False)
 
     def of_side(self, side: SideKey) -> tuple[Ballot, ...]:
         """The ballots that ``side`` gave (about the other side)."""
@@ -116,6 +133,15 @@ class Urn(Record):
     def of_rater(self, rater_id: str) -> Ballot | None:
         """The ballot of that person; always ``None`` in side secrecy."""
         return next((b for b in self.ballots if b.rater_id == rater_id), None)
+
+    def saved_of(self, rater_id: str) -> int:
+        """When the newest answer file that came in of that person was saved; 0 for unknown."""
+        return max((s.at for s in self.saved if s.rater_id == rater_id), default=0)
+
+    def with_saved(self, saved: Iterable[Saved]) -> "Urn":
+        """The urn with these moments, each in place of an earlier one."""
+        newest = {s.rater_id: s for s in sorted((*self.saved, *saved), key=lambda s: s.at)}
+        return self.but(saved=tuple(newest[rater] for rater in sorted(newest)))
 
     def with_ballot(self, ballot: Ballot) -> "Urn":
         """The urn with ``ballot`` in it, in place of an earlier one with the same id."""

@@ -91,12 +91,13 @@ class Work:
     def without_emptied(self) -> "Work":
         """The work as before the first answer, where all were taken back: for other rules.
 
-        A form that was emptied by side could not be told whose it is by name.
+        A form that was emptied by side could not be told whose it is by name, and by side no
+        moment is kept.
         """
-        if self.has_ballots or not self.urn.ballots:
+        if self.has_ballots or not (self.urn.ballots or self.urn.saved):
             return self
         return self.but(
-            urn=self.urn.but(ballots=(), items=()), turnout=self.turnout.but(answered=())
+            urn=self.urn.but(ballots=(), items=(), saved=()), turnout=self.turnout.but(answered=())
         )
 
     @property

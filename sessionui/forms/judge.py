@@ -21,7 +21,8 @@ class Received:
     ``earlier``: that rater, or by side that form, gave answers before; ``same``: these answers;
     ``known``: this very file was taken in, though its answers may have been changed or
     taken back since.
-    ``mark``: see ``Urn.taken``; ``saved``: see ``Content``.
+    ``mark``: see ``Urn.taken``; ``saved``: see ``Content``; ``before``: by name, when the newest
+    file of this rater that came in was saved, else 0.
     """
 
     ballot: SealBallot = field(repr=False)
@@ -31,6 +32,12 @@ class Received:
     known: bool = False
     mark: str = field(default="", repr=False)
     saved: int = field(default=0, repr=False)
+    before: int = field(default=0, repr=False)
+
+    @property
+    def late(self) -> bool:
+        """Whether it is known to be older than one of the same rater that came in."""
+        return 0 < self.saved < self.before
 
 
 def judged(text: str, work: Work) -> Received:
@@ -141,6 +148,7 @@ def _received(content: Content, form: Form, mark: str, work: Work) -> Received:
         known=mark in urn.taken,
         mark=mark,
         saved=content.saved,
+        before=urn.saved_of(form.rater_id) if by_name else 0,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
+from sessionui.domain.scoring import Saved
 from sessionui.domain.sides import SIDES
 from sessionui.domain.wording import N_, Refused, Sentence
 from sessionui.domain.work import Work
@@ -77,7 +78,8 @@ def read_sources(
     if not groups and not problems and missing is None:
         raise Refused(N_("There are no answers of forms here."))
     imported = _imported(news, work).noting(*notes)
-    marks = tuple(sorted({found.received.mark for group in groups.values() for found in group}))
+    found = [one.received for group in groups.values() for one in group]
+    marks = tuple(sorted({received.mark for received in found if not received.late}))
     return replace(imported, taken=marks, not_left_out=missing)
 
 
@@ -124,7 +126,9 @@ def _imported(news: Collection[Received], work: Work) -> Imported:
     replaced = [r.ballot.rater_id for r in news if r.earlier and by_name]
     ballots = sorted((r.ballot for r in news), key=lambda b: (b.side, b.rater_id or b.receipt))
     imported = Imported(
-        ballots=tuple(ballots), replaces=tuple(sorted(map(work.person_name, replaced)))
+        ballots=tuple(ballots),
+        replaces=tuple(sorted(map(work.person_name, replaced))),
+        saved=tuple(Saved(rater_id=r.key, at=r.saved) for r in news if by_name and r.saved),
     )
     unnamed = sum(r.earlier for r in news) - len(replaced)
     if unnamed:

@@ -26,7 +26,8 @@ def counting(group: Sequence[Found], problems: Problems, notes: list[Sentence]) 
 
     A file that was taken in before is never taken in again, though its answers may have been
     changed or taken back since, on a phone for example. Of the others the one that was saved last
-    counts; where that isn't known, ``problems`` says so.
+    counts; where that isn't known, ``problems`` says so. By name it doesn't if one that was saved
+    later came in before; where nothing tells which is newer, as always by side, that is noted.
     """
     old = [found for found in group if found.received.known or found.received.same]
     new = [found for found in group if found not in old]
@@ -35,12 +36,23 @@ def counting(group: Sequence[Found], problems: Problems, notes: list[Sentence]) 
     if chosen and later:
         notes.append(_older(chosen, later))
         chosen = None
+    elif chosen and chosen.received.late:
+        notes.append(_late(chosen))
+        chosen = None
+    elif chosen and chosen.received.earlier and not _known_as_newer(chosen, old):
+        notes.append(_untold(chosen))
     notes += [
         _replaced(found, chosen) if chosen else _changed_since(found)
         for found in old
         if chosen or not found.received.same
     ]
     return chosen.received if chosen else None
+
+
+def _known_as_newer(chosen: Found, old: Sequence[Found]) -> bool:
+    """Whether it was saved after one that came in before, here in ``old`` or noted by name."""
+    before = [chosen.received.before, *(found.received.saved for found in old)]
+    return any(0 < at < chosen.received.saved for at in before)
 
 
 def _newest(new: Sequence[Found]) -> Found:
@@ -92,6 +104,23 @@ def _older(found: Found, chosen: Found) -> Sentence:
     return Sentence(
         N_("{file} is older than {other}, from the same rater: passed over."),
         {"file": found.shown, "other": chosen.shown},
+    )
+
+
+def _late(found: Found) -> Sentence:
+    return Sentence(
+        N_(
+            "{file} was saved before an answer file of the same rater that came in earlier: passed "
+            "over. Is it newer all the same? Type its answers in."
+        ),
+        {"file": found.shown},
+    )
+
+
+def _untold(found: Found) -> Sentence:
+    return Sentence(
+        N_("{file} replaces answers that came in before; which of them are newer can't be told."),
+        {"file": found.shown},
     )
 
 

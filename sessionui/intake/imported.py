@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from sessionui.domain.intents.score import SealBallot
 from sessionui.domain.mapping import ColumnSight, Mapping
-from sessionui.domain.scoring import Ballot
+from sessionui.domain.scoring import Ballot, Saved
 from sessionui.domain.sides import SIDES, SideKey
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
@@ -27,7 +27,7 @@ class Imported:
     replaced, as it was when this was read. ``notes``: what isn't wrong but good to know.
     ``mapping`` and ``sights``: of a sheet, what its columns are taken for (a proposal, where none
     was given) and what they look like. ``not_left_out``: why something that was to be left out
-    isn't there to be left out, or ``None``. ``taken``: see ``TakeInAnswers``.
+    isn't there to be left out, or ``None``. ``taken`` and ``saved``: see ``TakeInAnswers``.
     """
 
     ballots: tuple[SealBallot, ...] = field(default=(), repr=False)
@@ -40,6 +40,7 @@ class Imported:
     sights: tuple[ColumnSight, ...] = ()
     not_left_out: Sentence | None = None
     taken: tuple[str, ...] = field(default=(), repr=False)
+    saved: tuple[Saved, ...] = field(default=(), repr=False)
 
     @property
     def counts(self) -> dict[SideKey, int]:
@@ -51,7 +52,7 @@ class Imported:
         """The one intent that takes everything in. Raises ``ValueError`` with problems."""
         if self.problems:
             raise ValueError("a file with problems is not taken in")
-        return TakeInAnswers(self.ballots, self.answered, self.taken, self.seen)
+        return TakeInAnswers(self.ballots, self.answered, self.taken, self.seen, self.saved)
 
     @property
     def unclear(self) -> bool:

@@ -25,7 +25,7 @@ from sessionui.intake.opening import Known, known_by, open_table
 from sessionui.intake.plan import known_by_headings, plan_by_headings, plan_by_mapping
 from sessionui.intake.problems import Problems
 from sessionui.intake.proposing import fuzzy, proposal, sights_of
-from sessionui.intake.sheets_taken import sheet_marks
+from sessionui.intake.sheets_taken import sheet_marks, warned
 from sessionui.intake.table import NO_HEADINGS, Table
 from sessionui.intake.voters import Voters
 from sessionui.intake.wide import wide_entries
@@ -157,7 +157,7 @@ def _imported(entries: list[Entry], work: Work, problems: Problems) -> Imported:
         ballots=ballots,
         answered=() if by_name else answered,
         replaces=tuple(sorted(map(work.person_name, replaced))),
-        notes=(Sentence(_NUMBERS, {"n": numbers}),) if numbers else (),
+        notes=(*((Sentence(_NUMBERS, {"n": numbers}),) if numbers else ()), *warned(entries, work)),
         taken=taken,
     )
 

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from sessionui.domain.intents.score import SealBallot
-from sessionui.domain.scoring import SHEET
+from sessionui.domain.scoring import SHEET, SHEETS_GONE
 from sessionui.domain.sides import SIDES, SideKey
-from sessionui.domain.wording import N_
+from sessionui.domain.wording import N_, Sentence
 from sessionui.domain.work import Work
 from sessionui.intake.ballots import ballots_of
 from sessionui.intake.entries import Entry
@@ -24,6 +24,18 @@ TWICE = N_(
     "The answers of {side} in this file were taken in before; they would count twice. Leave the "
     "file as it is. Did others fill in just the same? Type theirs in the grid (g)."
 )
+
+UNLOCKED = N_(
+    "Nameless answers came in from a file before the round was locked. Since then they are not "
+    "recognised: if they are in this file too, they count twice."
+)
+
+
+def warned(entries: Sequence[Entry], work: Work) -> tuple[Sentence, ...]:
+    """What is told of nameless answers where those of before the lock can't be known any more."""
+    nameless = any(entry.voter.person_id is None for entry in entries)
+    known = not nameless or SHEETS_GONE not in work.urn.taken
+    return () if known or work.session.rules.secrecy == "name" else (Sentence(UNLOCKED, {}),)
 
 
 def sheet_marks(entries: Sequence[Entry], work: Work, problems: Problems) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from sessionui.domain.intents.base import Context, Intent
 from sessionui.domain.intents.score import SealBallot
-from sessionui.domain.scoring import SHEET, Answer, Ballot, receipt_hash
+from sessionui.domain.scoring import SHEET, Answer, Ballot, Saved, receipt_hash
 from sessionui.domain.wording import N_, Refused
 from sessionui.domain.work import Work
 
@@ -20,13 +20,14 @@ class TakeInAnswers(Intent):
     side names; by name the ballots carry them. ``taken``: digests of answer files that need no
     second look, and of nameless sheets, which come in once (see ``Urn.taken``). ``seen``: the
     ballots that would be replaced, as they were when somebody looked at what would happen;
-    ``None`` where nobody did.
+    ``None`` where nobody did. ``saved``: by name, when the answer files were saved.
     """
 
     ballots: tuple[SealBallot, ...] = field(repr=False)
     answered: tuple[str, ...] = ()
     taken: tuple[str, ...] = field(default=(), repr=False)
     seen: tuple[Ballot, ...] | None = field(default=None, repr=False)
+    saved: tuple[Saved, ...] = field(default=(), repr=False)
     undoable: ClassVar[bool] = False
 
     def apply(self, work: Work, context: Context) -> Work:
@@ -49,7 +50,10 @@ class TakeInAnswers(Intent):
         for person_id in self.answered:
             work = _noted(work, person_id)
         taken = tuple(sorted({*work.urn.taken, *self.taken}))
-        return work if taken == work.urn.taken else work.but(urn=work.urn.but(taken=taken))
+        urn = work.urn.but(taken=taken)
+        if self.saved and work.session.rules.secrecy == "name":
+            urn = urn.with_saved(self.saved)
+        return work if urn == work.urn else work.but(urn=urn)
 
 
 def replaced_by(ballots: Sequence[SealBallot], work: Work) -> tuple[Ballot, ...]:

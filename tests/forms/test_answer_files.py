@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from sessionui.domain.intents.erase import ErasePerson
 from sessionui.domain.intents.meaning import ReviseMeaning
 from sessionui.domain.intents.phones import GiveAnswers, WithdrawAnswers
 from sessionui.domain.intents.score import LockRound
+from sessionui.domain.intents.welcome import SetRules
 from sessionui.domain.scoring import Answer
 from sessionui.domain.wording import Sentence
 from sessionui.domain.work import Work
@@ -207,7 +209,10 @@ def test_the_folder_may_be_taken_in_again_with_a_corrected_answer_beside_the_fir
     for after in (first, second), (second, first):
         imported = read(begun, tmp_path, *after)
         assert imported.problems == ()
-        (said,) = (told_of(n) for n in imported.notes if "file" in n.values)
+        *untold, said = (told_of(n) for n in imported.notes if "file" in n.values)
+        assert ["which of them are newer can't be told" in note for note in untold] == (
+            [] if stamped else [True]
+        )
         assert "was taken in before; answers-" in said
         corrected = do(begun, imported.intent)
         assert marks_in(corrected) == [3]
@@ -238,6 +243,44 @@ def test_answers_changed_or_taken_back_on_a_phone_are_not_replaced_by_an_old_fil
     assert do(back, kept.intent) == back
     anew = answer_file(page_of(by_name, "anna"), ANNA, saved=2000)
     assert marks_in(do(back, read(back, tmp_path, first, anew).intent)) == [7, None, 4]
+
+
+@pytest.mark.parametrize("of", ["by_name", "by_side"])
+def test_an_older_file_that_comes_late(
+    of: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    work: Work = request.getfixturevalue(of)
+    page = page_of(work, "anna" if of == "by_name" else "noorderhaven")
+    newer, older, newest, undated = (
+        answer_file(page, filled, saved=at)
+        for filled, at in ((ANNA, 2000), (OTHER, 1000), (OTHER, 3000), (OTHER, 0))
+    )
+    after = do(work, read(work, tmp_path, newer).intent)
+    assert [s.at for s in after.urn.saved] == ([2000] if of == "by_name" else [])
+    late = read(after, tmp_path, older)
+    assert late.problems == ()
+    if of == "by_side":  # no moment is kept, so it comes in; that is told before
+        assert marks_in(do(after, late.intent)) == [3]
+        assert any("which of them are newer can't be told" in told_of(n) for n in late.notes)
+        assert "2000" not in after.urn.model_dump_json()
+        return
+    assert (late.ballots, late.replaces) == ((), ())
+    assert "answers-1.json was saved before an answer file of the same" in told_of(late.notes[0])
+    assert do(after, late.intent) == after  # so the same is told when it is read again
+    phone = GiveAnswers("a", (Answer(indicator_id="pace", mark=9),), "CODE", "anna")
+    for now in (do(after, phone), do(after, WithdrawAnswers("a", "CODE", "anna"))):
+        assert read(now, tmp_path, older).ballots == ()
+    better = read(after, tmp_path, newest)
+    assert (better.notes, better.replaces) == ((), ("Anna Bos",))
+    assert [s.at for s in do(after, better.intent).urn.saved] == [3000]
+    unknown = read(after, tmp_path, undated)
+    assert "which of them are newer can't be told" in told_of(unknown.notes[0])
+    kept = do(after, unknown.intent)
+    assert [s.at for s in kept.urn.saved] == [2000]
+    gone = do(kept, ErasePerson("anna", "alias", "somebody"))
+    assert [s.rater_id for s in gone.urn.saved] == ["alias"]
+    taken_back = do(after, WithdrawAnswers("a", "CODE", "anna"))
+    assert do(taken_back, SetRules("side")).urn.saved == ()
 
 
 def test_of_several_new_answers_of_one_rater_the_one_saved_last_counts(

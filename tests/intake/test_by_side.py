@@ -5,7 +5,8 @@ from itertools import permutations
 import pytest
 
 from sessionui.domain.intents.reveal import Reveal
-from sessionui.domain.intents.score import LockRound
+from sessionui.domain.intents.score import LockRound, UnlockRound
+from sessionui.domain.scoring import SHEETS_GONE
 from sessionui.domain.wording import Refused
 from sessionui.domain.work import Work
 from tests.domain.making import PEOPLE, Clock, ballot, do, work
@@ -108,7 +109,15 @@ def test_a_nameless_sheet_counts_once_also_where_there_is_room_for_more(by_side:
     more = do(after, read(rows[0], "client;7;7", of=after).intent)
     assert more.side_turnout("a").answered == 2
     # Which ballots came together can't be found any more once the round is locked.
-    assert do(more, LockRound()).urn.taken == ()
+    locked = do(more, LockRound())
+    assert locked.urn.taken == (SHEETS_GONE,)
+    unlocked = do(locked, UnlockRound())
+    late = read(rows[0], rows[2], of=unlocked)
+    assert [note.template.split(".")[1] for note in late.notes] == [
+        " Since then they are not recognised: if they are in this file too, they count twice"
+    ]
+    assert read("Rater;Openness;Trust", "Anna Bos;7;6", of=unlocked).notes == ()
+    assert first.notes == read(rows[0], "client;2;2", of=more).notes == ()
 
 
 def test_what_is_kept_of_a_sheet_has_no_name_and_no_order(by_side: Work) -> None:

@@ -111,6 +111,9 @@ async def test_at_80_by_24_both_codes_and_what_to_type(
             await press(pilot, *keys)
             await until(pilot, lambda: has_large(screen_text(app), code))
             text = flat(app)
+            assert "or type" in text
+            # Where the address stands in one line there may be no room for it.
+            assert not large or "and the code" in text or "address and code" in text
             assert has_large(screen_text(app), ADDRESS.typed) == large
             assert large or f"2 Scan, or type {ADDRESS.typed}" in " ".join(
                 text.replace(f"Password: {wifi and wifi[1]}", "").split()
@@ -175,5 +178,8 @@ async def test_in_a_larger_window_the_address_is_large_on_the_wall_too(
             await press(pilot, *keys)
             await until(pilot, lambda: has_large(screen_text(app), ADDRESS.typed))
             assert has_large(screen_text(app), desk_of(app).phones.code)
+            text = flat(app)
+            assert "or type" in text
+            assert "and the code" in text or "address and code" in text
         await press(pilot, "f12")
         desk_of(app).phones.stop()

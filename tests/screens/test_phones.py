@@ -416,6 +416,7 @@ async def test_twenty_people_and_hostile_text_break_nothing(
         await press(pilot, "x")
         await pilot.pause()
         assert code in flat(app)
+        assert {"en": f"and the code {code}", "nl": f"en de code {code}"}[lang] in flat(app)
         await press(pilot, "space", "escape")
         await press(pilot, "p")
         await pilot.pause()

@@ -1,12 +1,18 @@
 """The score stage: pass the keyboard, paper grid, import, lock; never anything of a score."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from textual import events
 
 from screens.stages.score_answers import form_with_code
+from screens.stages.score_lock import lock_warnings
+from sessionui.domain.intents.people import EditPerson
 from sessionui.domain.intents.phones import GiveAnswers, WithdrawAnswers
 from sessionui.domain.intents.score import LockRound, SealBallot
 from sessionui.domain.intents.walk import GoToStage
+from sessionui.domain.intents.welcome import SetRules
 from sessionui.domain.scoring import Answer
 from sessionui.locale import set_language
 from sessionui.phones.tokens import RECEIPT_LENGTH, normal
@@ -264,7 +270,7 @@ async def test_by_side_who_began_on_a_card_gets_no_second_form() -> None:
     app = app_on(doing(work, GiveAnswers("a", (answer,), "CODEANNA", anna)))
     async with app.run_test(size=NARROW) as pilot:
         await until(pilot, lambda: "… Anna 0  begun" in screen_text(app))
-        assert "0 of 3 answered, 1 begun" in flat(app)
+        assert "Noorderhaven 0 of 3, 1 begun" in flat(app)
         await press(pilot, "enter")
         await until(pilot, lambda: "Anna 0 has answered or begun" in flat(app))
         assert "Begun on a phone? Go on there" in flat(app)
@@ -304,13 +310,59 @@ async def test_by_side_answers_that_were_taken_back_are_not_counted_on() -> None
     app = app_on(doing(work, given, SealBallot("b", (answer,)), back))
     async with app.run_test(size=NARROW) as pilot:
         await until(pilot, lambda: "… Anna 0  taken back" in screen_text(app))
-        assert "0 of 3 answered, 1 taken back" in flat(app)
+        assert "Noorderhaven 0 of 3 answered" in flat(app)
+        assert "… 1 taken back" in screen_text(app)
         await press(pilot, "l")
         await until(pilot, lambda: "1 took the answers back" in flat(app))
         assert "Helderwit: 1 of 3 answered; 1 form came without a name." in flat(app)
         await press(pilot, "n", "enter", *typing("codeanna"), "enter", "enter", "6", "ctrl+s", "y")
         await press(pilot, "enter")
         await until(pilot, lambda: "✓ Anna 0  answered" in screen_text(app))
+
+
+async def test_by_side_every_word_is_true_of_all_and_nothing_is_cut() -> None:
+    work = scoring(secrecy="side")
+    anna, bram, carl = work.raters("a")
+    long = "Alexandrina van der Wateringen-Oldebroek"
+    work = doing(work, EditPerson(bram, long))
+    item = work.items[0].indicator_id
+    given = GiveAnswers("a", (Answer(indicator_id=item, mark=4),), "CODEANNA", anna, finished=True)
+    begun = replace(given, code="CODEBRAM", rater_id=bram, finished=False)
+    back = WithdrawAnswers("a", "CODEANNA", by_receipt=True)
+    work = doing(work, given, back, begun)
+    done = doing(work, replace(given, code="CODECARL", rater_id=carl))
+    nameless = [replace(begun, code=f"CODE{n}", rater_id=None) for n in range(2)]
+    unnamed = "… 2 zonder naam, begonnen of klaar"
+    states = (
+        (work, 2, "begonnen of teruggenomen", "Noorderhaven 0 van 3, 1 begonnen ●"),
+        (done, 3, "gaf antwoorden", "Noorderhaven 1 van 3, 1 begonnen ●"),
+        (doing(done, LockRound()), 3, "klaar of teruggenomen", "Noorderhaven 2 van 3 beantwoord ●"),
+        (doing(work, *nameless), 2, "begonnen of teruggenomen", unnamed),
+    )
+    set_language("nl")
+    for state, n, word, said in states:
+        app = app_on(state)
+        async with app.run_test(size=NARROW) as pilot:
+            await pilot.pause()
+            text = screen_text(app)
+            assert len(re.findall(rf"… \S.*?  {word}(?!\S)", text)) == n
+            assert "… 1 teruggenomen" in text
+            assert "Alex" in text
+            assert said in flat(app)
+    warned = lock_warnings(states[-1][0], 0)
+    assert "Noorderhaven: 0 van 3 beantwoord; 2 formulieren kwamen zonder naam." in warned
+
+
+async def test_by_side_only_answers_that_were_taken_back_offer_no_lock() -> None:
+    work = scoring(secrecy="side")
+    anna, item = work.raters("a")[0], work.items[0].indicator_id
+    given = GiveAnswers("a", (Answer(indicator_id=item, mark=4),), "CODEANNA", anna, finished=True)
+    app = app_on(doing(work, given, WithdrawAnswers("a", "CODEANNA", by_receipt=True)))
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: "… 1 taken back" in screen_text(app))
+        assert app.screen.check_action("lock", ()) is None
+        desk_of(app).do(SetRules("name"))
+        assert work_of(app).session.rules.secrecy == "name"
 
 
 @pytest.mark.parametrize("by_receipt", [True, False])

@@ -101,6 +101,23 @@ async def test_paper_by_side_has_no_names() -> None:
         assert len(work_of(app).urn.ballots) == 2
 
 
+async def test_by_side_the_grid_says_what_it_sealed_and_goes_on_with_the_next_form() -> None:
+    app = app_on(scoring(secrecy="side"))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "g")
+        assert "form 1, without a name · empty" in flat(app)
+        assert "sealed" not in flat(app)
+        await press(pilot, "6", "7", "8", "ctrl+s")
+        await until(pilot, lambda: "form 2, without a name · empty ✓ 1 form sealed" in flat(app))
+        await press(pilot, "5", "4", "3", "enter")
+        await until(pilot, lambda: "form 3, without a name · empty ✓ 2 forms sealed" in flat(app))
+        await press(pilot, "f4")
+        assert "form 1, without a name · empty" in flat(app)
+        assert "form sealed" not in flat(app)
+        assert len(work_of(app).urn.ballots) == 2
+
+
 async def test_the_grid_goes_to_the_other_side() -> None:
     app = app_on(scoring())
     async with app.run_test(size=NARROW) as pilot:

@@ -12,12 +12,14 @@ import pytest
 from sessionui.domain.intents.agree import PutAction
 from sessionui.domain.intents.base import Intent
 from sessionui.domain.intents.define import AddCandidate, CastDots
+from sessionui.domain.intents.phones import WithdrawAnswers
 from sessionui.domain.intents.reveal import Reveal
 from sessionui.domain.intents.score import LockRound, UnlockRound
 from sessionui.domain.minutes.build import minutes_of
 from sessionui.domain.planning import work_on
-from sessionui.domain.scoring import Turnout, Urn
+from sessionui.domain.scoring import Saved, Turnout, Urn
 from sessionui.domain.work import Work
+from sessionui.intake.taking import TakeInAnswers
 from store.check import check
 from store.documents import DocumentStore
 from store.errors import Damaged, Invalid, NotFound, ReadOnly
@@ -184,6 +186,20 @@ def test_minutes_drafts_and_settings(reopen: Reopen) -> None:
     assert again.drafts() == {"s/note": "half"}
     assert again.setting("language") == "nl"
     assert again.setting("theme") == ""
+
+
+def test_what_was_taken_in_is_known_after_all_of_it_was_taken_back(reopen: Reopen) -> None:
+    before = work()
+    ballots = (named("anna", MARKS),)
+    taken = TakeInAnswers(ballots, taken=("ab",), saved=(Saved(rater_id="anna", at=2000),))
+    after = do(before, taken, WithdrawAnswers("a", "CODE", "anna"))
+    assert after.urn.ballots == ()
+    repository = reopen()
+    repository.save(None, after)
+    assert reopen().work(after.session.id).urn == after.urn
+    repository = reopen()
+    repository.save(after, before)
+    assert reopen().work(after.session.id).urn == before.urn
 
 
 @pytest.fixture

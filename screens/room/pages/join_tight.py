@@ -92,7 +92,8 @@ class _Tight:
         left = max(one.width, *(line.cell_length for line in self._head(self.width)))
         if not self._fits(other, left):
             return None
-        right = [_label("2", self._scan), *drawn_lines(other)]
+        scan = self._scan_or_type(self.width - GAP - left - 2)
+        right = [_label("2", scan), *drawn_lines(other)]
         body = self._halves(one, right, left, rows)
         return (*body, *[EMPTY] * (rows - len(body)), *strip)
 
@@ -103,10 +104,13 @@ class _Tight:
         found = drawing(self.room, self.width, rows - 1 - noted // 2)
         if not strip or found is None:
             return None
-        left = [_label("", self._scan), *drawn_lines(found)]
         notes = self._noted(self.width - GAP - found.width)[: rows - 1]
         above = max((rows - len(notes)) // 2, 1)
-        body = _side_by_side(left, [*[EMPTY] * above, *notes], found.width)
+        right = [*[EMPTY] * (above - 1), *notes]
+        body = [
+            _label("", self._scan_or_type(self.width)),
+            *_side_by_side(drawn_lines(found), right, found.width),
+        ]
         return (*body, *[EMPTY] * (rows - len(body)), *strip)
 
     def with_column(self, height: int, noted: int) -> Lines | None:
@@ -120,7 +124,7 @@ class _Tight:
             return None
         right = [
             _label("2", self._scan),
-            plain(f"  {self.join.typed}", "bold"),
+            self._typed(self.width - GAP - one.width),
             *drawn_lines(other),
             *(Content.styled(row, "bold $accent") for row in code),
         ]
@@ -129,6 +133,13 @@ class _Tight:
     @property
     def _scan(self) -> str:
         return _("Minutes and actions") if self.join.to_take_home else _("Scan, or type")
+
+    def _scan_or_type(self, cells: int) -> str:
+        """What the large letters below are too, if there is room."""
+        both = _("Scan, or type address and code")
+        if self.join.to_take_home:
+            both = _("Minutes and actions: address and code")
+        return both if cell_width(both) <= cells else self._scan
 
     def _strip(self) -> list[Content]:
         """Address and code in large letters, the code in bold ones if there is room."""
@@ -143,6 +154,12 @@ class _Tight:
                     for a, b in zip(typed, code, strict=True)
                 ]
         return []
+
+    def _typed(self, width: int) -> Content:
+        """The address in one line, and that the code goes with it if there is room."""
+        typed = plain(f"  {self.join.typed}", "bold")
+        both = joined(typed, plain(f" {_('and the code')}"))
+        return both if both.cell_length <= width else typed
 
     def _head(self, width: int) -> list[Content]:
         """Name and password of the network; only the name is shortened."""

@@ -8,6 +8,7 @@ from sessionui.domain.intents.base import Context, Intent
 from sessionui.domain.scoring import (
     REASON_LIMIT,
     SHEET,
+    SHEETS_GONE,
     Answer,
     Ballot,
     Rules,
@@ -171,7 +172,7 @@ class LockRound(Intent):
             b if b.finished or not b.answers else b.but(finished=True) for b in work.urn.ballots
         )
         # Which ballots came together in one sheet is nobody's business from here on.
-        taken = tuple(t for t in work.urn.taken if not t.startswith(SHEET))
+        taken = tuple(sorted({SHEETS_GONE if t.startswith(SHEET) else t for t in work.urn.taken}))
         urn = work.urn.but(ballots=ballots, taken=taken)
         urn = work.urn if urn == work.urn else urn
         return work.but(session=work.session.but(locked_at=context.now), urn=urn)
