@@ -44,6 +44,15 @@ class Served:
         return phone
 
 
+def person(served: Served, name: str) -> str:
+    return next(p.id for p in served.work.partnership.people if p.name == name)
+
+
+def path_of(served: Served, url: str) -> str:
+    assert url.upper().startswith(served.address.origin.upper())
+    return url[len(served.address.origin) :]
+
+
 def _served(path: Path, secrecy: Secrecy) -> Iterator[Served]:
     work = phone_work(secrecy=secrecy, self_estimate=secrecy == "name")
     with a_room(path, work) as room, serving(room) as (server, address):
